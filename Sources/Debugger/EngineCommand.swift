@@ -1,0 +1,58 @@
+/// Everything that can be asked of a running session, as values.
+package import Basics
+package import NetworkModel
+
+/// How fast biological time passes.
+package enum Pace: Sendable, Equatable, Codable {
+  /// Biological over wall time: 1 is real time, 0.001 a thousandth of it.
+  case realTime(Double)
+  case asFastAsPossible
+}
+
+/// A command to a session. Applied between two steps, in the order in which they were sent.
+package enum EngineCommand: Sendable, Equatable {
+  case run
+  case pause
+  /// This many steps, as fast as they go, then pause.
+  case step(Int)
+  /// Run, as fast as it goes, until this tick, then pause. An earlier tick restarts first.
+  case runTo(Tick)
+  /// Back to tick 0 with the document's own parameters, keeping the pace, running or paused as before.
+  case restart
+  case setPace(Pace)
+  /// A parameter of the selected neurons, from the next step on.
+  case setParameter(Selection, name: String, ParameterSetting)
+  /// A state variable (`v`) of the selected neurons, now.
+  case setState(Selection, variable: String, Double)
+  /// One spike of this neuron in the next step, as if it had crossed its threshold.
+  case poke(NeuronAddress)
+  /// What the screen shows; the next snapshots carry this and nothing else.
+  case observe(ObservationRequest)
+  /// Answers with `EngineEvent.hash`.
+  case hash
+  /// Throws the present network away and builds this one.
+  case load(NetworkSpec)
+}
+
+/// A neuron by population and index, both 0-based.
+package struct NeuronAddress: Sendable, Hashable, Codable {
+  package var population: Int
+  package var index: Int
+  package init(population: Int, index: Int) {
+    self.population = population
+    self.index = index
+  }
+}
+
+/// Rare facts that a session reports by itself; everything frequent is in the snapshots.
+package enum EngineEvent: Sendable, Equatable {
+  /// A network was built and stands at tick 0.
+  case loaded(NetworkSummary)
+  /// A `step` or `runTo` came to its end.
+  case stopped(Tick)
+  case hash(UInt64, at: Tick)
+  /// A command was carried out and changed something; the words are for the status line.
+  case changed(String)
+  /// A command could not be carried out, and why.
+  case refused(String)
+}

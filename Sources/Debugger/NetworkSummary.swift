@@ -1,0 +1,65 @@
+/// The outline of a built network, for people: names, sizes, models.
+package import Basics
+
+package struct NetworkSummary: Sendable, Equatable {
+  package struct Population: Sendable, Equatable {
+    package var name: String
+    package var size: Int
+    package var shape: [Int]
+    /// The id of the model's descriptor.
+    package var model: String
+    package init(name: String, size: Int, shape: [Int], model: String) {
+      self.name = name
+      self.size = size
+      self.shape = shape
+      self.model = model
+    }
+  }
+  package struct Projection: Sendable, Equatable {
+    package var name: String
+    /// Indices of the populations.
+    package var source: Int
+    package var target: Int
+    package var synapses: Int
+    /// Sizes of the two selections: the weight matrix is [targetCount × sourceCount].
+    package var sourceCount: Int
+    package var targetCount: Int
+    package var weightDimension: Dimension
+    package init(
+      name: String, source: Int, target: Int, synapses: Int, sourceCount: Int, targetCount: Int,
+      weightDimension: Dimension
+    ) {
+      self.name = name
+      self.source = source
+      self.target = target
+      self.synapses = synapses
+      self.sourceCount = sourceCount
+      self.targetCount = targetCount
+      self.weightDimension = weightDimension
+    }
+  }
+
+  package var title: String
+  package var about: String
+  package var dt: Milliseconds
+  package var populations: [Population]
+  package var projections: [Projection]
+  package var neurons: Int
+  package var synapses: Int
+  package var hasClassifier: Bool
+  package var seed: UInt64
+  package init(
+    title: String, about: String, dt: Milliseconds, populations: [Population], projections: [Projection],
+    neurons: Int, synapses: Int, hasClassifier: Bool, seed: UInt64
+  ) {
+    self.title = title
+    self.about = about
+    self.dt = dt
+    self.populations = populations
+    self.projections = projections
+    self.neurons = neurons
+    self.synapses = synapses
+    self.hasClassifier = hasClassifier
+    self.seed = seed
+  }
+}

@@ -1,0 +1,67 @@
+/// What of a network is on the screen: the session copies this into its snapshots and nothing else.
+package import Basics
+
+/// Sizes are in drawing units of the panes (dots, rows, cells); a part that is nil is not on the screen.
+package struct ObservationRequest: Sendable, Equatable, Codable {
+  /// Spike counts in `columns` × `rows` bins over the last `window`, all spiking neurons in network order.
+  package struct Raster: Sendable, Equatable, Codable {
+    package var columns: Int
+    package var rows: Int
+    package init(columns: Int, rows: Int) {
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+  /// The state of consecutive neurons of one population.
+  package struct Bars: Sendable, Equatable, Codable {
+    package var population: Int
+    package var first: Int
+    package var count: Int
+    package init(population: Int, first: Int, count: Int) {
+      self.population = population
+      self.first = first
+      self.count = count
+    }
+  }
+  /// Tiles of a projection's weights. The whole matrix is brought down to at most `rows` × `columns` tiles.
+  package struct Weights: Sendable, Equatable, Codable {
+    package var projection: Int
+    package var rows: Int
+    package var columns: Int
+    /// The synapse under the cursor, if any: indices into the target and source selections.
+    package var cursorPost: Int
+    package var cursorPre: Int
+    package init(projection: Int, rows: Int, columns: Int, cursorPost: Int, cursorPre: Int) {
+      self.projection = projection
+      self.rows = rows
+      self.columns = columns
+      self.cursorPost = cursorPost
+      self.cursorPre = cursorPre
+    }
+  }
+  /// One state variable of the selected neuron over the last `window`, in `columns` bins.
+  package struct Trace: Sendable, Equatable, Codable {
+    package var variable: String
+    package var columns: Int
+    package init(variable: String, columns: Int) {
+      self.variable = variable
+      self.columns = columns
+    }
+  }
+
+  /// The selected neuron: the inspector's and the trace's.
+  package var neuron: NeuronAddress
+  /// The span of time that raster and trace show.
+  package var window: Milliseconds
+  package var raster: Raster?
+  package var bars: Bars?
+  package var weights: Weights?
+  package var trace: Trace?
+  package var showsClassifier: Bool
+
+  package init(neuron: NeuronAddress, window: Milliseconds) {
+    self.neuron = neuron
+    self.window = window
+    showsClassifier = true
+  }
+}

@@ -1,0 +1,202 @@
+/// What a session shows of itself at one moment: immutable, and only what was asked for.
+package import Basics
+
+/// A picture of the network between two steps.
+package struct Snapshot: Sendable, Equatable {
+  /// Counts the networks that were loaded; parts of an older generation do not fit a newer one.
+  package var generation = 0
+  package var tick = Tick.zero
+  package var isRunning = false
+  package var pace = Pace.realTime(1)
+  /// Biological over wall time, measured over the last half second; 0 when paused.
+  package var realTimeFactor = 0.0
+  /// Spikes since tick 0, by population.
+  package var spikeCounts: [Int] = []
+  /// Mean rate over the window, by population [Hz]; in a dimensionless network the steps are taken as dt.
+  package var rates: [Double] = []
+  package var raster: RasterSnapshot?
+  package var bars: BarsSnapshot?
+  package var weights: WeightsSnapshot?
+  package var trace: TraceSnapshot?
+  package var neuron: NeuronSnapshot?
+  package var classifier: ClassifierSnapshot?
+
+  package init() {}
+}
+
+package struct RasterSnapshot: Sendable, Equatable {
+  package var columns: Int
+  package var rows: Int
+  /// Spikes in each bin, row-major, saturating; the newest column is the last.
+  package var counts: [UInt16]
+  /// The first row of each population, and at the end the number of rows in use. A population that never fires has none.
+  package var firstRows: [Int]
+  /// Neurons to a row, at least 1 and the same for every population.
+  package var neuronsPerRow: Int
+  /// The time at the right edge [ms] and the width [ms].
+  package var end: Milliseconds
+  package var window: Milliseconds
+
+  package init(
+    columns: Int, rows: Int, counts: [UInt16], firstRows: [Int], neuronsPerRow: Int, end: Milliseconds,
+    window: Milliseconds
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.counts = counts
+    self.firstRows = firstRows
+    self.neuronsPerRow = neuronsPerRow
+    self.end = end
+    self.window = window
+  }
+}
+
+/// The membranes of consecutive neurons.
+package struct BarsSnapshot: Sendable, Equatable {
+  package struct Bar: Sendable, Equatable {
+    package var v: Double
+    /// NaN where the model has no threshold.
+    package var threshold: Double
+    package var reset: Double
+    /// Time left until the neuron may fire again [ms, or steps in a dimensionless network]; 0 when it may.
+    package var refractory: Double
+    /// Whether it fired in the last step.
+    package var fired: Bool
+    package init(v: Double, threshold: Double, reset: Double, refractory: Double, fired: Bool) {
+      self.v = v
+      self.threshold = threshold
+      self.reset = reset
+      self.refractory = refractory
+      self.fired = fired
+    }
+  }
+  package var population: Int
+  package var first: Int
+  package var bars: [Bar]
+  package init(population: Int, first: Int, bars: [Bar]) {
+    self.population = population
+    self.first = first
+    self.bars = bars
+  }
+}
+
+package struct WeightsSnapshot: Sendable, Equatable {
+  package var projection: Int
+  package var rows: Int
+  package var columns: Int
+  /// How many targets a row and how many sources a column stands for.
+  package var targetsPerRow: Int
+  package var sourcesPerColumn: Int
+  /// Mean weight of the synapses in each tile, row-major [rows = post × columns = pre]; NaN where there is none.
+  package var tiles: [Float]
+  /// The least and greatest weight of the projection.
+  package var range: ClosedRange<Double>
+  /// The synapse under the cursor; nil where these two are not connected. Several between the same pair are summed.
+  package var cursorWeight: Double?
+  package var cursorDelay: Milliseconds?
+  package init(
+    projection: Int, rows: Int, columns: Int, targetsPerRow: Int, sourcesPerColumn: Int, tiles: [Float],
+    range: ClosedRange<Double>, cursorWeight: Double?, cursorDelay: Milliseconds?
+  ) {
+    self.projection = projection
+    self.rows = rows
+    self.columns = columns
+    self.targetsPerRow = targetsPerRow
+    self.sourcesPerColumn = sourcesPerColumn
+    self.tiles = tiles
+    self.range = range
+    self.cursorWeight = cursorWeight
+    self.cursorDelay = cursorDelay
+  }
+}
+
+package struct TraceSnapshot: Sendable, Equatable {
+  package var neuron: NeuronAddress
+  package var variable: String
+  /// The least and greatest value in each column, NaN where nothing was recorded; the newest column is the last.
+  package var minima: [Float]
+  package var maxima: [Float]
+  /// Whether the neuron spiked within the column.
+  package var spiked: [Bool]
+  package var end: Milliseconds
+  package var window: Milliseconds
+  package init(
+    neuron: NeuronAddress, variable: String, minima: [Float], maxima: [Float], spiked: [Bool], end: Milliseconds,
+    window: Milliseconds
+  ) {
+    self.neuron = neuron
+    self.variable = variable
+    self.minima = minima
+    self.maxima = maxima
+    self.spiked = spiked
+    self.end = end
+    self.window = window
+  }
+}
+
+/// All there is to know about one neuron.
+package struct NeuronSnapshot: Sendable, Equatable {
+  package var address: NeuronAddress
+  /// In the order of the model's descriptor.
+  package var parameters: [ParameterSetting]
+  /// In the order of the model's descriptor.
+  package var state: [Double]
+  package var synapsesIn: Int
+  package var synapsesOut: Int
+  package var lastSpike: Milliseconds?
+  /// Over the window [Hz].
+  package var rate: Double
+  package init(
+    address: NeuronAddress, parameters: [ParameterSetting], state: [Double], synapsesIn: Int, synapsesOut: Int,
+    lastSpike: Milliseconds?, rate: Double
+  ) {
+    self.address = address
+    self.parameters = parameters
+    self.state = state
+    self.synapsesIn = synapsesIn
+    self.synapsesOut = synapsesOut
+    self.lastSpike = lastSpike
+    self.rate = rate
+  }
+}
+
+/// The sample being shown and what the network makes of it.
+package struct ClassifierSnapshot: Sendable, Equatable {
+  /// Of the data set, and of all samples presented so far (0-based).
+  package var row: Int
+  package var presentation: Int
+  package var sampleCount: Int
+  /// The sample, values in 0…1 where the data is, [rows × columns].
+  package var picture: [Float]
+  package var pictureColumns: Int
+  package var label: Int?
+  /// Potential or spike count of every output neuron.
+  package var votes: [Double]
+  /// The output that leads now; a tie goes to the lowest index.
+  package var vote: Int
+  /// Steps of this presentation done, and of all.
+  package var step: Int
+  package var presentSteps: Int
+  /// For each time of the readout: samples read and samples right since tick 0.
+  package var readAt: [Int]
+  package var read: [Int]
+  package var correct: [Int]
+  package init(
+    row: Int, presentation: Int, sampleCount: Int, picture: [Float], pictureColumns: Int, label: Int?,
+    votes: [Double], vote: Int, step: Int, presentSteps: Int, readAt: [Int], read: [Int], correct: [Int]
+  ) {
+    self.row = row
+    self.presentation = presentation
+    self.sampleCount = sampleCount
+    self.picture = picture
+    self.pictureColumns = pictureColumns
+    self.label = label
+    self.votes = votes
+    self.vote = vote
+    self.step = step
+    self.presentSteps = presentSteps
+    self.readAt = readAt
+    self.read = read
+    self.correct = correct
+  }
+}

@@ -1,0 +1,51 @@
+/// The seam between the program and a terminal. Two implementations: ncurses, and memory for tests.
+
+/// What a screen tells the program.
+package enum ScreenEvent: Sendable, Equatable {
+  case key(Key)
+  case resize(Size)
+  /// Somebody wrote to the wake descriptor.
+  case wake
+  /// Nothing happened until the deadline.
+  case timeout
+  /// The terminal went away, or the process was asked to end.
+  case hangup
+}
+
+/// A text screen.
+package protocol Screen {
+  var size: Size { get }
+  var capabilities: ScreenCapabilities { get }
+  /// Brings the changed cells to the terminal, in one refresh. Does nothing, writes nothing, for an empty difference.
+  mutating func apply(_ difference: FrameDiff)
+  /// Waits for the next event, at most `milliseconds`; nil waits without end and without waking up.
+  mutating func nextEvent(within milliseconds: Int?) -> ScreenEvent
+  /// The next `apply` repaints everything, whatever the terminal is thought to show.
+  mutating func invalidate()
+  /// Gives the terminal back to the shell, stops the process as Ctrl-Z does, and takes the terminal again after `fg`.
+  mutating func suspend()
+}
+
+package enum ColorDepth: Int, Sendable, Comparable, CaseIterable {
+  case none = 0, eight = 8, sixteen = 16, indexed = 256, trueColor = 16_777_216
+  package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// Which characters may be drawn with.
+package enum GlyphSet: String, Sendable, CaseIterable {
+  /// Everything: braille, eighth blocks, box drawing.
+  case braille
+  /// Box drawing and blocks, but no braille.
+  case blocks
+  /// 7 bits.
+  case ascii
+}
+
+package struct ScreenCapabilities: Sendable, Equatable {
+  package var colors: ColorDepth
+  package var glyphs: GlyphSet
+  package init(colors: ColorDepth, glyphs: GlyphSet) {
+    self.colors = colors
+    self.glyphs = glyphs
+  }
+}

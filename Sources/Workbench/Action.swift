@@ -1,0 +1,36 @@
+/// What happens to the workbench, and what it wants done: both as values.
+package import Debugger
+package import NetworkModel
+package import Terminal
+
+package struct CommandID: Sendable, Hashable, ExpressibleByStringLiteral {
+  package let name: String
+  package init(stringLiteral value: String) { name = value }
+  package init(_ name: String) { self.name = name }
+}
+
+/// Closed: it does not grow with features.
+package enum Action: Sendable {
+  case key(Key)
+  case run(CommandID)
+  case resize(Size)
+  case engine(EngineEvent)
+  /// A document was read, or could not be: the words of the first error.
+  case loaded(name: String, Result<NetworkSpec, LoadFailure>)
+}
+
+package struct LoadFailure: Error, Sendable, Equatable {
+  package let text: String
+  package init(text: String) { self.text = text }
+}
+
+/// What the reducer wants done; carried out in one place, outside.
+package enum Effect: Sendable, Equatable {
+  case engine(EngineCommand)
+  /// Read this preset or document and answer with `Action.loaded`.
+  case load(String)
+  case redraw
+  case suspend
+  case quit
+  case bell
+}

@@ -1,0 +1,109 @@
+/// The whole state of the screen as one value. Only `reduce` and the commands' own functions change it.
+package import Basics
+package import Debugger
+package import Terminal
+
+/// The panes that can have the focus, in the order of Tab.
+package enum PaneID: String, Sendable, CaseIterable, Hashable {
+  case raster, membrane, weights, trace, classifier, inspector
+}
+
+/// A preset or document that can be opened.
+package struct PresetSummary: Sendable, Equatable {
+  package var name: String
+  package var title: String
+  package var about: String
+  package init(name: String, title: String, about: String) {
+    self.name = name
+    self.title = title
+    self.about = about
+  }
+}
+
+package struct WorkbenchState: Sendable, Equatable {
+  // What does not change while the program runs.
+  package var models: [ModelDescriptor]
+  package var presets: [PresetSummary]
+
+  // The terminal.
+  package var size: Size
+
+  // The network that is open.
+  package var documentName = ""
+  package var network: NetworkSummary?
+  package var isRunning = true
+  package var pace = Pace.realTime(1)
+  package var window = Milliseconds(500)
+
+  // Where the user is.
+  package var focus = PaneID.raster
+  /// The selected neuron: one for all panes.
+  package var neuron = NeuronAddress(population: 0, index: 0)
+  package var inspector = InspectorState()
+  package var weights = WeightsCursor()
+  /// The state variable that the trace shows; nil for the model's first.
+  package var traceVariable: String?
+  package var overlay: Overlay?
+  /// Digits typed before a command: `12.` makes twelve steps.
+  package var count: Int?
+  package var message: Message?
+  /// The latest snapshot's values of the selected neuron, brought in when a command needs them.
+  package var neuronSnapshot: NeuronSnapshot?
+
+  package init(size: Size, models: [ModelDescriptor], presets: [PresetSummary]) {
+    self.size = size
+    self.models = models
+    self.presets = presets
+  }
+}
+
+/// The inspector: which row is selected, whether a change goes to the neuron or its population, what is being typed.
+package struct InspectorState: Sendable, Equatable {
+  package enum Scope: Sendable, Equatable { case population, neuron }
+  /// Into the model's parameters, then its state variables.
+  package var row = 0
+  package var scope = Scope.population
+  /// The value being typed; nil when none is.
+  package var field: TextField?
+  package init() {}
+}
+
+/// The projection in view and the synapse under the cursor.
+package struct WeightsCursor: Sendable, Equatable {
+  package var projection = 0
+  package var post = 0
+  package var pre = 0
+  package init() {}
+}
+
+/// A line of text being edited.
+package struct TextField: Sendable, Equatable {
+  package var text: String
+  /// In characters, 0…text.count.
+  package var cursor: Int
+  package init(text: String = "") {
+    self.text = text
+    cursor = text.count
+  }
+}
+
+/// What lies over the panes.
+package enum Overlay: Sendable, Equatable {
+  case help(firstLine: Int)
+  case presets(selected: Int)
+  /// The `:` line, its text and the completion that is selected.
+  case prompt(TextField, selected: Int?)
+  /// What the document says about itself.
+  case about(firstLine: Int)
+}
+
+/// A line for the user, shown until the next key.
+package struct Message: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable { case info, error }
+  package var kind: Kind
+  package var text: String
+  package init(_ kind: Kind, _ text: String) {
+    self.kind = kind
+    self.text = text
+  }
+}
