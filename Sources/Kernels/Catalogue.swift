@@ -1,0 +1,52 @@
+/// Every model, one line each. The only place where concrete models are named.
+package import Basics
+
+/// What the rest of the program needs of a neuron model: its description, and a way to make populations.
+package struct NeuronKernel: Sendable {
+  package let descriptor: ModelDescriptor
+  private let makeSingle: @Sendable (Int, ParameterTable, Double) -> any NeuronPopulation
+  private let makeDouble: @Sendable (Int, ParameterTable, Double) -> any NeuronPopulation
+
+  /// Called with concrete models only, so that their loops are specialised here.
+  @inline(__always)
+  init<Single: NeuronModel, Double: NeuronModel>(_ single: Single.Type, _ double: Double.Type)
+  where Single.L == FloatLane, Double.L == DoubleLane {
+    descriptor = Double.descriptor
+    makeSingle = { ModelPopulation<Single>(count: $0, parameters: $1, dt: $2) }
+    makeDouble = { ModelPopulation<Double>(count: $0, parameters: $1, dt: $2) }
+  }
+
+  /// - Parameter dt: [ms].
+  package func population(
+    count: Int, parameters: ParameterTable, dt: Milliseconds, precision: Precision
+  ) -> any NeuronPopulation {
+    precision == .single ? makeSingle(count, parameters, dt.value) : makeDouble(count, parameters, dt.value)
+  }
+}
+
+package enum Catalogue {
+  package static let neurons: [NeuronKernel] = [
+    NeuronKernel(IFCurrExp<FloatLane>.self, IFCurrExp<DoubleLane>.self),
+    NeuronKernel(IFCurrDelta<FloatLane>.self, IFCurrDelta<DoubleLane>.self),
+    NeuronKernel(IFDiscrete<FloatLane>.self, IFDiscrete<DoubleLane>.self),
+    NeuronKernel(LIFDiscrete<FloatLane>.self, LIFDiscrete<DoubleLane>.self),
+    NeuronKernel(Integrator<FloatLane>.self, Integrator<DoubleLane>.self),
+  ]
+
+  package static let poisson = SourceDescriptors.poisson
+  package static let array = SourceDescriptors.array
+  package static let input = SourceDescriptors.input
+
+  /// All that a population can be, in the order in which it is listed to people.
+  package static let descriptors: [ModelDescriptor] = neurons.map(\.descriptor) + [poisson, array, input]
+
+  /// The kernel of the neuron model with this id.
+  package static func neuron(_ id: String) -> NeuronKernel? { neurons.first { $0.descriptor.id == id } }
+
+  /// The random source of `poisson` populations.
+  package static func poissonSource(
+    parameters: ParameterTable, dt: Milliseconds, random: CounterRNG
+  ) -> any SpikeSource {
+    PoissonSource(parameters: parameters, dt: dt.value, random: random)
+  }
+}

@@ -1,0 +1,46 @@
+/// Whole-block arithmetic: what a model is written in, once for single and double precision.
+
+/// The numbers of one block of neurons, one a lane.
+///
+/// Models are generic over this protocol and not over the standard library's `SIMD`, whose operators work lane by lane
+/// in generic code. The two conformers wrap a concrete vector and force their operators inline; that, and the naming
+/// of the concrete type in `Catalogue`, is what makes a model compile to the loop one would write by hand.
+package protocol Lane: BitwiseCopyable, Sendable {
+  associatedtype Scalar: LaneScalar
+  associatedtype Mask: LaneMask
+  /// How many neurons a block has.
+  static var width: Int { get }
+  init(repeating value: Scalar)
+  subscript(_ index: Int) -> Scalar { get set }
+  static func + (a: Self, b: Self) -> Self
+  static func - (a: Self, b: Self) -> Self
+  static func * (a: Self, b: Self) -> Self
+  static func / (a: Self, b: Self) -> Self
+  static func .>= (a: Self, b: Self) -> Mask
+  static func .> (a: Self, b: Self) -> Mask
+  /// These lanes, with those of `other` where the mask is true.
+  func replacing(with other: Self, where mask: Mask) -> Self
+  /// The greater of each pair of lanes; `b` where `a` is not a number.
+  static func maximum(_ a: Self, _ b: Self) -> Self
+}
+
+extension Lane {
+  @inline(__always)
+  package static var zero: Self { Self(repeating: 0) }
+}
+
+/// A truth value for every lane.
+package protocol LaneMask: Sendable {
+  /// Whether any lane is true. - Complexity: a handful of instructions, no branch.
+  var any: Bool { get }
+  subscript(_ index: Int) -> Bool { get set }
+  static func .& (a: Self, b: Self) -> Self
+  static func .| (a: Self, b: Self) -> Self
+  /// True in no lane.
+  static var none: Self { get }
+}
+
+/// A number as it is stored in lanes.
+package protocol LaneScalar: BinaryFloatingPoint, BitwiseCopyable, Sendable {}
+extension Float: LaneScalar {}
+extension Double: LaneScalar {}

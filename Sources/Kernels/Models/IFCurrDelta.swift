@@ -1,0 +1,69 @@
+/// Leaky integrate-and-fire neuron whose synapses move the membrane at once.
+package import Basics
+
+/// NEST's `iaf_psc_delta`.
+///
+///     τ_m dv/dt = −(v − v_rest) + (τ_m/c_m) (i_offset + I),   an arrival of weight w: v ← v + w, unless refractory
+///
+/// Integration: exact over a step, for a current that is constant within it.
+/// State of a neuron: v [mV], refractory [steps]; 8 bytes in single precision.
+/// - Complexity: O(n), no allocation, no branch.
+/// - References: Rotter & Diesmann 1999, doi:10.1007/s004220050570.
+package enum IFCurrDelta<L: Lane>: NeuronModel {
+  package struct State: BitwiseCopyable, Sendable {
+    package var v: L
+    package var refractory: L
+  }
+
+  package struct Coefficients: BitwiseCopyable, Sendable {
+    let limit: L
+    let decay: L
+    let currentToV: L
+    let threshold: Threshold<L>
+  }
+
+  package static var descriptor: ModelDescriptor {
+    ModelDescriptor(
+      id: "IF_curr_delta", plainName: "lif-delta", kind: .neuron,
+      summary: "Leaky integrate-and-fire neuron; an arriving spike moves v by its weight at once.",
+      equations: [
+        "tau_m dv/dt = -(v - v_rest) + (tau_m/cm) (i_offset + I)",
+        "an arrival: v += w, discarded while refractory",
+        "v >= v_thresh: spike, reset, v held for tau_refrac",
+      ],
+      parameters: MembraneFields.parameters,
+      state: [
+        StateVariable("v", .voltage, doc: "Membrane potential."),
+        StateVariable("refractory", .time, doc: "Time until it may fire again.", isInitial: false),
+      ],
+      weightDimension: .voltage, isDimensionless: false,
+      reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570")
+  }
+
+  package static var receptors: Int { 1 }
+  package static var rest: State { State(v: .zero, refractory: .zero) }
+
+  package static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients {
+    Coefficients(
+      limit: parameters.lane { $0["v_rest"] + $0["tau_m"] / $0["cm"] * $0["i_offset"] },
+      decay: parameters.lane { Elementary.exp(-dt / $0["tau_m"]) },
+      currentToV: parameters.lane { ExactLeak.currentToV($0, dt: dt) },
+      threshold: Threshold(parameters) { MembraneFields.refractorySteps($0, dt: dt) })
+  }
+
+  @inline(__always)
+  package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
+    let moved = c.limit + (s.v - c.limit) * c.decay + input.current * c.currentToV + input.excitatory
+    s.v = moved.replacing(with: s.v, where: s.refractory .> L.zero)
+  }
+
+  @inline(__always)
+  package static func fires(_ s: State, _ c: Coefficients) -> L.Mask {
+    c.threshold.isReached(s.v, refractory: s.refractory)
+  }
+
+  @inline(__always)
+  package static func reset(_ s: inout State, where fired: L.Mask, _ c: Coefficients) {
+    c.threshold.reset(&s.v, &s.refractory, where: fired)
+  }
+}

@@ -1,0 +1,95 @@
+/// Leaky integrate-and-fire neuron with exponential synaptic currents.
+package import Basics
+
+/// PyNN's `IF_curr_exp`.
+///
+///     τ_m dv/dt = −(v − v_rest) + R (isyn_exc + isyn_inh + i_offset + I),   R = τ_m / c_m
+///     τ_syn disyn/dt = −isyn,   an arrival of weight w: isyn ← isyn + w
+///
+/// Integration: exact over a step, for a current that is constant within it; error: rounding alone.
+/// State of a neuron: v [mV], isyn_exc, isyn_inh [nA], refractory [steps]; 16 bytes in single precision.
+/// - Complexity: O(n), no allocation, no branch.
+/// - References: Rotter & Diesmann 1999, doi:10.1007/s004220050570, eq. 3 and section 3.1.2.
+package enum IFCurrExp<L: Lane>: NeuronModel {
+  package struct State: BitwiseCopyable, Sendable {
+    package var v: L
+    package var excitatory: L
+    package var inhibitory: L
+    package var refractory: L
+  }
+
+  package struct Coefficients: BitwiseCopyable, Sendable {
+    /// v without synaptic input goes to `limit`, and `decay` of the distance is left after a step.
+    let limit: L
+    let decay: L
+    /// What a step of isyn [nA] adds to v [mV], and what of isyn is left.
+    let excitatoryToV: L
+    let excitatoryDecay: L
+    let inhibitoryToV: L
+    let inhibitoryDecay: L
+    let currentToV: L
+    let threshold: Threshold<L>
+  }
+
+  package static var descriptor: ModelDescriptor {
+    ModelDescriptor(
+      id: "IF_curr_exp", plainName: "lif", kind: .neuron,
+      summary: "Leaky integrate-and-fire neuron with exponentially decaying synaptic currents.",
+      equations: [
+        "tau_m dv/dt = -(v - v_rest) + (tau_m/cm) (isyn_exc + isyn_inh + i_offset + I)",
+        "tau_syn disyn/dt = -isyn;  an arrival: isyn += w",
+        "v >= v_thresh: spike, reset, v held for tau_refrac",
+      ],
+      parameters: MembraneFields.parameters + [
+        ParameterField(
+          "tau_syn_E", .time, default: 5, in: 0...1e9, excludesLowerBound: true,
+          doc: "Time constant of the excitatory synaptic current."),
+        ParameterField(
+          "tau_syn_I", .time, default: 5, in: 0...1e9, excludesLowerBound: true,
+          doc: "Time constant of the inhibitory synaptic current."),
+      ],
+      state: [
+        StateVariable("v", .voltage, doc: "Membrane potential."),
+        StateVariable("isyn_exc", .current, doc: "Excitatory synaptic current."),
+        StateVariable("isyn_inh", .current, doc: "Inhibitory synaptic current, at most 0."),
+        StateVariable("refractory", .time, doc: "Time until it may fire again.", isInitial: false),
+      ],
+      weightDimension: .current, isDimensionless: false,
+      reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570")
+  }
+
+  package static var receptors: Int { 2 }
+  package static var rest: State { State(v: .zero, excitatory: .zero, inhibitory: .zero, refractory: .zero) }
+
+  package static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients {
+    Coefficients(
+      limit: parameters.lane { $0["v_rest"] + $0["tau_m"] / $0["cm"] * $0["i_offset"] },
+      decay: parameters.lane { Elementary.exp(-dt / $0["tau_m"]) },
+      excitatoryToV: parameters.lane { ExactLeak.synapseToV($0, tau: $0["tau_syn_E"], dt: dt) },
+      excitatoryDecay: parameters.lane { Elementary.exp(-dt / $0["tau_syn_E"]) },
+      inhibitoryToV: parameters.lane { ExactLeak.synapseToV($0, tau: $0["tau_syn_I"], dt: dt) },
+      inhibitoryDecay: parameters.lane { Elementary.exp(-dt / $0["tau_syn_I"]) },
+      currentToV: parameters.lane { ExactLeak.currentToV($0, dt: dt) },
+      threshold: Threshold(parameters) { MembraneFields.refractorySteps($0, dt: dt) })
+  }
+
+  @inline(__always)
+  package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
+    let synaptic = s.excitatory * c.excitatoryToV + s.inhibitory * c.inhibitoryToV
+    // The form limit + (v − limit)·decay loses least to rounding.
+    let moved = c.limit + (s.v - c.limit) * c.decay + (synaptic + input.current * c.currentToV)
+    s.v = moved.replacing(with: s.v, where: s.refractory .> L.zero)
+    s.excitatory = s.excitatory * c.excitatoryDecay + input.excitatory
+    s.inhibitory = s.inhibitory * c.inhibitoryDecay + input.inhibitory
+  }
+
+  @inline(__always)
+  package static func fires(_ s: State, _ c: Coefficients) -> L.Mask {
+    c.threshold.isReached(s.v, refractory: s.refractory)
+  }
+
+  @inline(__always)
+  package static func reset(_ s: inout State, where fired: L.Mask, _ c: Coefficients) {
+    c.threshold.reset(&s.v, &s.refractory, where: fired)
+  }
+}

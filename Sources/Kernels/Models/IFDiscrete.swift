@@ -1,0 +1,55 @@
+/// Integrate-and-fire neuron in discrete time, the counterpart of a ReLU.
+package import Basics
+
+/// SpikingJelly's `IFNode`, with a bias.
+///
+///     v ← v + x + bias,   x: the sum of the weights that arrive in this step
+///
+/// With soft reset its rate over T steps is the clipped drive, off by less than one spike.
+/// State of a neuron: v, refractory [steps]; exact.
+/// - References: Rueckauer et al. 2017, doi:10.3389/fnins.2017.00682, eq. 1 and 4.
+package enum IFDiscrete<L: Lane>: NeuronModel {
+  package struct State: BitwiseCopyable, Sendable {
+    package var v: L
+    package var refractory: L
+  }
+
+  package struct Coefficients: BitwiseCopyable, Sendable {
+    let bias: L
+    let threshold: Threshold<L>
+  }
+
+  package static var descriptor: ModelDescriptor {
+    ModelDescriptor(
+      id: "IF_discrete", plainName: "if", kind: .neuron,
+      summary: "Integrate-and-fire neuron in discrete time, without units: adds up its input and fires.",
+      equations: ["v += x + bias", "v >= v_thresh: spike, reset, v held for tau_refrac steps"],
+      parameters: DiscreteFields.parameters, state: DiscreteFields.state,
+      weightDimension: Dimension.none, isDimensionless: true,
+      reference: "Rueckauer et al. 2017, doi:10.3389/fnins.2017.00682")
+  }
+
+  package static var receptors: Int { 1 }
+  package static var rest: State { State(v: .zero, refractory: .zero) }
+
+  package static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients {
+    Coefficients(
+      bias: parameters.lane { $0["bias"] }, threshold: Threshold(parameters) { $0["tau_refrac"].rounded() })
+  }
+
+  @inline(__always)
+  package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
+    let moved = s.v + (input.excitatory + input.current + c.bias)
+    s.v = moved.replacing(with: s.v, where: s.refractory .> L.zero)
+  }
+
+  @inline(__always)
+  package static func fires(_ s: State, _ c: Coefficients) -> L.Mask {
+    c.threshold.isReached(s.v, refractory: s.refractory)
+  }
+
+  @inline(__always)
+  package static func reset(_ s: inout State, where fired: L.Mask, _ c: Coefficients) {
+    c.threshold.reset(&s.v, &s.refractory, where: fired)
+  }
+}

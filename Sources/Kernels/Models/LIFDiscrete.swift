@@ -1,0 +1,71 @@
+/// Leaky integrate-and-fire neuron in discrete time.
+package import Basics
+
+/// SpikingJelly's `LIFNode`, with a bias.
+///
+///     decay_input yes:  v ← v + (x + bias − (v − v_reset)) / tau
+///     decay_input no:   v ← v + x + bias − (v − v_reset) / tau
+///
+/// State of a neuron: v, refractory [steps]; exact.
+/// - References: Fang et al. 2023, doi:10.1126/sciadv.adi1480 (SpikingJelly), eq. for the LIF neuron's charge.
+package enum LIFDiscrete<L: Lane>: NeuronModel {
+  package struct State: BitwiseCopyable, Sendable {
+    package var v: L
+    package var refractory: L
+  }
+
+  package struct Coefficients: BitwiseCopyable, Sendable {
+    let bias: L
+    let rest: L
+    let tau: L
+    /// What the input is divided by: tau where it decays, otherwise 1.
+    let inputTau: L
+    let threshold: Threshold<L>
+  }
+
+  package static var descriptor: ModelDescriptor {
+    ModelDescriptor(
+      id: "LIF_discrete", plainName: "lif-steps", kind: .neuron,
+      summary: "Leaky integrate-and-fire neuron in discrete time, without units.",
+      equations: [
+        "decay_input yes: v += (x + bias - (v - v_reset)) / tau",
+        "decay_input no:  v += x + bias - (v - v_reset) / tau",
+        "v >= v_thresh: spike, reset, v held for tau_refrac steps",
+      ],
+      parameters: DiscreteFields.parameters + [
+        ParameterField("tau", .steps, default: 2, in: 1...1e9, doc: "Time constant of the membrane."),
+        ParameterField("decay_input", choices: ["yes", "no"], doc: "Whether the input, too, is divided by tau."),
+      ],
+      state: DiscreteFields.state, weightDimension: Dimension.none, isDimensionless: true,
+      reference: "Fang et al. 2023, doi:10.1126/sciadv.adi1480")
+  }
+
+  package static var receptors: Int { 1 }
+  package static var rest: State { State(v: .zero, refractory: .zero) }
+
+  package static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients {
+    Coefficients(
+      bias: parameters.lane { $0["bias"] },
+      rest: parameters.lane { $0["v_reset"] },
+      tau: parameters.lane { $0["tau"] },
+      inputTau: parameters.lane { $0.choice("decay_input") == "yes" ? $0["tau"] : 1 },
+      threshold: Threshold(parameters) { $0["tau_refrac"].rounded() })
+  }
+
+  @inline(__always)
+  package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
+    let drive = input.excitatory + input.current + c.bias
+    let moved = s.v + (drive / c.inputTau - (s.v - c.rest) / c.tau)
+    s.v = moved.replacing(with: s.v, where: s.refractory .> L.zero)
+  }
+
+  @inline(__always)
+  package static func fires(_ s: State, _ c: Coefficients) -> L.Mask {
+    c.threshold.isReached(s.v, refractory: s.refractory)
+  }
+
+  @inline(__always)
+  package static func reset(_ s: inout State, where fired: L.Mask, _ c: Coefficients) {
+    c.threshold.reset(&s.v, &s.refractory, where: fired)
+  }
+}
