@@ -1,0 +1,149 @@
+/// A network that ticks: populations, the synapses between them, and the order of a step.
+package import Basics
+import Kernels
+package import NetworkModel
+
+/// Built from a spec; afterwards it only steps, and is edited by the calls in `Simulation+Editing.swift` alone.
+///
+/// A step goes from t to t + dt, always in this order: data and stimuli, then charge, fire and reset of every
+/// population, then delivery. Populations that are joined by synapses without delay are advanced layer by layer.
+/// The result is a function of spec, seed and edits: never of the number of threads.
+package struct Simulation: ~Copyable {
+  package let spec: NetworkSpec
+  package let seed: UInt64
+  package let precision: Precision
+  package let threads: Int
+  package let populations: [PopulationInfo]
+  package let projections: [ProjectionInfo]
+  /// Steps done.
+  package internal(set) var tick = Tick.zero
+  /// Neurons that spiked in the last step, ascending; a neuron's number is its population's `firstNeuron` + its index.
+  package internal(set) var lastSpikes: [UInt32] = []
+  /// Synapses served since tick 0.
+  package internal(set) var synapticEvents = 0
+
+  var network: Network
+  var data: DataPlayer?
+  var currents: CurrentSchedule
+  /// Spikes of each population in the present step, as indices.
+  var spikes: [[UInt32]]
+  var pokes: [NeuronIndex] = []
+  let team: WorkerTeam?
+
+  /// Builds the network: draws its wiring, its parameters and its initial state.
+  /// - Throws: `BuildError` when the network cannot be built, before any large memory is taken.
+  /// - Complexity: O(neurons + synapses).
+  package init(_ spec: NetworkSpec, options: BuildOptions = BuildOptions()) throws(BuildError) {
+    // All that can fail comes first: a type that cannot be copied must not be left half made.
+    var builder = try NetworkBuilder(spec, options: options)
+    let network = try builder.build()
+    let data = try builder.dataPlayer(for: network)
+    let currents = try CurrentSchedule(spec, network: network)
+    self.network = network
+    self.data = data
+    self.currents = currents
+    self.spec = spec
+    seed = builder.seed
+    precision = builder.precision
+    populations = network.populations.map(\.info)
+    projections = network.projections.map(\.info)
+    spikes = network.populations.map { _ in [] }
+    for index in spikes.indices { spikes[index].reserveCapacity(populations[index].size) }
+    lastSpikes.reserveCapacity(populations.reduce(0) { $0 + $1.size })
+    team = WorkerTeam(network, options: options)
+    threads = team?.count ?? 1
+  }
+
+  package var dt: Milliseconds { spec.dt }
+  package var time: Milliseconds { tick.time(dt: dt) }
+  package var neuronCount: Int { populations.reduce(0) { $0 + $1.size } }
+  package var synapseCount: Int { projections.reduce(0) { $0 + $1.synapseCount } }
+
+  /// One step of dt. Allocates nothing, except at the first sample of a presentation.
+  package mutating func step() {
+    data?.begin(tick: tick.value, network: network)
+    currents.update(tick: tick.value, network: network)
+    for arrivals in network.poissonArrivals { synapticEvents += arrivals.deliver(tick: tick.value) }
+    if let team { advanceTogether(team) } else { advanceInOrder() }
+    if !pokes.isEmpty { forgetPokes() }
+    gatherSpikes()
+    tick = Tick(tick.value + 1)
+  }
+
+  /// One thread: layer by layer, then the spikes that take time.
+  private mutating func advanceInOrder() {
+    let tick = tick.value
+    for population in network.order {
+      advance(population, tick: tick)
+      for projection in network.sameStep[population] { deliver(projection, tick: tick) }
+    }
+    for projection in network.delayed { deliver(projection, tick: tick) }
+  }
+
+  private mutating func advance(_ population: Int, tick: Int) {
+    spikes[population].removeAll(keepingCapacity: true)
+    switch network.populations[population].body {
+    case .neurons(let neurons):
+      neurons.advance(tick: tick, blocks: 0..<neurons.blocks, spikes: &spikes[population])
+    case .source(let source):
+      source.emit(tick: tick, into: &spikes[population])
+      addPokes(population)
+    case .input:
+      data?.emit(population: population, tick: tick, into: &spikes[population])
+      addPokes(population)
+    }
+  }
+
+  private mutating func deliver(_ projection: Int, tick: Int) {
+    let synapses = network.projections[projection].synapses
+    let source = network.projections[projection].info.sourcePopulation
+    synapticEvents += synapses.deliver(spikes[source], tick: tick, blocks: nil)
+    data?.deliver(projection: projection, tick: tick)
+  }
+
+  /// Several threads, each with blocks of its own: all charge, wait, then all deliver into their own blocks.
+  private mutating func advanceTogether(_ team: WorkerTeam) {
+    let tick = tick.value
+    for population in network.order {
+      if case .neurons = network.populations[population].body {
+        spikes[population].removeAll(keepingCapacity: true)
+      } else {
+        advance(population, tick: tick)
+      }
+    }
+    team.advance(network, tick: tick)
+    team.gather(into: &spikes)
+    synapticEvents += team.deliver(network, spikes: spikes, tick: tick)
+    for projection in network.delayed { data?.deliver(projection: projection, tick: tick) }
+  }
+
+  private mutating func gatherSpikes() {
+    lastSpikes.removeAll(keepingCapacity: true)
+    for (population, info) in populations.enumerated() {
+      let first = UInt32(info.firstNeuron)
+      for spike in spikes[population] { lastSpikes.append(first + spike) }
+    }
+  }
+
+  /// Back to tick 0 with the document's own parameters; equal to a fresh build. - Complexity: O(neurons + delays).
+  package mutating func restart() {
+    for (index, population) in network.populations.enumerated() {
+      network.populations[index].parameters = population.initialParameters
+      switch population.body {
+      case .neurons(let neurons):
+        neurons.apply(population.initialParameters, touching: nil)
+        neurons.restoreInitial()
+        neurons.forgetPokes()
+      case .source(let source): source.apply(population.initialParameters)
+      case .input: break
+      }
+      spikes[index].removeAll(keepingCapacity: true)
+    }
+    pokes.removeAll()
+    lastSpikes.removeAll(keepingCapacity: true)
+    synapticEvents = 0
+    tick = .zero
+    data?.restart()
+    currents.restart()
+  }
+}
