@@ -33,7 +33,8 @@ package struct RasterSnapshot: Sendable, Equatable {
   package var firstRows: [Int]
   /// Neurons to a row, at least 1 and the same for every population.
   package var neuronsPerRow: Int
-  /// The time at the right edge [ms] and the width [ms].
+  /// The time at the right edge [ms], which is that of a column and at most a column's width ahead of the tick, and the
+  /// width [ms].
   package var end: Milliseconds
   package var window: Milliseconds
 
@@ -54,9 +55,11 @@ package struct RasterSnapshot: Sendable, Equatable {
 /// The membranes of consecutive neurons.
 package struct BarsSnapshot: Sendable, Equatable {
   package struct Bar: Sendable, Equatable {
+    /// The membrane potential, or the value that an input plays; NaN where the model has neither.
     package var v: Double
     /// NaN where the model has no threshold.
     package var threshold: Double
+    /// NaN where the model has no reset.
     package var reset: Double
     /// Time left until the neuron may fire again [ms, or steps in a dimensionless network]; 0 when it may.
     package var refractory: Double

@@ -1,0 +1,70 @@
+/// The spikes of the last stretch of time, step by step.
+
+/// Keeps at least `capacitySteps` steps, and in a network that fires much at least `capacitySpikes` spikes; what is
+/// older is dropped half a store at a time, so that a step costs a copy of its spikes and nothing else.
+struct SpikeHistory {
+  let capacitySteps: Int
+  let capacitySpikes: Int
+  /// The first step that is kept.
+  private(set) var firstStep = 0
+  /// Neurons that spiked, oldest step first, ascending within a step.
+  private(set) var spikes: [UInt32] = []
+  /// By kept step: how many spikes there had been after it, since tick 0.
+  private var totals: [Int] = []
+  /// Spikes since tick 0 that are no longer kept.
+  private var dropped = 0
+
+  /// At most 2 MB of steps and 8 MB of spikes.
+  init(capacitySteps: Int = 1 << 17, capacitySpikes: Int = 1 << 20) {
+    self.capacitySteps = capacitySteps
+    self.capacitySpikes = capacitySpikes
+    totals.reserveCapacity(1024)
+  }
+
+  /// The step after the last one kept.
+  var endStep: Int { firstStep + totals.count }
+
+  /// Adds a step. - Complexity: O(new spikes), amortised.
+  mutating func append(_ new: [UInt32]) {
+    spikes.append(contentsOf: new)
+    totals.append(dropped + spikes.count)
+    if totals.count >= 2 * capacitySteps { drop(steps: capacitySteps) }
+    if spikes.count >= 2 * capacitySpikes { dropSpikes() }
+  }
+
+  mutating func removeAll() {
+    firstStep = 0
+    dropped = 0
+    spikes.removeAll(keepingCapacity: true)
+    totals.removeAll(keepingCapacity: true)
+  }
+
+  /// Where in `spikes` those of these steps are; steps that are not kept have none.
+  func range(ofSteps steps: Range<Int>) -> Range<Int> {
+    let first = position(ofStep: steps.lowerBound)
+    return first..<max(first, position(ofStep: steps.upperBound))
+  }
+
+  /// How many spikes there were before this step.
+  private func position(ofStep step: Int) -> Int {
+    let kept = min(step - firstStep, totals.count)
+    return kept <= 0 ? 0 : totals[kept - 1] - dropped
+  }
+
+  /// The newest spikes that fit, but always the last step.
+  private mutating func dropSpikes() {
+    let surplus = spikes.count - capacitySpikes
+    var steps = 0
+    while steps < totals.count - 1, totals[steps] - dropped < surplus { steps += 1 }
+    drop(steps: min(steps + 1, totals.count - 1))
+  }
+
+  private mutating func drop(steps: Int) {
+    guard steps > 0 else { return }
+    let count = totals[steps - 1] - dropped
+    spikes.removeFirst(count)
+    totals.removeFirst(steps)
+    dropped += count
+    firstStep += steps
+  }
+}

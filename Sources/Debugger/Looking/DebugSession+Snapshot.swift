@@ -1,0 +1,128 @@
+/// How a session shows itself.
+import Basics
+import Simulation
+
+extension DebugSession {
+  /// Writes what was asked for, and nothing else, into a snapshot whose memory is used again.
+  ///
+  /// The time it is running at (`realTimeFactor`) is its owner's to fill in.
+  /// - Complexity: that of the picture's size, plus the spikes since the last one.
+  package mutating func snapshot(into snapshot: inout Snapshot) {
+    let windowSteps = request.windowSteps(dt: dt)
+    history.updateCounts(steps: windowSteps)
+    snapshot.generation = generation
+    snapshot.tick = tick
+    snapshot.isRunning = mode != .paused
+    snapshot.pace = pace
+    snapshot.realTimeFactor = 0
+    snapshot.spikeCounts = history.spikeCounts
+    snapshot.rates.removeAll(keepingCapacity: true)
+    for (count, info) in zip(history.window.counts, simulation.populations) {
+      snapshot.rates.append(rate(count, neurons: info.size))
+    }
+    writeRaster(&snapshot.raster, windowSteps: windowSteps)
+    writeTrace(&snapshot.trace, windowSteps: windowSteps)
+    writeBars(&snapshot.bars)
+    writeWeights(&snapshot.weights)
+    writeNeuron(&snapshot.neuron)
+    writeClassifier(&snapshot.classifier)
+  }
+
+  /// Spikes within the window as a mean rate of each neuron [Hz].
+  private func rate(_ count: Int, neurons: Int) -> Double {
+    let seconds = Double(history.window.steps.count) * dt.value / 1000
+    return seconds == 0 || neurons == 0 ? 0 : Double(count) / seconds / Double(neurons)
+  }
+
+  private mutating func writeRaster(_ place: inout RasterSnapshot?, windowSteps: Int) {
+    guard let raster = request.raster else { return place = nil }
+    var next = place.take() ?? .empty
+    let populations = simulation.populations
+    let fires = simulation.firingPopulations
+    history.writeRaster(
+      into: &next, rows: raster.rows, window: WindowColumns(steps: windowSteps, columns: raster.columns),
+      layout: { RasterLayout(populations, fires: fires, rows: raster.rows) }, dt: dt)
+    place = next
+  }
+
+  private func writeTrace(_ place: inout TraceSnapshot?, windowSteps: Int) {
+    guard let trace = request.trace, let probe = history.probe, probe.variable != nil else { return place = nil }
+    let window = WindowColumns(steps: windowSteps, columns: trace.columns)
+    var next = place.take() ?? .empty(probe.address)
+    next.neuron = probe.address
+    next.variable = trace.variable
+    next.end = Milliseconds(window.end(ofColumn: window.last(tick: tick.value)) * dt.value)
+    next.window = request.window
+    probe.write(into: &next, window: window, tick: tick.value)
+    place = next
+  }
+
+  private func writeBars(_ place: inout BarsSnapshot?) {
+    guard let bars = request.bars else { return place = nil }
+    var next = place.take() ?? BarsSnapshot(population: 0, first: 0, bars: [])
+    let reader = BarsReader(simulation, population: bars.population)
+    let number = simulation.populations[bars.population].firstNeuron
+    next.population = bars.population
+    next.first = bars.first
+    next.bars.removeAll(keepingCapacity: true)
+    for index in bars.first..<bars.first + bars.count {
+      let fired = tick > .zero && history.lastSpikeStep[number + index] == tick.value - 1
+      next.bars.append(reader.bar(simulation, index: index, fired: fired))
+    }
+    place = next
+  }
+
+  private mutating func writeWeights(_ place: inout WeightsSnapshot?) {
+    guard let weights = request.weights else { return place = nil }
+    if tiles?.fits(weights) != true { tiles = WeightTiles(simulation, weights) }
+    guard let tiles else { return }
+    let cursor = simulation.synapse(of: weights.projection, post: weights.cursorPost, pre: weights.cursorPre)
+    place = WeightsSnapshot(
+      projection: weights.projection, rows: tiles.rows, columns: tiles.columns, targetsPerRow: tiles.targetsPerRow,
+      sourcesPerColumn: tiles.sourcesPerColumn, tiles: tiles.means,
+      range: simulation.projections[weights.projection].weightRange, cursorWeight: cursor?.weight,
+      cursorDelay: cursor.map { Milliseconds(Double($0.delaySteps) * dt.value) })
+  }
+
+  private func writeNeuron(_ place: inout NeuronSnapshot?) {
+    guard let probe = history.probe else { return place = nil }
+    let address = probe.address
+    var next = place.take() ?? .empty(address)
+    let descriptor = simulation.populations[address.population].descriptor
+    let last = history.lastSpikeStep[probe.number]
+    next.address = address
+    next.parameters.removeAll(keepingCapacity: true)
+    for field in descriptor.parameters.indices {
+      next.parameters.append(simulation.parameter(population: address.population, field: field, index: address.index))
+    }
+    next.state.removeAll(keepingCapacity: true)
+    for variable in descriptor.state.indices {
+      next.state.append(simulation.state(population: address.population, variable: variable, index: address.index))
+    }
+    (next.synapsesIn, next.synapsesOut) = simulation.synapseCounts(population: address.population, index: address.index)
+    next.lastSpike = last < 0 ? nil : Tick(last + 1).time(dt: dt)
+    next.rate = rate(probe.spikeCount(window: history.window.steps.count, tick: tick.value), neurons: 1)
+    place = next
+  }
+
+  private func writeClassifier(_ place: inout ClassifierSnapshot?) {
+    guard request.showsClassifier, let readout, let shown = simulation.presentation else { return place = nil }
+    var next = place.take() ?? .empty
+    next.write(simulation, shown: shown, readout: readout)
+    place = next
+  }
+}
+
+extension TraceSnapshot {
+  fileprivate static func empty(_ neuron: NeuronAddress) -> Self {
+    TraceSnapshot(
+      neuron: neuron, variable: "", minima: [], maxima: [], spiked: [], end: Milliseconds(0), window: Milliseconds(0))
+  }
+}
+
+extension NeuronSnapshot {
+  fileprivate static func empty(_ address: NeuronAddress) -> Self {
+    NeuronSnapshot(
+      address: address, parameters: [], state: [], synapsesIn: 0, synapsesOut: 0, lastSpike: nil, rate: 0)
+  }
+}

@@ -1,0 +1,22 @@
+/// The outline of a simulation.
+import Basics
+import NetworkModel
+import Simulation
+
+extension NetworkSummary {
+  init(_ simulation: borrowing Simulation) {
+    let spec = simulation.spec
+    self.init(
+      title: spec.title, about: spec.about, dt: spec.dt,
+      populations: simulation.populations.map { info in
+        Population(name: info.name, size: info.size, shape: info.shape, model: info.descriptor.id)
+      },
+      projections: simulation.projections.map { info in
+        Projection(
+          name: info.name, source: info.sourcePopulation, target: info.targetPopulation, synapses: info.synapseCount,
+          sourceCount: info.sourceCount, targetCount: info.targetCount, weightDimension: info.weightDimension)
+      },
+      neurons: simulation.neuronCount, synapses: simulation.synapseCount,
+      hasClassifier: spec.presentation != nil && spec.readout != nil, seed: simulation.seed)
+  }
+}

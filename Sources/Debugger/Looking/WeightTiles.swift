@@ -1,0 +1,56 @@
+/// A projection's weights brought down to a picture. Made once: in this engine weights do not change by themselves.
+import Basics
+import Simulation
+
+struct WeightTiles {
+  /// What they were made for.
+  let projection: Int
+  let wantedRows: Int
+  let wantedColumns: Int
+
+  let rows: Int
+  let columns: Int
+  let targetsPerRow: Int
+  let sourcesPerColumn: Int
+  /// Mean weights, row-major [rows = post × columns = pre]; NaN where there is no synapse.
+  let means: [Float]
+
+  /// - Complexity: O(synapses).
+  init(_ simulation: borrowing Simulation, _ request: ObservationRequest.Weights) {
+    let info = simulation.projections[request.projection]
+    projection = request.projection
+    wantedRows = request.rows
+    wantedColumns = request.columns
+    targetsPerRow = Self.parts(info.targetCount, into: request.rows)
+    sourcesPerColumn = Self.parts(info.sourceCount, into: request.columns)
+    rows = Self.parts(info.targetCount, into: targetsPerRow)
+    columns = Self.parts(info.sourceCount, into: sourcesPerColumn)
+    means = Self.means(
+      simulation, info, projection: projection, rows: rows, columns: columns, targetsPerRow: targetsPerRow,
+      sourcesPerColumn: sourcesPerColumn)
+  }
+
+  func fits(_ request: ObservationRequest.Weights) -> Bool {
+    projection == request.projection && wantedRows == request.rows && wantedColumns == request.columns
+  }
+
+  /// How large the parts must be, at least 1.
+  private static func parts(_ count: Int, into number: Int) -> Int { max(1, (count + number - 1) / number) }
+
+  private static func means(
+    _ simulation: borrowing Simulation, _ info: ProjectionInfo, projection: Int, rows: Int, columns: Int,
+    targetsPerRow: Int, sourcesPerColumn: Int
+  ) -> [Float] {
+    var sums = Array(repeating: 0.0, count: rows * columns)
+    var counts = Array(repeating: 0, count: rows * columns)
+    for source in 0..<info.sourceCount {
+      let column = source / sourcesPerColumn
+      simulation.forEachSynapse(of: projection, fromSource: source) { target, weight, _ in
+        let tile = target / targetsPerRow * columns + column
+        sums[tile] += weight
+        counts[tile] += 1
+      }
+    }
+    return zip(sums, counts).map { $1 == 0 ? .nan : Float($0 / Double($1)) }
+  }
+}

@@ -1,0 +1,95 @@
+/// Commands that alter a run: carried out, logged, and told in numbers.
+import Basics
+import NetworkModel
+import Simulation
+
+extension DebugSession {
+  mutating func edit(_ command: EngineCommand) -> [EngineEvent] {
+    let words: String
+    do throws(EditError) {
+      switch command {
+      case .setParameter(let selection, let name, let setting):
+        words = try setParameter(selection, name: name, setting)
+      case .setState(let selection, let variable, let value):
+        words = try setState(selection, variable: variable, value)
+      case .poke(let address): words = try poke(address)
+      default: return []
+      }
+    } catch {
+      return [.refused(error.description)]
+    }
+    timeline.append(command, at: tick)
+    return [.changed(words)]
+  }
+
+  private mutating func setParameter(
+    _ selection: Selection, name: String, _ setting: ParameterSetting
+  ) throws(EditError) -> String {
+    let old = present(selection, parameter: name)
+    try simulation.setParameter(selection, name: name, setting)
+    let population = simulation.populationIndex(selection.population)
+    let field = population.flatMap { simulation.populations[$0].descriptor.parameter(name) }
+    let unit = field?.dimension.baseUnit ?? ""
+    return ChangeWords.text(subject(selection), name, from: old, to: setting, unit: unit)
+  }
+
+  private mutating func setState(_ selection: Selection, variable: String, _ value: Double) throws(EditError) -> String {
+    let old = present(selection, variable: variable)
+    try simulation.setState(selection, variable: variable, value)
+    history.refresh(simulation)
+    let population = simulation.populationIndex(selection.population)
+    let field = population.flatMap { simulation.populations[$0].descriptor.stateVariable(variable) }
+    return ChangeWords.text(
+      subject(selection), variable, from: old, to: .number(value), unit: field?.dimension.baseUnit ?? "")
+  }
+
+  private mutating func poke(_ address: NeuronAddress) throws(EditError) -> String {
+    guard simulation.populations.indices.contains(address.population) else {
+      throw .unknownPopulation("number \(address.population)")
+    }
+    let info = simulation.populations[address.population]
+    guard (0..<info.size).contains(address.index) else {
+      let range = min(0, address.index)...max(0, address.index)
+      throw .outOfRange(Selection(population: info.name, ranges: [range]), size: info.size)
+    }
+    try simulation.poke(population: address.population, index: address.index)
+    return "\(info.name)[\(address.index)] spikes in the next step"
+  }
+
+  /// The name of a population where all of it is meant.
+  private func subject(_ selection: Selection) -> String {
+    guard let index = simulation.populationIndex(selection.population) else { return selection.text }
+    return selection.count == simulation.populations[index].size ? selection.population : selection.text
+  }
+
+  /// What the selected neurons have now; nil where they differ, or where there is no such thing.
+  private func present(_ selection: Selection, parameter name: String) -> ParameterSetting? {
+    guard let population = population(holding: selection),
+      let field = simulation.populations[population].descriptor.parameters.firstIndex(where: { $0.name == name })
+    else { return nil }
+    return common(selection) { simulation.parameter(population: population, field: field, index: $0) }
+  }
+
+  private func present(_ selection: Selection, variable name: String) -> ParameterSetting? {
+    guard let population = population(holding: selection),
+      let variable = simulation.populations[population].descriptor.state.firstIndex(where: { $0.name == name })
+    else { return nil }
+    return common(selection) { .number(simulation.state(population: population, variable: variable, index: $0)) }
+  }
+
+  /// The population of a selection that lies within it.
+  private func population(holding selection: Selection) -> Int? {
+    guard let index = simulation.populationIndex(selection.population), let first = selection.ranges.first,
+      let last = selection.ranges.last, first.lowerBound >= 0, last.upperBound < simulation.populations[index].size
+    else { return nil }
+    return index
+  }
+
+  private func common(_ selection: Selection, _ value: (Int) -> ParameterSetting) -> ParameterSetting? {
+    let first = value(selection.ranges[0].lowerBound)
+    for range in selection.ranges {
+      for neuron in range where value(neuron) != first { return nil }
+    }
+    return first
+  }
+}

@@ -1,0 +1,129 @@
+/// What the engine does each time that it has its turn: commands, a slice of steps, a snapshot.
+import Basics
+import Debugger
+
+/// A session and the decisions about its time, without a queue and without a clock of its own: times are given, so that
+/// all of it can be tested.
+struct EngineLoop: ~Copyable {
+  /// When the next turn is wanted.
+  enum Next: Equatable {
+    case now
+    /// At this time [ns].
+    case at(UInt64)
+    /// Not before the next command.
+    case never
+  }
+
+  struct Outcome: Equatable {
+    var events: [EngineEvent] = []
+    /// Whether the user waits for the snapshot that was just published.
+    var isAwaited = false
+    var next = Next.never
+  }
+
+  /// The longest that commands and snapshots wait for steps [ns].
+  static let longestSlice: UInt64 = 4_000_000
+
+  private(set) var session: DebugSession
+  private let snapshots: TripleBuffer<Snapshot>
+  private let clock: () -> UInt64
+  /// Between two snapshots of a run [ns].
+  private let frame: UInt64
+  private var pacing = PacingPolicy()
+  private var meter = SpeedMeter()
+  private var budget = StepBudget()
+  private var published: UInt64 = 0
+
+  /// Publishes the first snapshot.
+  init(
+    _ session: consuming DebugSession, snapshots: TripleBuffer<Snapshot>, framesPerSecond: Int,
+    clock: @escaping () -> UInt64
+  ) {
+    self.session = session
+    self.snapshots = snapshots
+    self.clock = clock
+    frame = 1_000_000_000 / UInt64(max(1, framesPerSecond))
+    publish()
+  }
+
+  /// Carries out the commands and shows their effect; without commands, does the steps that are due.
+  /// - Parameter isInterrupted: whether a command has come in, for which a slice ends early.
+  mutating func turn(_ commands: [EngineCommand], isInterrupted: () -> Bool) -> Outcome {
+    var outcome = Outcome(isAwaited: !commands.isEmpty)
+    for command in commands {
+      outcome.events += session.apply(command)
+      if command.changesTime { startClock() }
+    }
+    // A step shows its effect when it is done; everything else does so before the run goes on.
+    if commands.isEmpty || session.isJumping {
+      if let event = slice(isInterrupted) { outcome.events.append(event) }
+    }
+    let isFrame = session.mode != .paused && clock() >= published + frame
+    if !commands.isEmpty || !outcome.events.isEmpty || isFrame { publish() }
+    outcome.next = next()
+    return outcome
+  }
+
+  /// Does the steps that are due, for at most `longestSlice` or until the next frame.
+  private mutating func slice(_ isInterrupted: () -> Bool) -> EngineEvent? {
+    if session.mode == .paused { return nil }
+    let start = clock()
+    let end = min(start + Self.longestSlice, max(start + 1, published + frame))
+    var now = start
+    var due = session.isJumping ? .max : pacing.stepsDue(now: start, tick: session.tick)
+    while due > 0, now < end, !isInterrupted() {
+      let advance = session.advance(atMost: min(due, budget.steps))
+      let after = clock()
+      budget.learn(done: advance.steps, took: after - now)
+      now = after
+      due -= advance.steps
+      if advance.event != nil { return advance.event }
+    }
+    return nil
+  }
+
+  private func next() -> Next {
+    switch session.mode {
+    case .paused: return .never
+    case .until: return .now
+    case .running:
+      let now = clock()
+      let step = pacing.nextStep(now: now, tick: session.tick)
+      // Nobody sees a step before the next frame, so that until then the processor can sleep.
+      return session.pace == .asFastAsPossible || step + frame < now ? .now : .at(max(step, published + frame))
+    }
+  }
+
+  private mutating func startClock() {
+    let now = clock()
+    pacing.start(session.pace, dt: session.dt, now: now, tick: session.tick)
+    meter.start(now: now, tick: session.tick)
+  }
+
+  private mutating func publish() {
+    let now = clock()
+    let factor = meter.factor(now: now, tick: session.tick, dt: session.dt)
+    snapshots.write { snapshot in
+      session.snapshot(into: &snapshot)
+      snapshot.realTimeFactor = snapshot.isRunning ? factor : 0
+    }
+    published = now
+  }
+}
+
+extension EngineCommand {
+  /// Whether the run goes on from another moment or at another pace than it did.
+  fileprivate var changesTime: Bool {
+    switch self {
+    case .run, .pause, .step, .runTo, .restart, .setPace, .load: true
+    case .setParameter, .setState, .poke, .observe, .hash: false
+    }
+  }
+}
+
+extension DebugSession {
+  /// Whether it is under way to a tick, as fast as it goes.
+  var isJumping: Bool {
+    if case .until = mode { true } else { false }
+  }
+}
