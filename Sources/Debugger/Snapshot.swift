@@ -33,8 +33,8 @@ package struct RasterSnapshot: Sendable, Equatable {
   package var firstRows: [Int]
   /// Neurons to a row, at least 1 and the same for every population.
   package var neuronsPerRow: Int
-  /// The time at the right edge [ms], which is that of a column and at most a column's width ahead of the tick, and the
-  /// width [ms].
+  /// The time at the right edge [ms] and the width [ms]. Columns stand still in time, so the right edge is that of the
+  /// column in which the last step began: at most a column ahead of the tick, or less than a step behind it.
   package var end: Milliseconds
   package var window: Milliseconds
 

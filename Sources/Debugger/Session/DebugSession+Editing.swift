@@ -49,8 +49,7 @@ extension DebugSession {
     }
     let info = simulation.populations[address.population]
     guard (0..<info.size).contains(address.index) else {
-      let range = min(0, address.index)...max(0, address.index)
-      throw .outOfRange(Selection(population: info.name, ranges: [range]), size: info.size)
+      throw .outOfRange(Selection(info.name, neuron: address.index), size: info.size)
     }
     try simulation.poke(population: address.population, index: address.index)
     return "\(info.name)[\(address.index)] spikes in the next step"

@@ -1,0 +1,44 @@
+/// Requests of every kind, sensible and not.
+import Basics
+import Debugger
+
+enum Requests {
+  static func everything(window: Double = 20) -> ObservationRequest {
+    var request = ObservationRequest(neuron: NeuronAddress(population: 0, index: 5), window: Milliseconds(window))
+    request.raster = .init(columns: 60, rows: 30)
+    request.bars = .init(population: 0, first: 2, count: 12)
+    request.weights = .init(projection: 0, rows: 6, columns: 9, cursorPost: 3, cursorPre: 4)
+    request.trace = .init(variable: "v", columns: 50)
+    return request
+  }
+
+  /// About every second number is out of place.
+  static func random(using numbers: inout some RandomNumberGenerator) -> ObservationRequest {
+    func number(_ most: Int) -> Int {
+      switch Int.random(in: 0..<12, using: &numbers) {
+      case 0: -1
+      case 1: 0
+      case 2: .min
+      case 3: .max
+      case 4: most + 1
+      default: Int.random(in: 0...most, using: &numbers)
+      }
+    }
+    let windows: [Double] = [0, -1, 0.05, 1, 20, 500, 1e6, 1e300, .infinity, .nan]
+    var request = ObservationRequest(
+      neuron: NeuronAddress(population: number(3), index: number(90)),
+      window: Milliseconds(windows.randomElement(using: &numbers) ?? 1))
+    // The largest pictures cost the test more than they tell, so they are kept narrow one way.
+    if Bool.random(using: &numbers) { request.raster = .init(columns: number(90), rows: min(60, number(40))) }
+    if Bool.random(using: &numbers) { request.bars = .init(population: number(3), first: number(90), count: number(30)) }
+    if Bool.random(using: &numbers) {
+      request.weights = .init(
+        projection: number(3), rows: number(30), columns: number(30), cursorPost: number(90), cursorPre: number(90))
+    }
+    if Bool.random(using: &numbers) {
+      request.trace = .init(variable: ["v", "isyn_exc", "value", "nothing", ""].randomElement(using: &numbers) ?? "v", columns: number(90))
+    }
+    request.showsClassifier = Bool.random(using: &numbers)
+    return request
+  }
+}
