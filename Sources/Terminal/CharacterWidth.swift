@@ -1,24 +1,27 @@
 /// How many columns a character takes, by our own table: the C library's depends on the locale.
 
 package enum CharacterWidth {
-  /// C0, DEL, C1 and the characters that reorder or hide text.
+  /// C0, DEL, C1, the separators of lines, and the characters that reorder text or hide in it.
   package static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFFF9...0xFFFB,
+      0xE0000...0xE007F:
+      true
     default: false
     }
   }
 
-  /// 0 for combining marks and joiners, 2 for East Asian wide characters and emoji, otherwise 1.
+  /// 0 for combining marks, joiners and the vowels of Hangul syllables in parts, 2 for East Asian wide characters and emoji, otherwise 1.
   package static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
-    if value < 0x300 { return 1 }
+    // Text, and what pictures are made of: boxes, blocks, braille.
+    if value < 0x300 || (0x2500..<0x25FD).contains(value) || (0x2800..<0x2900).contains(value) { return 1 }
     if scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .enclosingMark
-      || value == 0x200B || value == 0x200C || value == 0x200D || value == 0xFEFF
+      || (0x200B...0x200D).contains(value) || value == 0xFEFF || (0x1160...0x11FF).contains(value)
     {
       return 0
     }
-    return wide.contains { $0.contains(value) } ? 2 : 1
+    return isWide(value) ? 2 : 1
   }
 
   /// The columns that a line of text takes.
@@ -26,11 +29,14 @@ package enum CharacterWidth {
     text.unicodeScalars.reduce(0) { $0 + columns(of: isControl($1) ? "·" : $1) }
   }
 
-  /// Unicode 15, East_Asian_Width W and F, in coarse ranges.
-  private static let wide: [ClosedRange<UInt32>] = [
-    0x1100...0x115F, 0x231A...0x231B, 0x23E9...0x23EC, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF,
-    0x4E00...0x9FFF, 0xA000...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19,
-    0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF,
-    0x20000...0x3FFFD,
-  ]
+  /// - Complexity: O(log ranges).
+  private static func isWide(_ value: UInt32) -> Bool {
+    var low = 0
+    var high = wide.count
+    while low < high {
+      let middle = (low + high) / 2
+      if wide[middle].upperBound < value { low = middle + 1 } else { high = middle }
+    }
+    return low < wide.count && wide[low].lowerBound <= value
+  }
 }

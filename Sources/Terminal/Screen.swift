@@ -3,6 +3,9 @@
 /// What a screen tells the program.
 package enum ScreenEvent: Sendable, Equatable {
   case key(Key)
+  /// Text from the clipboard, without control characters (a line break is a space): to be typed into a field, never
+  /// to be obeyed as keys.
+  case paste(String)
   case resize(Size)
   /// Somebody wrote to the wake descriptor.
   case wake

@@ -1,0 +1,56 @@
+/// The colour pairs of ncurses, made when they are first needed.
+import CNcurses
+import Terminal
+
+/// A pair is two colours as the terminal numbers them. ncurses has room for a bounded number of them, and to change one
+/// that is on the screen costs a walk over all cells; so pairs are only added, and all are dropped when no room is left.
+struct ColorTable {
+  let depth: ColorDepth
+  /// Pairs that may be in use at once, the terminal's own colours included.
+  let capacity: Int
+  private var pairs: [UInt64: Int32] = [:]
+  /// One run of cells after the other mostly has the style of the one before.
+  private var latest: (key: UInt64, pair: Int32) = (0, 0)
+
+  init(depth: ColorDepth, capacity: Int) {
+    self.depth = depth
+    self.capacity = capacity
+  }
+
+  /// The pair for a style's colours; nil when the table is full.
+  mutating func pair(for style: Style) -> Int32? {
+    let key = UInt64(style.foreground.packed) << 32 | UInt64(style.background.packed)
+    if key == latest.key { return latest.pair }
+    guard let pair = pairs[key] ?? made(style, key) else { return nil }
+    latest = (key, pair)
+    return pair
+  }
+
+  /// Forgets every pair. What is on the screen must be drawn again.
+  mutating func removeAll() {
+    pairs.removeAll(keepingCapacity: true)
+    latest = (0, 0)
+    reset_color_pairs()
+  }
+
+  private mutating func made(_ style: Style, _ key: UInt64) -> Int32? {
+    let (foreground, background) = Self.numbers(style, depth)
+    if foreground < 0 && background < 0 { return 0 }
+    let pair = Int32(pairs.count + 1)
+    guard Int(pair) < capacity, init_extended_pair(pair, Int32(foreground), Int32(background)) == OK else { return nil }
+    pairs[key] = pair
+    return pair
+  }
+
+  /// Two different colours that come down to the same one would hide the text: it gets black or white instead.
+  static func numbers(_ style: Style, _ depth: ColorDepth) -> (foreground: Int, background: Int) {
+    let background = Palette.index(of: style.background, depth: depth)
+    let foreground = Palette.index(of: style.foreground, depth: depth)
+    guard foreground == background, foreground >= 0, style.foreground != style.background else {
+      return (foreground, background)
+    }
+    let isLight = Int(style.background.red) * 2 + Int(style.background.green) * 5 + Int(style.background.blue) > 1020
+    let contrast = Palette.index(of: Color(hex: isLight ? 0x000000 : 0xFFFFFF), depth: depth)
+    return (contrast, background)
+  }
+}

@@ -1,0 +1,103 @@
+/// A terminal that ncurses holds: opened, given away, taken back, closed.
+import CNcurses
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// All order of steps with ncurses and the handlers is here.
+/// Safe: its two pointers are ncurses's own and are used between opening and `close()` alone, which is called once.
+@safe struct OpenTerminal {
+  let capabilities: ScreenCapabilities
+  let input: Int32
+  /// Readable when a signal came.
+  let signals: Int32
+  private let output: Int32
+  private let screen: OpaquePointer
+  private let pad: UnsafeMutablePointer<WINDOW>
+  private let isANSI: Bool
+  private let synchronizes: Bool
+
+  init(_ configuration: ScreenConfiguration) throws(ScreenError) {
+    let probe = try TerminalProbe(configuration)
+    ganglion_signals_remember()
+    ganglion_rescue_remember(probe.output)
+    guard let (screen, colors) = unsafe Self.open(probe) else { throw .cannotStart(probe.name) }
+    if colors != .none {
+      start_color()
+      use_default_colors()
+    }
+    guard let pad = unsafe ganglion_input_pad() else {
+      unsafe ganglion_close(screen, nil)
+      throw .cannotStart(probe.name)
+    }
+    capabilities = ScreenCapabilities(colors: colors, glyphs: probe.capabilities.glyphs)
+    unsafe (self.screen, self.pad) = (screen, pad)
+    (input, output, isANSI) = (probe.input, probe.output, probe.isANSI)
+    synchronizes = configuration.synchronizesOutput && probe.isANSI && environment("GANGLION_SYNC") != "off"
+    ganglion_rescue_arm()
+    signals = ganglion_signals_install()
+    ganglion_errors_hold()
+    send(Self.pasteOn)
+  }
+
+  /// With the colours that are wanted, or else with those that the description knows.
+  private static func open(_ probe: TerminalProbe) -> (OpaquePointer, ColorDepth)? {
+    let colors = probe.capabilities.colors
+    if colors != .none && !probe.hasColorsItself,
+      let description = unsafe ganglion_terminfo_with_colors(Int32(colors.rawValue))
+    {
+      defer { unsafe free(description) }
+      if let screen = unsafe ganglion_open(probe.input, probe.output, description) { return unsafe (screen, colors) }
+    }
+    let known = TerminalTraits(name: probe.name, describedColors: min(256, Int(ganglion_terminfo_colors()))).colors
+    return unsafe ganglion_open(probe.input, probe.output, nil).map { unsafe ($0, min(colors, known)) }
+  }
+
+  var size: Size { Size(columns: Int(ganglion_columns_of_screen()), rows: Int(ganglion_lines())) }
+
+  /// What waits to be read, one piece at a time, without waiting.
+  func read() -> RawInput? {
+    var value: UInt32 = 0
+    switch unsafe ganglion_read(pad, &value) {
+    case 0: return .character(value)
+    case 1: return .code(Int32(bitPattern: value))
+    default: return nil
+    }
+  }
+
+  /// The frame between these two appears in one piece, where the terminal knows how; others ignore it.
+  func beginFrame() { if synchronizes { send("\u{1B}[?2026h") } }
+  func endFrame() { if synchronizes { send("\u{1B}[?2026l") } }
+
+  /// Gives the terminal to the shell and stops, with all that wait for this process if `withGroup`; returns when the
+  /// process is continued, with the picture drawn again.
+  func suspend(withGroup: Bool) {
+    send(Self.pasteOff)
+    endwin()
+    ganglion_errors_release()
+    ganglion_stop_self(withGroup ? 1 : 0)
+    ganglion_errors_hold()
+    ganglion_reopen(output)
+    send(Self.pasteOn)
+  }
+
+  func close() {
+    send(Self.pasteOff)
+    unsafe ganglion_close(screen, pad)
+    ganglion_rescue_disarm()
+    ganglion_signals_restore()
+    ganglion_errors_release()
+  }
+
+  private static let pasteOn: StaticString = "\u{1B}[?2004h"
+  private static let pasteOff: StaticString = "\u{1B}[?2004l"
+
+  /// Past ncurses, whose own buffer is empty between two of its refreshes.
+  private func send(_ sequence: StaticString) {
+    if isANSI { _ = unsafe write(output, sequence.utf8Start, sequence.utf8CodeUnitCount) }
+  }
+}

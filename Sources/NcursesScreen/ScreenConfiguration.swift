@@ -1,0 +1,26 @@
+/// How a screen is to be started.
+package import Terminal
+
+package struct ScreenConfiguration: Sendable {
+  package var color: ColorChoice
+  /// nil for what the terminal and the locale have.
+  package var glyphs: GlyphSet?
+  /// Becomes readable when somebody has something to tell; read empty by the screen, never closed.
+  package var wakeDescriptor: Int32?
+  /// Whether large frames are bracketed by DEC 2026, so that they appear in one piece where the terminal knows it.
+  /// The variable GANGLION_SYNC=off switches it off, too.
+  package var synchronizesOutput: Bool
+  /// Where the terminal is: nil for standard input and output.
+  package var terminal: Int32?
+
+  package init(
+    color: ColorChoice = .auto, glyphs: GlyphSet? = nil, wakeDescriptor: Int32? = nil,
+    synchronizesOutput: Bool = true, terminal: Int32? = nil
+  ) {
+    self.color = color
+    self.glyphs = glyphs
+    self.wakeDescriptor = wakeDescriptor
+    self.synchronizesOutput = synchronizesOutput
+    self.terminal = terminal
+  }
+}

@@ -1,0 +1,22 @@
+/// The characters that lines and corners are made of.
+
+package struct BoxGlyphs: Sendable, Equatable {
+  package let horizontal, vertical: Unicode.Scalar
+  package let topLeft, topRight, bottomLeft, bottomRight: Unicode.Scalar
+  /// Where a line ends at a border: `├ ┤ ┬ ┴`, and where two cross.
+  package let fromLeft, fromRight, fromTop, fromBottom, cross: Unicode.Scalar
+
+  package init(_ glyphs: GlyphSet) {
+    let scalars: [Unicode.Scalar] =
+      switch glyphs {
+      case .braille: ["─", "│", "╭", "╮", "╰", "╯", "├", "┤", "┬", "┴", "┼"]
+      // The fonts of consoles have no rounded corners.
+      case .blocks: ["─", "│", "┌", "┐", "└", "┘", "├", "┤", "┬", "┴", "┼"]
+      case .ascii: ["-", "|", "+", "+", "+", "+", "+", "+", "+", "+", "+"]
+      }
+    (horizontal, vertical) = (scalars[0], scalars[1])
+    (topLeft, topRight, bottomLeft, bottomRight) = (scalars[2], scalars[3], scalars[4], scalars[5])
+    (fromLeft, fromRight, fromTop, fromBottom) = (scalars[6], scalars[7], scalars[8], scalars[9])
+    cross = scalars[10]
+  }
+}

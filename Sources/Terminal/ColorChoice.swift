@@ -1,0 +1,22 @@
+/// What the user asks for by `--color`.
+package enum ColorChoice: String, Sendable, CaseIterable {
+  /// By what the terminal has, unless NO_COLOR is set.
+  case auto
+  case never
+  case eight = "8"
+  case sixteen = "16"
+  case indexed = "256"
+  case trueColor = "truecolor"
+
+  /// What is asked for; nil leaves it to the terminal.
+  package var depth: ColorDepth? {
+    switch self {
+    case .auto: nil
+    case .never: ColorDepth.none
+    case .eight: .eight
+    case .sixteen: .sixteen
+    case .indexed: .indexed
+    case .trueColor: .trueColor
+    }
+  }
+}
