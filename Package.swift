@@ -17,8 +17,11 @@ func room(_ name: String, uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: settings)
 }
 
-func tests(_ name: String, of rooms: [Target.Dependency], resources: [Resource] = []) -> Target {
-  .testTarget(name: name, dependencies: rooms + ["Support"], resources: resources, swiftSettings: settings)
+func tests(
+  _ name: String, of rooms: [Target.Dependency], resources: [Resource] = [], files: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: rooms + ["Support"], exclude: files, resources: resources, swiftSettings: settings)
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -78,7 +81,8 @@ let package = Package(
     tests("WorkbenchTests", of: ["Workbench", "Debugger", "Kernels", "NetworkModel", "Terminal", "Basics"]),
     tests("ChartsTests", of: ["Charts", "Terminal", "Basics"]),
     tests(
-      "ViewsTests", of: ["Views", "Workbench", "Charts", "Debugger", "Kernels", "NetworkModel", "Terminal", "Basics"]),
+      "ViewsTests", of: ["Views", "Workbench", "Charts", "Debugger", "Kernels", "NetworkModel", "Terminal", "Basics"],
+      files: ["Screens"]),
     tests(
       "CLITests",
       of: ["CLI", "Engine", "Debugger", "Simulation", "Kernels", "Analysis", "Formats", "NetworkModel", "Terminal", "Basics"]),

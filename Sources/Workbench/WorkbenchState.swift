@@ -37,6 +37,8 @@ package struct WorkbenchState: Sendable, Equatable {
 
   // Where the user is.
   package var focus = PaneID.raster
+  /// The focused pane fills the screen.
+  package var isZoomed = false
   /// The selected neuron: one for all panes.
   package var neuron = NeuronAddress(population: 0, index: 0)
   package var inspector = InspectorState()
@@ -44,6 +46,8 @@ package struct WorkbenchState: Sendable, Equatable {
   /// The state variable that the trace shows; nil for the model's first.
   package var traceVariable: String?
   package var overlay: Overlay?
+  /// What help is searched for while its overlay is open; nil when nothing is.
+  package var helpSearch: TextField?
   /// Digits typed before a command: `12.` makes twelve steps.
   package var count: Int?
   package var message: Message?

@@ -1,0 +1,47 @@
+/// Numbers as colours: perceptually even, told apart by the colour-blind, and few enough for a terminal's colour pairs.
+package import Terminal
+
+/// A table of colours for values 0…1.
+///
+/// Tables are short on purpose: a half block shows two colours, and terminals have a bounded number of pairs.
+package struct ColorMap: Sendable {
+  /// From the colour of 0 to that of 1, evenly spaced; an odd number where the middle means something.
+  package let colors: [Color]
+
+  /// Straight lines in OKLab through evenly spaced `anchors`, cut into `count` colours.
+  init(through anchors: [OKLab], count: Int) {
+    precondition(anchors.count >= 2 && count >= 2, "a colour map goes from one colour to another")
+    colors = (0..<count).map { index in
+      let place = Double(index) / Double(count - 1) * Double(anchors.count - 1)
+      let segment = min(Int(place), anchors.count - 2)
+      return anchors[segment].mixed(with: anchors[segment + 1], place - Double(segment)).color
+    }
+  }
+
+  /// The colour of a value; below 0 counts as 0, above 1 as 1, NaN as 0. - Complexity: O(1).
+  package subscript(_ value: Double) -> Color { colors[index(of: value)] }
+
+  package func index(of value: Double) -> Int {
+    guard value > 0 else { return 0 }
+    return value >= 1 ? colors.count - 1 : Int((value * Double(colors.count - 1)).rounded())
+  }
+
+  /// Dark blue over grey to yellow, for amounts. Lightness rises evenly, and blue to yellow is seen by everybody.
+  package static let sequential = ColorMap(
+    through: [
+      OKLab(lightness: 0.30, a: -0.012, b: -0.080), OKLab(lightness: 0.60, a: 0.000, b: 0.000),
+      OKLab(lightness: 0.90, a: -0.020, b: 0.150),
+    ], count: 24)
+
+  /// Blue below, dark grey at 0.5, orange above: the further from the middle, the lighter.
+  package static let diverging = ColorMap(
+    through: [
+      OKLab(lightness: 0.78, a: -0.045, b: -0.105), OKLab(lightness: 0.52, a: -0.030, b: -0.120),
+      OKLab(lightness: 0.26, a: 0.000, b: 0.000), OKLab(lightness: 0.52, a: 0.070, b: 0.090),
+      OKLab(lightness: 0.78, a: 0.045, b: 0.130),
+    ], count: 33)
+
+  /// Black to white, for pictures.
+  package static let grey = ColorMap(
+    through: [OKLab(lightness: 0.16, a: 0, b: 0), OKLab(lightness: 0.98, a: 0, b: 0)], count: 17)
+}

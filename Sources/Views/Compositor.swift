@@ -1,0 +1,95 @@
+/// The whole screen from state and snapshot.
+package import Debugger
+package import Terminal
+package import Workbench
+
+package struct Compositor: Sendable {
+  package var theme: Theme
+  /// Every command, for help and completions, and what the footer offers.
+  private let commands: [Command]
+  private let hints: @Sendable (WorkbenchState) -> [Command]
+
+  package init(
+    theme: Theme, commands: [Command] = CommandCatalogue.all,
+    hints: @escaping @Sendable (WorkbenchState) -> [Command] = { CommandCatalogue.hints(for: $0) }
+  ) {
+    self.theme = theme
+    self.commands = commands
+    self.hints = hints
+  }
+
+  /// Draws a frame; whatever was on the canvas is gone.
+  /// - Complexity: O(cells); no allocation by the cell.
+  package func draw(_ state: WorkbenchState, _ snapshot: Snapshot?, on canvas: inout Canvas) {
+    canvas.reset()
+    guard PaneLayout.fits(canvas.size) else { return TooSmall.draw(on: &canvas, theme: theme) }
+    let layout = Self.layout(state, size: canvas.size)
+    for placement in layout.placements { draw(placement, state, snapshot, on: &canvas) }
+    StatusLine.draw(StatusLine.model(state, snapshot), in: layout.status, on: &canvas, theme: theme)
+    Footer.draw(state, hints: hints(state), in: layout.footer, on: &canvas, theme: theme)
+    drawOverlay(state, on: &canvas)
+  }
+
+  /// What the visible panes need to see; nil while no network is open or the screen is too small.
+  package static func observation(for state: WorkbenchState, glyphs: GlyphSet) -> ObservationRequest? {
+    guard state.network != nil, PaneLayout.fits(state.size) else { return nil }
+    var request = ObservationRequest(neuron: state.neuron, window: state.window)
+    request.showsClassifier = false
+    for placement in layout(state, size: state.size).placements {
+      let inside = placement.frame.inset(by: 1)
+      PaneCatalogue.pane(placement.pane)?.observe(
+        state, Size(columns: inside.width, rows: inside.height), glyphs, &request)
+    }
+    return request
+  }
+
+  private static func layout(_ state: WorkbenchState, size: Size) -> PaneLayout {
+    PaneLayout(
+      size: size, hasClassifier: state.network?.hasClassifier ?? false, focus: state.focus,
+      zoomed: state.isZoomed ? state.focus : nil)
+  }
+
+  private func draw(
+    _ placement: PaneLayout.Placement, _ state: WorkbenchState, _ snapshot: Snapshot?, on canvas: inout Canvas
+  ) {
+    guard let pane = PaneCatalogue.pane(placement.pane) else { return }
+    let isFocused = placement.pane == state.focus && state.overlay == nil
+    Frame.draw(placement.frame, isFocused: isFocused, on: &canvas, theme: theme)
+    let inside = placement.frame.inset(by: 1)
+    canvas.clip = inside
+    let detail = pane.draw(state, snapshot, inside, &canvas, theme)
+    canvas.clip = canvas.bounds
+    Frame.title(
+      placement.tabs.compactMap { PaneCatalogue.pane($0)?.descriptor.title },
+      front: placement.tabs.firstIndex(of: placement.pane) ?? 0, detail: detail, isFocused: isFocused,
+      of: placement.frame, on: &canvas, theme: theme)
+  }
+
+  private func drawOverlay(_ state: WorkbenchState, on canvas: inout Canvas) {
+    switch state.overlay {
+    case nil: break
+    case .help(let firstLine):
+      HelpOverlay.draw(
+        HelpLines.lines(commands, focus: state.focus, search: state.helpSearch?.text ?? ""), firstLine: firstLine,
+        search: state.helpSearch, on: &canvas, theme: theme)
+    case .presets(let selected):
+      PresetsOverlay.draw(
+        state.presets, selected: selected, current: state.documentName, on: &canvas, theme: theme)
+    case .about(let firstLine): AboutOverlay.draw(state.network, firstLine: firstLine, on: &canvas, theme: theme)
+    case .prompt(let field, let selected):
+      PromptLine.draw(field, selected: selected, commands: commands, state, on: &canvas, theme: theme)
+    }
+  }
+}
+
+/// What stands on a screen that is too small for anything else.
+enum TooSmall {
+  static func draw(on canvas: inout Canvas, theme: Theme) {
+    let least = PaneLayout.leastSize
+    let text = "needs \(least.columns) x \(least.rows), has \(canvas.size.columns) x \(canvas.size.rows)"
+    let lines = PlainText.wrap(text, width: max(1, canvas.size.columns))
+    for (index, line) in lines.enumerated() {
+      canvas.text(line, x: 0, y: index, width: canvas.size.columns, style: theme[.warning])
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// The bottom line: a message, or the keys that can be pressed here.
+import Terminal
+import Workbench
+
+enum Footer {
+  static func draw(
+    _ state: WorkbenchState, hints: [Command], in area: Rect, on canvas: inout Canvas, theme: Theme
+  ) {
+    var x = area.x + 1
+    if let count = state.count {
+      x += 1 + canvas.write("\(count)", x: x, y: area.y, width: area.width - x, theme[.accent], theme)
+    }
+    if let message = state.message {
+      let isError = message.kind == .error
+      // The word as well as the colour.
+      let spans = [(isError ? "error: " : "", theme[.error]), (message.text, theme[isError ? .error : .text])]
+      canvas.write(spans, x: x, y: area.y, width: area.width - x - 1, theme)
+      return
+    }
+    drawHints(hints, from: x, in: area, on: &canvas, theme: theme)
+  }
+
+  /// As many as fit as a whole; one that does not gives way to a shorter one after it.
+  private static func drawHints(
+    _ hints: [Command], from start: Int, in area: Rect, on canvas: inout Canvas, theme: Theme
+  ) {
+    var x = start
+    for command in hints {
+      guard let key = command.keys.first else { continue }
+      let spans = [(x > start ? " · " : "", theme[.faint]), (key.label, theme[.keyHint]), (" ", .plain), (command.title, theme[.text])]
+      let columns = spans.reduce(0) { $0 + CharacterWidth.columns(of: $1.0) }
+      if x + columns > area.x + area.width - 1 { continue }
+      x += canvas.write(spans, x: x, y: area.y, width: columns, theme)
+    }
+  }
+}

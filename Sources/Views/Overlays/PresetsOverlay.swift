@@ -1,0 +1,52 @@
+/// The list of presets to open.
+import Terminal
+import Workbench
+
+enum PresetsOverlay {
+  static func draw(
+    _ presets: [PresetSummary], selected: Int, current: String, on canvas: inout Canvas, theme: Theme
+  ) {
+    let width = min(76, canvas.size.columns - 8)
+    let about = presets.element(selected).map { PlainText.wrap(firstParagraph($0.about), width: width) } ?? []
+    let aboutRows = min(about.count, 5)
+    let listRows = min(max(1, presets.count), max(1, canvas.size.rows - 8 - aboutRows))
+    let inside = OverlayFrame.draw(
+      "Presets", detail: "Enter opens, Esc leaves", size: Size(columns: width, rows: listRows + 1 + aboutRows),
+      on: &canvas, theme: theme)
+    guard !presets.isEmpty else {
+      canvas.write(
+        "No presets were found beside the program.", x: inside.x, y: inside.y, width: inside.width, theme[.warning], theme)
+      return
+    }
+    let nameWidth = min(20, presets.map { CharacterWidth.columns(of: $0.name) }.max() ?? 0) + 2
+    let first = OverlayFrame.first(selected - listRows / 2, lines: presets.count, rows: listRows)
+    for (offset, preset) in presets.dropFirst(first).prefix(listRows).enumerated() {
+      draw(
+        preset, isSelected: first + offset == selected, isCurrent: preset.name == current, nameWidth: nameWidth,
+        x: inside.x, y: inside.y + offset, width: inside.width, on: &canvas, theme: theme)
+    }
+    for (offset, line) in about.prefix(aboutRows).enumerated() {
+      canvas.write(line, x: inside.x, y: inside.y + listRows + 1 + offset, width: inside.width, theme[.text], theme)
+    }
+  }
+
+  private static func draw(
+    _ preset: PresetSummary, isSelected: Bool, isCurrent: Bool, nameWidth: Int, x: Int, y: Int, width: Int,
+    on canvas: inout Canvas, theme: Theme
+  ) {
+    let style = isSelected ? theme[.selection] : theme[.text]
+    canvas.line(" ", x: x, y: y, width: width, style)
+    if isSelected {
+      canvas[x, y] = Cell(theme.glyphs == .ascii ? ">" : "▸", style: style)
+      canvas.cursor = Point(x: x, y: y)
+    }
+    canvas.write(preset.name, x: x + 2, y: y, width: nameWidth, isSelected ? style : theme[.heading], theme)
+    let title = preset.title + (isCurrent ? "  (open)" : "")
+    canvas.write(title, x: x + 2 + nameWidth, y: y, width: width - nameWidth - 2, style, theme)
+  }
+
+  /// Up to the first empty line, its lines joined.
+  private static func firstParagraph(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,43 @@
+/// What a pane is: a rectangle of the screen that shows one side of the network.
+package import Debugger
+package import Terminal
+package import Workbench
+
+/// What a pane says of itself.
+package struct PaneDescriptor: Sendable, Equatable {
+  package let id: PaneID
+  package let title: String
+  /// One sentence, for help.
+  package let doc: String
+}
+
+/// Two pure steps: state and snapshot into a small model, model into cells.
+package protocol Pane: SendableMetatype {
+  associatedtype Model: Equatable & Sendable
+  static var descriptor: PaneDescriptor { get }
+  /// Adds what the pane needs to see in an area of `size` cells.
+  static func observe(_ state: WorkbenchState, size: Size, glyphs: GlyphSet, _ request: inout ObservationRequest)
+  static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model
+  /// A few words for the right end of the frame's title.
+  static func detail(_ model: Model) -> String
+  /// Draws within `area`, to which the canvas is clipped.
+  static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme)
+}
+
+/// A pane without its model's type, for the catalogue.
+package struct AnyPane: Sendable {
+  package let descriptor: PaneDescriptor
+  package let observe: @Sendable (WorkbenchState, Size, GlyphSet, inout ObservationRequest) -> Void
+  /// Draws and returns the detail for the title.
+  package let draw: @Sendable (WorkbenchState, Snapshot?, Rect, inout Canvas, Theme) -> String
+
+  package init<P: Pane>(_ pane: P.Type) {
+    descriptor = P.descriptor
+    observe = { P.observe($0, size: $1, glyphs: $2, &$3) }
+    draw = { state, snapshot, area, canvas, theme in
+      let model = P.model(state, snapshot)
+      P.draw(model, in: area, on: &canvas, theme: theme)
+      return P.detail(model)
+    }
+  }
+}

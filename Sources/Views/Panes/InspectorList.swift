@@ -1,0 +1,112 @@
+/// The rows of the inspector: a list with a cursor, a slider where there is room, and the field that is being typed.
+import Charts
+import Terminal
+import Workbench
+
+enum InspectorList {
+  /// Columns of the names: `tau_refrac` and a space.
+  static let nameWidth = 11
+  private static let sliderWidth = 9
+
+  /// Parameters, a line for the heading of the state, state variables.
+  static func height(_ model: InspectorPane.Model) -> Int {
+    model.rows.count + (hasHeading(model) ? 1 : 0)
+  }
+
+  private static func hasHeading(_ model: InspectorPane.Model) -> Bool {
+    model.parameterCount > 0 && model.parameterCount < model.rows.count
+  }
+
+  static func draw(_ model: InspectorPane.Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
+    guard area.height > 0 else { return }
+    // The heading is given up before any row is.
+    let heading = hasHeading(model) && height(model) <= area.height ? model.parameterCount : -1
+    let lines = model.rows.count + (heading >= 0 ? 1 : 0)
+    let selectedLine = model.selectedRow + (heading >= 0 && model.selectedRow >= heading ? 1 : 0)
+    let first = max(0, min(lines - area.height, selectedLine - area.height / 2))
+    for line in first..<max(first, min(lines, first + area.height)) {
+      let y = area.y + line - first
+      if line == heading {
+        drawHeading(x: area.x, y: y, width: area.width, on: &canvas, theme: theme)
+      } else {
+        let row = heading >= 0 && line > heading ? line - 1 : line
+        draw(row, of: model, x: area.x, y: y, width: area.width, on: &canvas, theme: theme)
+      }
+    }
+    drawMore(above: first > 0, below: first + area.height < lines, in: area, on: &canvas, theme: theme)
+  }
+
+  private static func drawHeading(x: Int, y: Int, width: Int, on canvas: inout Canvas, theme: Theme) {
+    let rule: Unicode.Scalar = theme.glyphs == .ascii ? "-" : "─"
+    canvas.line(rule, x: x, y: y, width: width, theme[.border])
+    canvas.write(" state ", x: x + 2, y: y, width: width, theme[.faint], theme)
+  }
+
+  /// Arrows at the right edge where rows are hidden.
+  private static func drawMore(above: Bool, below: Bool, in area: Rect, on canvas: inout Canvas, theme: Theme) {
+    let isAscii = theme.glyphs == .ascii
+    let x = area.x + area.width - 1
+    if above { canvas[x, area.y] = Cell(isAscii ? "^" : "↑", style: theme[.faint]) }
+    if below { canvas[x, area.y + area.height - 1] = Cell(isAscii ? "v" : "↓", style: theme[.faint]) }
+  }
+
+  private static func draw(
+    _ index: Int, of model: InspectorPane.Model, x: Int, y: Int, width: Int, on canvas: inout Canvas, theme: Theme
+  ) {
+    let row = model.rows[index]
+    let isSelected = index == model.selectedRow
+    let style = isSelected ? theme[model.isFocused ? .selection : .heading] : theme[.text]
+    if isSelected {
+      if model.isFocused { canvas.line(" ", x: x, y: y, width: width, style) }
+      canvas[x, y] = Cell(theme.glyphs == .ascii ? ">" : "▸", style: style)
+    }
+    canvas.write(row.name, x: x + 1, y: y, width: nameWidth, style, theme)
+    let valueX = x + 1 + nameWidth
+    if isSelected, let field = model.field {
+      let box = Rect(x: valueX, y: y, width: width - nameWidth - 2, height: 1)
+      return FieldView.draw(field, in: box, on: &canvas, theme: theme, hasCursor: model.isFocused)
+    }
+    let hasSlider = width >= nameWidth + 12 + sliderWidth
+    let arrows = isSelected && model.isFocused && !hasSlider && index < model.parameterCount
+    let text = arrows ? arrowed(row.value, theme) : row.value
+    canvas.write(text, x: valueX, y: y, width: width - nameWidth - 2, style, theme)
+    if isSelected, model.isFocused { canvas.cursor = Point(x: valueX, y: y) }
+    if hasSlider, let position = row.position {
+      let start = x + width - sliderWidth - 1
+      drawSlider(position, x: start, y: y, isSelected ? style : theme[.faint], on: &canvas, theme: theme)
+    }
+  }
+
+  private static func arrowed(_ value: String, _ theme: Theme) -> String {
+    theme.glyphs == .ascii ? "< \(value) >" : "◂ \(value) ▸"
+  }
+
+  /// A track with a tick in the middle, at the default, and a knob.
+  private static func drawSlider(
+    _ position: Double, x: Int, y: Int, _ style: Style, on canvas: inout Canvas, theme: Theme
+  ) {
+    let isAscii = theme.glyphs == .ascii
+    canvas.line(isAscii ? "-" : "─", x: x, y: y, width: sliderWidth, style)
+    canvas[x + sliderWidth / 2, y] = Cell(isAscii ? "+" : "┼", style: style)
+    let knob = Scale(0...1, places: sliderWidth).place(position)
+    canvas[x + knob, y] = Cell(isAscii ? "O" : "●", style: style)
+  }
+}
+
+/// A line of text that is being typed.
+enum FieldView {
+  /// Keeps the cursor in view: a long text moves to the left.
+  static func draw(_ field: TextField, in area: Rect, on canvas: inout Canvas, theme: Theme, hasCursor: Bool) {
+    guard area.width > 0 else { return }
+    let style = theme[.text].with(.underline)
+    canvas.line(" ", x: area.x, y: area.y, width: area.width, style)
+    let before = String(field.text.prefix(max(0, field.cursor)))
+    var shown = field.text[...]
+    var cursor = CharacterWidth.columns(of: before)
+    while cursor >= area.width, let dropped = shown.popFirst() {
+      cursor -= CharacterWidth.columns(of: String(dropped))
+    }
+    canvas.text(String(shown), x: area.x, y: area.y, width: area.width, style: style)
+    if hasCursor { canvas.cursor = Point(x: area.x + max(0, cursor), y: area.y) }
+  }
+}

@@ -1,0 +1,115 @@
+/// One line of the membrane pane: index, bar with its marks, value.
+import Basics
+import Charts
+import Debugger
+import Terminal
+
+struct MembraneBars {
+  /// The same for the whole page, from reset and threshold where there are any: bars can be compared, and stand still.
+  let range: ClosedRange<Double>
+  private let dimension: Dimension
+  private let timeUnit: String
+  private let threshold: Double
+  private let reset: Double
+  private let indexWidth: Int
+  private let valueWidth: Int
+  private let barWidth: Int
+
+  init(_ page: BarsSnapshot, dimension: Dimension, timeUnit: String, width: Int) {
+    self.dimension = dimension
+    self.timeUnit = timeUnit
+    let first = page.bars.first { !$0.threshold.isNaN }
+    threshold = first?.threshold ?? .nan
+    reset = first?.reset ?? .nan
+    range = Self.range(page.bars)
+    indexWidth = max(2, String(page.first + page.bars.count - 1).count)
+    valueWidth = dimension == .none ? 8 : 9
+    barWidth = max(0, width - indexWidth - valueWidth - 4)
+  }
+
+  /// Half the way from reset to threshold below the reset, a tenth above the threshold; of what is there otherwise.
+  private static func range(_ bars: [BarsSnapshot.Bar]) -> ClosedRange<Double> {
+    let thresholds = bars.map(\.threshold).filter(\.isFinite)
+    let resets = bars.map(\.reset).filter(\.isFinite)
+    if let top = thresholds.max(), let bottom = resets.min(), top > bottom {
+      return (bottom - (top - bottom) / 2)...(top + (top - bottom) / 10)
+    }
+    let values = bars.map(\.v).filter(\.isFinite)
+    return Axis(covering: min(0, values.min() ?? 0)...max(0, values.max() ?? 0, 1e-3), ticks: 3).range
+  }
+
+  func draw(
+    _ bar: BarsSnapshot.Bar, index: Int, isSelected: Bool, x: Int, y: Int, on canvas: inout Canvas, theme: Theme
+  ) {
+    let isAscii = theme.glyphs == .ascii
+    if isSelected { canvas[x, y] = Cell(isAscii ? ">" : "▸", style: theme[.accent]) }
+    let label = Digits.padded(String(index), indexWidth)
+    canvas.write(label, x: x + 1, y: y, width: indexWidth, theme[isSelected ? .accent : .faint], theme)
+    drawBar(bar, x: x + indexWidth + 2, y: y, on: &canvas, theme: theme)
+    let end = x + indexWidth + 3 + barWidth
+    if bar.fired { canvas[end, y] = Cell(isAscii ? "*" : "▲", style: theme[.spike].with(.bold)) }
+    canvas.writeRight(
+      Words.steady(bar.v, dimension), end: end + 1 + valueWidth, y: y, width: valueWidth,
+      theme[bar.fired ? .spike : .text], theme)
+  }
+
+  private func drawBar(_ bar: BarsSnapshot.Bar, x: Int, y: Int, on canvas: inout Canvas, theme: Theme) {
+    let scale = Scale(range, places: barWidth)
+    let isResting = bar.refractory > 0
+    let style = theme[bar.fired ? .spike : isResting ? .refractory : .curve]
+    for cell in 0..<barWidth {
+      let scalar = BarGlyphs.lying(cell, of: barWidth, fraction: scale.fraction(bar.v), theme.glyphs)
+      if scalar != " " { canvas[x + cell, y] = Cell(scalar, style: style) }
+    }
+    mark(bar.reset, "╎", ":", .faint, scale, x, y, on: &canvas, theme)
+    mark(bar.threshold, "┊", "|", .threshold, scale, x, y, on: &canvas, theme)
+    if isResting {
+      let time = Digits.fixed(bar.refractory, timeUnit == "steps" ? 0 : 1)
+      canvas.write(" R \(time) \(timeUnit) ", x: x, y: y, width: barWidth, theme[.refractory].with(.reverse), theme)
+    } else if bar.v < range.lowerBound {
+      canvas[x, y] = Cell(theme.glyphs == .ascii ? "<" : "◂", style: theme[.faint])
+    }
+  }
+
+  /// A line at a potential, where the bar leaves it free.
+  private func mark(
+    _ value: Double, _ scalar: Unicode.Scalar, _ ascii: Unicode.Scalar, _ role: Role, _ scale: Scale, _ x: Int, _ y: Int,
+    on canvas: inout Canvas, _ theme: Theme
+  ) {
+    guard value.isFinite, barWidth > 0, range.contains(value) else { return }
+    let column = x + scale.place(value)
+    guard canvas.bounds.contains(Point(x: column, y: y)), canvas[column, y].scalar == 0x20 else { return }
+    canvas[column, y] = Cell(theme.glyphs == .ascii ? ascii : scalar, style: theme[role])
+  }
+
+  func drawLegend(x: Int, y: Int, width: Int, on canvas: inout Canvas, theme: Theme) {
+    let isAscii = theme.glyphs == .ascii
+    guard threshold.isFinite else {
+      canvas.write("no threshold: it never fires", x: x + 1, y: y, width: width - 1, theme[.faint], theme)
+      return
+    }
+    let spans = [
+      (isAscii ? ": " : "╎ ", theme[.faint]), ("reset \(Words.quantity(reset, dimension))  ", theme[.faint]),
+      (isAscii ? "| " : "┊ ", theme[.threshold]),
+      ("threshold \(Words.quantity(threshold, dimension))  ", theme[.faint]),
+      (isAscii ? "* " : "▲ ", theme[.spike]), ("fired  ", theme[.faint]),
+      ("R ", theme[.refractory]), ("refractory", theme[.faint]),
+    ]
+    var used = 1
+    // Pairs of mark and word, as many as fit as a whole.
+    for pair in stride(from: 0, to: spans.count, by: 2) {
+      let columns = CharacterWidth.columns(of: spans[pair].0 + spans[pair + 1].0.trimmingEnd)
+      if used + columns > width { return }
+      used += canvas.write(Array(spans[pair...(pair + 1)]), x: x + used, y: y, width: width - used, theme)
+    }
+  }
+}
+
+extension String {
+  /// Without the spaces at its end.
+  fileprivate var trimmingEnd: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

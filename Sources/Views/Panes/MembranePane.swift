@@ -1,0 +1,74 @@
+/// The membranes of neighbouring neurons as bars, with threshold, reset and refractory time.
+import Basics
+import Charts
+package import Debugger
+package import Terminal
+package import Workbench
+
+/// The page of the selected neuron's population that holds it.
+package enum MembranePane: Pane {
+  package struct Model: Equatable, Sendable {
+    var population = ""
+    var size = 0
+    var bars: BarsSnapshot?
+    /// The selected neuron's index.
+    var selected = 0
+    /// Of v; nil where the model has no membrane.
+    var dimension: Dimension?
+    var timeUnit = "ms"
+    var hasNetwork = false
+  }
+
+  package static let descriptor = PaneDescriptor(
+    id: .membrane, title: "Membrane", doc: "Potentials against threshold and reset, a page of neurons at a time.")
+
+  package static func observe(
+    _ state: WorkbenchState, size: Size, glyphs: GlyphSet, _ request: inout ObservationRequest
+  ) {
+    guard let population = state.selectedPopulation else { return }
+    let count = max(1, size.rows - legendRows(size.rows))
+    let first = max(0, state.neuron.index) / count * count
+    request.bars = ObservationRequest.Bars(
+      population: state.neuron.population, first: first, count: max(1, min(count, population.size - first)))
+  }
+
+  package static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
+    var model = Model()
+    guard let population = state.selectedPopulation else { return model }
+    model.hasNetwork = true
+    model.population = population.name
+    model.size = population.size
+    model.selected = state.neuron.index
+    let descriptor = state.descriptor(of: population)
+    model.dimension = (descriptor?.stateVariable("v") ?? descriptor?.state.first)?.dimension
+    model.timeUnit = descriptor?.isDimensionless == true ? "steps" : "ms"
+    if let bars = snapshot?.bars, bars.population == state.neuron.population { model.bars = bars }
+    return model
+  }
+
+  package static func detail(_ model: Model) -> String {
+    guard let bars = model.bars, !bars.bars.isEmpty else { return model.population }
+    return "\(model.population)[\(bars.first)..\(bars.first + bars.bars.count - 1)] of \(Digits.grouped(model.size))"
+  }
+
+  package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
+    guard model.hasNetwork else { return canvas.writeCentered(["No network is open."], in: area, theme) }
+    guard let dimension = model.dimension else {
+      let lines = ["\(model.population) fires by itself and has no membrane.", "Select a neuron of another population."]
+      return canvas.writeCentered(lines, in: area, theme)
+    }
+    guard let bars = model.bars, !bars.bars.isEmpty else { return }
+    let rows = MembraneBars(bars, dimension: dimension, timeUnit: model.timeUnit, width: area.width)
+    let count = area.height - legendRows(area.height)
+    for (index, bar) in bars.bars.prefix(max(0, count)).enumerated() {
+      rows.draw(
+        bar, index: bars.first + index, isSelected: bars.first + index == model.selected, x: area.x, y: area.y + index,
+        on: &canvas, theme: theme)
+    }
+    if legendRows(area.height) > 0 {
+      rows.drawLegend(x: area.x, y: area.y + area.height - 1, width: area.width, on: &canvas, theme: theme)
+    }
+  }
+
+  private static func legendRows(_ rows: Int) -> Int { rows >= 5 ? 1 : 0 }
+}

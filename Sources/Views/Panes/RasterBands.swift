@@ -1,0 +1,46 @@
+/// Which rows of cells belong to which population in the raster.
+import Charts
+import Debugger
+import Terminal
+
+/// Every population begins on a row of cells of its own, so that no cell shows two.
+struct RasterBands: Equatable {
+  struct Band: Equatable {
+    let name: String
+    /// In rows of the snapshot.
+    let rows: Range<Int>
+    /// In rows of cells from the top of the plot.
+    let cellRow: Int
+    let cellRows: Int
+  }
+
+  let all: [Band]
+  /// Dots that a row of the snapshot is high.
+  let dotsPerRow: Int
+  private let dotsDown: Int
+
+  init(_ raster: RasterSnapshot, names: [String], cellRows: Int, _ glyphs: GlyphSet) {
+    let down = DotGrid.dotsInCell(glyphs).down
+    let ranges = zip(raster.firstRows, raster.firstRows.dropFirst()).map { $0..<max($0, $1) }
+    // Few neurons are drawn larger, at most two cells high.
+    let scale = (1...(2 * down)).last { scale in
+      ranges.reduce(0) { $0 + ($1.count * scale + down - 1) / down } <= cellRows
+    }
+    dotsDown = down
+    dotsPerRow = scale ?? 1
+    var bands: [Band] = []
+    var cellRow = 0
+    for (name, rows) in zip(names, ranges) where !rows.isEmpty {
+      let height = (rows.count * dotsPerRow + down - 1) / down
+      bands.append(Band(name: name, rows: rows, cellRow: cellRow, cellRows: height))
+      cellRow += height
+    }
+    all = bands
+  }
+
+  /// The row of cells in which a row of the snapshot begins.
+  func cellRow(of row: Int) -> Int? {
+    guard let band = all.first(where: { $0.rows.contains(row) }) else { return nil }
+    return band.cellRow + ((row - band.rows.lowerBound) * dotsPerRow + dotsPerRow / 2) / dotsDown
+  }
+}

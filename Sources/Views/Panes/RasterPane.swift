@@ -1,0 +1,103 @@
+/// Every spike of the network: time to the right, neurons downwards, in the network's own order.
+import Basics
+import Charts
+package import Debugger
+package import Terminal
+package import Workbench
+
+/// One row of dots a neuron, or many neurons to a row with their number as brightness.
+package enum RasterPane: Pane {
+  package struct Model: Equatable, Sendable {
+    var raster: RasterSnapshot?
+    var names: [String] = []
+    /// The row of the selected neuron; nil where it never fires.
+    var selectedRow: Int?
+    var window = Milliseconds(0)
+    var hasNetwork = false
+    var isRunning = false
+  }
+
+  package static let descriptor = PaneDescriptor(
+    id: .raster, title: "Raster", doc: "Every spike: one row a neuron, or many to a row with density as brightness.")
+
+  package static func observe(
+    _ state: WorkbenchState, size: Size, glyphs: GlyphSet, _ request: inout ObservationRequest
+  ) {
+    guard let network = state.network else { return }
+    let plot = plot(in: Rect(x: 0, y: 0, width: size.columns, height: size.rows), names: network.populations.map(\.name))
+    let dots = DotGrid.dotsInCell(glyphs)
+    let firing = network.populations.count { state.descriptor(of: $0)?.fires ?? true }
+    // Every population begins on a cell of its own, which may cost it the rest of the cell before.
+    let spare = (dots.down - 1) * firing
+    request.raster = ObservationRequest.Raster(
+      columns: max(1, plot.width * dots.across), rows: max(firing, max(1, plot.height * dots.down - spare)))
+  }
+
+  package static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
+    var model = Model()
+    guard let network = state.network else { return model }
+    model.hasNetwork = true
+    model.isRunning = state.isRunning
+    model.names = network.populations.map(\.name)
+    model.window = state.window
+    guard let raster = snapshot?.raster, raster.firstRows.count == network.populations.count + 1 else { return model }
+    model.raster = raster
+    model.window = raster.window
+    let population = state.neuron.population
+    if let first = raster.firstRows.element(population), let next = raster.firstRows.element(population + 1) {
+      let row = first + state.neuron.index / max(1, raster.neuronsPerRow)
+      model.selectedRow = row < next ? row : nil
+    }
+    return model
+  }
+
+  package static func detail(_ model: Model) -> String {
+    guard let raster = model.raster else { return "" }
+    let density = raster.neuronsPerRow > 1 ? "\(raster.neuronsPerRow) neurons a row · " : ""
+    return density + Words.span(model.window)
+  }
+
+  package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
+    guard model.hasNetwork else {
+      return canvas.writeCentered(["No network is open.", "Open one of the presets."], in: area, theme)
+    }
+    let plot = plot(in: area, names: model.names)
+    TimeAxis.draw(model.window, x: plot.x, y: plot.y + plot.height, width: plot.width, on: &canvas, theme: theme)
+    guard let raster = model.raster else { return }
+    let bands = RasterBands(raster, names: model.names, cellRows: plot.height, theme.glyphs)
+    drawGutter(bands, model, plot: plot, gutter: area.x, on: &canvas, theme: theme)
+    let dots = RasterDots(raster, bands, columns: plot.width, rows: plot.height, theme.glyphs)
+    dots.draw(at: plot, on: &canvas, theme: theme)
+    if dots.isEmpty {
+      let advice = model.isRunning ? "Drive the network, or show a longer time." : "Run it to see them."
+      canvas.writeCentered(["No spikes in the last \(Words.span(model.window)).", advice], in: plot, theme)
+    }
+  }
+
+  /// The place of the dots: right of the names, above the times.
+  private static func plot(in area: Rect, names: [String]) -> Rect {
+    let longest = names.map { CharacterWidth.columns(of: $0) }.max() ?? 0
+    let gutter = min(longest, max(3, area.width / 5)) + 2
+    return Rect(
+      x: area.x + gutter, y: area.y, width: area.width - gutter, height: area.height - (area.height >= 3 ? 1 : 0))
+  }
+
+  /// Names of the populations, a line with a branch where each begins, and the mark of the selected neuron.
+  private static func drawGutter(
+    _ bands: RasterBands, _ model: Model, plot: Rect, gutter: Int, on canvas: inout Canvas, theme: Theme
+  ) {
+    let line: Unicode.Scalar = theme.glyphs == .ascii ? "|" : "│"
+    let branch: Unicode.Scalar = theme.glyphs == .ascii ? "+" : "├"
+    for band in bands.all {
+      for row in 0..<band.cellRows {
+        let isFirst = row == 0
+        canvas[plot.x - 1, plot.y + band.cellRow + row] = Cell(isFirst ? branch : line, style: theme[.border])
+      }
+      canvas.write(
+        band.name, x: gutter, y: plot.y + band.cellRow, width: plot.x - gutter - 2, theme[.text], theme)
+    }
+    guard let selected = model.selectedRow, let cellRow = bands.cellRow(of: selected) else { return }
+    let mark: Unicode.Scalar = theme.glyphs == .ascii ? ">" : "▸"
+    canvas[plot.x - 2, plot.y + cellRow] = Cell(mark, style: theme[.accent])
+  }
+}

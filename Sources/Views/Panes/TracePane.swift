@@ -1,0 +1,90 @@
+/// One state variable of the selected neuron against time, as an oscilloscope shows it.
+import Basics
+import Charts
+package import Debugger
+package import Terminal
+package import Workbench
+
+/// The least and greatest value of every column, threshold and reset as lines, spikes drawn up to the top.
+package enum TracePane: Pane {
+  package struct Model: Equatable, Sendable {
+    var neuron = ""
+    var variable: String?
+    var dimension = Dimension.none
+    var trace: TraceSnapshot?
+    var threshold: Double?
+    var reset: Double?
+    var window = Milliseconds(0)
+    var isRunning = false
+    var hasNetwork = false
+  }
+
+  package static let descriptor = PaneDescriptor(
+    id: .trace, title: "Trace", doc: "One variable of the selected neuron against time, with threshold and reset.")
+
+  package static func observe(
+    _ state: WorkbenchState, size: Size, glyphs: GlyphSet, _ request: inout ObservationRequest
+  ) {
+    guard let variable = variable(state) else { return }
+    let plot = TracePlot.plot(in: Rect(x: 0, y: 0, width: size.columns, height: size.rows))
+    request.trace = ObservationRequest.Trace(
+      variable: variable, columns: max(1, plot.width * DotGrid.dotsInCell(glyphs).across))
+  }
+
+  package static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
+    var model = Model()
+    guard state.selectedPopulation != nil else { return model }
+    model.hasNetwork = true
+    model.neuron = state.neuronName
+    model.isRunning = state.isRunning
+    model.window = state.window
+    model.variable = variable(state)
+    guard let variable = model.variable, let descriptor = state.selectedDescriptor else { return model }
+    model.dimension = descriptor.stateVariable(variable)?.dimension ?? .none
+    if variable == "v", let values = state.values(snapshot) {
+      model.threshold = number("v_thresh", values, descriptor)
+      let resets = descriptor.parameters.firstIndex { $0.name == "reset" }.flatMap { values.parameters.element($0) }
+      if resets == .choice("hard") || resets == nil { model.reset = number("v_reset", values, descriptor) }
+    }
+    if let trace = snapshot?.trace, trace.neuron == state.neuron, trace.variable == variable {
+      model.trace = trace
+      model.window = trace.window
+    }
+    return model
+  }
+
+  package static func detail(_ model: Model) -> String {
+    guard let variable = model.variable else { return model.neuron }
+    let unit = model.dimension.baseUnit
+    return "\(model.neuron).\(variable)\(unit.isEmpty ? "" : " in \(unit)")\(model.isRunning ? "" : " · paused")"
+  }
+
+  package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
+    guard model.hasNetwork else { return canvas.writeCentered(["No network is open."], in: area, theme) }
+    guard model.variable != nil else {
+      let lines = ["\(model.neuron) is a source of spikes and has no state to show.", "Select another neuron."]
+      return canvas.writeCentered(lines, in: area, theme)
+    }
+    guard let trace = model.trace, let plot = TracePlot(model, trace, in: area, theme.glyphs) else {
+      let advice = model.isRunning ? "Recording starts now." : "Run or step to record it."
+      return canvas.writeCentered(["Nothing recorded yet.", advice], in: area, theme)
+    }
+    plot.draw(on: &canvas, theme: theme)
+    TimeAxis.draw(
+      model.window, x: plot.area.x, y: plot.area.y + plot.area.height, width: plot.area.width, on: &canvas, theme: theme)
+  }
+
+  /// The variable to show: the chosen one if the selected model has it, else the model's first.
+  private static func variable(_ state: WorkbenchState) -> String? {
+    guard let descriptor = state.selectedDescriptor else { return nil }
+    if let chosen = state.traceVariable, descriptor.stateVariable(chosen) != nil { return chosen }
+    return descriptor.state.first?.name
+  }
+
+  private static func number(_ name: String, _ values: NeuronSnapshot, _ descriptor: ModelDescriptor) -> Double? {
+    guard let index = descriptor.parameters.firstIndex(where: { $0.name == name }),
+      case .number(let value)? = values.parameters.element(index)
+    else { return nil }
+    return value
+  }
+}

@@ -1,0 +1,68 @@
+/// The votes of the outputs as bars, the leader marked.
+import Charts
+import Debugger
+import Terminal
+
+enum VoteBars {
+  static func draw(_ classifier: ClassifierSnapshot, in area: Rect, on canvas: inout Canvas, theme: Theme) {
+    let votes = classifier.votes
+    guard !votes.isEmpty, area.width > 0, area.height > 0 else { return }
+    let finite = votes.filter(\.isFinite)
+    // From the least to the greatest vote, but never less than one apart: noise is not blown up.
+    let low = min(0, finite.min() ?? 0)
+    let scale = Scale(low...max(low + 1, finite.max() ?? 1), places: 1)
+    if area.height >= votes.count, area.width >= 20 {
+      drawLying(classifier, scale, in: area, on: &canvas, theme: theme)
+    } else {
+      drawStanding(classifier, scale, in: area, on: &canvas, theme: theme)
+    }
+  }
+
+  /// A line for each output: `▸7 ██████▉  12.40`
+  private static func drawLying(
+    _ classifier: ClassifierSnapshot, _ scale: Scale, in area: Rect, on canvas: inout Canvas, theme: Theme
+  ) {
+    let labelWidth = String(classifier.votes.count - 1).count + 1
+    let width = area.width - labelWidth - 10
+    for (index, vote) in classifier.votes.enumerated() {
+      let y = area.y + index
+      let leads = index == classifier.vote
+      let style = theme[leads ? .accent : .curve]
+      if leads { canvas[area.x, y] = Cell(theme.glyphs == .ascii ? ">" : "▸", style: theme[.accent]) }
+      let label = Digits.padded(String(index), labelWidth - 1)
+      canvas.write(label, x: area.x + 1, y: y, width: labelWidth, leads ? theme[.heading] : theme[.faint], theme)
+      for cell in 0..<width {
+        let scalar = BarGlyphs.lying(cell, of: width, fraction: scale.fraction(vote), theme.glyphs)
+        if scalar != " " { canvas[area.x + labelWidth + 1 + cell, y] = Cell(scalar, style: style) }
+      }
+      canvas.writeRight(
+        Digits.fixed(vote, 2), end: area.x + area.width, y: y, width: 9, theme[leads ? .heading : .text], theme)
+    }
+  }
+
+  /// A column for each output, its number beneath, an arrow under the leader.
+  private static func drawStanding(
+    _ classifier: ClassifierSnapshot, _ scale: Scale, in area: Rect, on canvas: inout Canvas, theme: Theme
+  ) {
+    let pitch = max(1, min(4, area.width / classifier.votes.count))
+    let thickness = max(1, pitch - 1)
+    let height = area.height - 2
+    guard height > 0 else { return }
+    for (index, vote) in classifier.votes.enumerated() where (index + 1) * pitch <= area.width + 1 {
+      let x = area.x + index * pitch
+      let leads = index == classifier.vote
+      for cell in 0..<height {
+        let scalar = BarGlyphs.standing(cell, of: height, fraction: scale.fraction(vote), theme.glyphs)
+        let rect = Rect(x: x, y: area.y + height - 1 - cell, width: thickness, height: 1)
+        if scalar != " " { canvas.fill(rect, Cell(scalar, style: theme[leads ? .accent : .curve])) }
+      }
+      let label = pitch > String(index).count ? String(index) : String(index % 10)
+      let middle = x + (thickness - 1) / 2
+      canvas.write(
+        label, x: middle, y: area.y + height, width: pitch, leads ? theme[.heading] : theme[.faint], theme)
+      if leads {
+        canvas[middle, area.y + height + 1] = Cell(theme.glyphs == .ascii ? "^" : "▲", style: theme[.accent])
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// Text for terminals that have 7 bits, and text broken into lines.
+import Terminal
+
+enum PlainText {
+  private static let replacements: [Unicode.Scalar: String] = [
+    "µ": "u", "μ": "u", "Ω": "Ohm", "τ": "tau", "Δ": "d", "×": "x", "·": "-", "•": "*", "–": "-", "—": "-", "−": "-",
+    "→": "->", "←": "<-", "↑": "Up", "↓": "Down", "≥": ">=", "≤": "<=", "…": "~", "▶": ">", "▸": ">", "◂": "<",
+    "▾": "v", "✓": "ok", "✗": "x", "▲": "^", "●": "*", "○": "o", "┊": ":", "╎": "!", "‖": "=", "°": "deg", "’": "'",
+    "“": "\"", "”": "\"", "█": "#",
+  ]
+
+  /// The nearest that 7 bits can say; `?` for what they cannot.
+  static func ascii(_ string: String) -> String {
+    if string.utf8.allSatisfy({ $0 < 0x80 }) { return string }
+    return string.unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar.isASCII {
+        text.unicodeScalars.append(scalar)
+      } else {
+        text += replacements[scalar] ?? (CharacterWidth.columns(of: scalar) == 0 ? "" : "?")
+      }
+    }
+  }
+
+  /// Lines of at most `width` columns, broken at spaces; words that are longer stay whole. Keeps the text's own lines.
+  static func wrap(_ text: String, width: Int) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapLine($0, width: width) }
+  }
+
+  private static func wrapLine(_ line: Substring, width: Int) -> [String] {
+    var lines = [""]
+    var used = 0
+    for word in line.split(separator: " ") {
+      let columns = CharacterWidth.columns(of: String(word))
+      if used > 0, used + 1 + columns > width {
+        lines.append("")
+        used = 0
+      }
+      if used > 0 { lines[lines.count - 1] += " " }
+      lines[lines.count - 1] += word
+      used += columns + (used > 0 ? 1 : 0)
+    }
+    return lines
+  }
+}

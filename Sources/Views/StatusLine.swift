@@ -1,0 +1,76 @@
+/// The top line: what is open, whether it runs, where it stands in time and how fast.
+import Basics
+import Charts
+import Debugger
+import Terminal
+import Workbench
+
+enum StatusLine {
+  struct Model: Equatable, Sendable {
+    var document = ""
+    var isRunning = false
+    var time = ""
+    var speed = ""
+    var dt = ""
+    var neurons = ""
+    var synapses = ""
+    var hasNetwork = false
+  }
+
+  static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
+    var model = Model()
+    model.document = state.documentName
+    model.isRunning = state.isRunning
+    guard let network = state.network else { return model }
+    model.hasNetwork = true
+    let now = (snapshot?.tick ?? .zero).time(dt: network.dt)
+    // Ten places: up to 999 s at a step of 0.1 ms nothing moves on the line.
+    model.time = Digits.padded(Words.time(now, dt: network.dt), 10)
+    model.speed = speed(state, snapshot)
+    model.dt = "dt \(Words.quantity(network.dt.value, .time))"
+    model.neurons = counted(network.neurons, "neuron")
+    model.synapses = counted(network.synapses, "synapse")
+    return model
+  }
+
+  /// What is measured while it runs, what is set while it stands.
+  private static func speed(_ state: WorkbenchState, _ snapshot: Snapshot?) -> String {
+    if state.isRunning, let factor = snapshot?.realTimeFactor, factor > 0 {
+      let decimals = factor >= 100 ? 0 : factor >= 10 ? 1 : factor >= 0.1 ? 2 : 4
+      return Digits.padded("×" + Digits.fixed(factor, decimals), 6) + " real time"
+    }
+    switch state.pace {
+    case .realTime(let factor): return Digits.padded("×" + Digits.significant(factor), 6) + " real time"
+    case .asFastAsPossible: return "as fast as it goes"
+    }
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(Digits.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
+    let help = "? help"
+    canvas.writeRight(help, end: area.width - 1, y: area.y, width: area.width, theme[.keyHint], theme)
+    // Left to right on the screen; the number is the order in which they are given up when there is no room.
+    let running = model.isRunning ? ("▶ running", Role.good) : ("‖ paused ", Role.warning)
+    var segments: [(text: String, role: Role, rank: Int)] = [
+      ("ganglion", .faint, 2), (model.document, .heading, 8), (running.0, running.1, 9), (model.time, .text, 10),
+      (model.speed, .text, 7), (model.dt, .faint, 3), (model.neurons, .text, 5), (model.synapses, .text, 4),
+    ].filter { !$0.0.isEmpty && (model.hasNetwork || $0.1 != running.1) }
+    let room = area.width - CharacterWidth.columns(of: help) - 4
+    while width(segments.map(\.text)) > room, segments.count > 1,
+      let least = segments.indices.min(by: { segments[$0].rank < segments[$1].rank })
+    {
+      segments.remove(at: least)
+    }
+    var x = area.x + 1
+    for segment in segments {
+      x += 2 + canvas.write(segment.text, x: x, y: area.y, width: room - x + 1, theme[segment.role], theme)
+    }
+  }
+
+  private static func width(_ texts: [String]) -> Int {
+    texts.reduce(0) { $0 + CharacterWidth.columns(of: $1) + 2 }
+  }
+}

@@ -1,0 +1,124 @@
+/// Networks and what a session would show of them: made up, seeded, and in exactly the shape that is asked for.
+import Basics
+import Debugger
+import Kernels
+import NetworkModel
+import Support
+import Terminal
+import Views
+import Workbench
+
+struct Fixture {
+  var network: NetworkSummary
+  var document: String
+  var tick: Int
+  var selected: NeuronAddress
+  /// Parameters that differ from the model's defaults, for every population.
+  var parameters: [String: Double] = [:]
+
+  func state(_ size: Size) -> WorkbenchState {
+    var state = WorkbenchState(size: size, models: Catalogue.descriptors, presets: Self.presets)
+    state.documentName = document
+    state.network = network
+    state.neuron = selected
+    return state
+  }
+
+  /// The screen of a state, with the snapshot that its panes asked for.
+  func screen(_ state: WorkbenchState, _ theme: Theme) -> Canvas {
+    var canvas = Canvas(size: state.size)
+    let request = Compositor.observation(for: state, glyphs: theme.glyphs)
+    let compositor = Compositor(theme: theme, commands: Self.commands, hints: { _ in Self.commands })
+    compositor.draw(state, request.map { snapshot(for: $0, state) }, on: &canvas)
+    return canvas
+  }
+
+  static let cuba = Fixture(
+    network: NetworkSummary(
+      title: "Vogels–Abbott network",
+      about: "4 000 neurons that keep each other firing without any input.\n\nVogels and Abbott 2005, in the benchmark form of Brette et al. 2007.",
+      dt: Milliseconds(0.1),
+      populations: [
+        .init(name: "exc", size: 3200, shape: [3200], model: "IF_curr_exp"),
+        .init(name: "inh", size: 800, shape: [800], model: "IF_curr_exp"),
+      ],
+      projections: [
+        projection("exc->exc", 0, 0, 204_800, 3200, 3200, .current),
+        projection("exc->inh", 0, 1, 51_200, 3200, 800, .current),
+        projection("inh->exc", 1, 0, 51_200, 800, 3200, .current),
+        projection("inh->inh", 1, 1, 12_814, 800, 800, .current),
+      ],
+      neurons: 4000, synapses: 320_014, hasClassifier: false, seed: 42),
+    document: "cuba", tick: 12_345, selected: NeuronAddress(population: 0, index: 17),
+    parameters: [
+      "cm": 0.2, "v_rest": -49, "v_reset": -60, "v_thresh": -50, "tau_refrac": 5, "tau_syn_I": 10,
+    ])
+
+  static let digits = Fixture(
+    network: NetworkSummary(
+      title: "Handwritten digits", about: "Reads 8 × 8 pictures of handwritten digits.", dt: Milliseconds(1),
+      populations: [
+        .init(name: "input", size: 64, shape: [8, 8], model: "Input"),
+        .init(name: "hidden1", size: 128, shape: [128], model: "IF_discrete"),
+        .init(name: "hidden2", size: 64, shape: [64], model: "IF_discrete"),
+        .init(name: "output", size: 10, shape: [10], model: "Integrator"),
+      ],
+      projections: [
+        projection("in", 0, 1, 8192, 64, 128, .none), projection("mid", 1, 2, 8192, 128, 64, .none),
+        projection("out", 2, 3, 640, 64, 10, .none),
+      ],
+      neurons: 266, synapses: 17_024, hasClassifier: true, seed: 1),
+    document: "digits", tick: 12 * 64 + 17, selected: NeuronAddress(population: 1, index: 3))
+
+  static let lif = Fixture(
+    network: NetworkSummary(
+      title: "One neuron", about: "Charge, fire, reset.", dt: Milliseconds(0.1),
+      populations: [.init(name: "cell", size: 1, shape: [1], model: "IF_curr_exp")], projections: [], neurons: 1,
+      synapses: 0, hasClassifier: false, seed: 1),
+    document: "lif", tick: 5000, selected: NeuronAddress(population: 0, index: 0))
+
+  static let presets = [
+    PresetSummary(
+      name: "digits", title: "Handwritten digits",
+      about: "A trained network, converted to spikes, reads 8 × 8 pictures of digits that it has never seen.\n\nMore."),
+    PresetSummary(name: "cuba", title: "Vogels–Abbott network", about: "4 000 neurons in asynchronous irregular firing."),
+    PresetSummary(name: "lif", title: "One neuron", about: "Charge, fire, reset."),
+  ]
+
+  private static func projection(
+    _ name: String, _ source: Int, _ target: Int, _ synapses: Int, _ sources: Int, _ targets: Int,
+    _ dimension: Dimension
+  ) -> NetworkSummary.Projection {
+    NetworkSummary.Projection(
+      name: name, source: source, target: target, synapses: synapses, sourceCount: sources, targetCount: targets,
+      weightDimension: dimension)
+  }
+}
+
+extension Fixture {
+  /// A few commands of every kind; the real catalogue changes too often for recorded screens.
+  static let commands: [Command] = [
+    command("run", "run/pause", "Runs or pauses the simulation.", .character(" ")),
+    command("step", "step", "Makes one step, or as many as were typed before it.", .character("."), argument: "COUNT"),
+    command("faster", "faster", "Lets biological time pass faster.", .character("+")),
+    command(
+      "run-to", "run to", "Runs as fast as it goes until this time, and pauses there; an earlier time restarts first.",
+      .character("g"), argument: "TIME"),
+    command("next-pane", "next pane", "Moves the focus to the next pane.", .tab),
+    command("presets", "presets", "Lists the presets to choose from.", .character("P")),
+    command(
+      "weights-left", "move", "Moves the cursor over the synapses.", .left, scope: .panes([.weights])),
+    command("hash", "hash", "Shows the fingerprint of the state.", nil),
+    command("help", "help", "Shows this.", .character("?")),
+    command("quit", "quit", "Leaves the program.", .character("q")),
+  ]
+
+  private static func command(
+    _ id: String, _ title: String, _ help: String, _ key: Key?, argument: String = "",
+    scope: Command.Scope = .everywhere
+  ) -> Command {
+    Command(
+      CommandID(id), title: title, help: help, keys: key.map { [$0] } ?? [], scope: scope, argument: argument,
+      footerRank: 1, run: { _, _ in [] })
+  }
+}
