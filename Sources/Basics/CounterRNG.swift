@@ -15,6 +15,12 @@ package struct CounterRNG: Sendable {
     key1 = UInt32(truncatingIfNeeded: mixed >> 32)
   }
 
+  /// A generator with a key as it is.
+  package init(key0: UInt32, key1: UInt32) {
+    self.key0 = key0
+    self.key1 = key1
+  }
+
   /// Four independent 32-bit words for a 128-bit counter. - Complexity: ten rounds, about 10 ns.
   package func words(_ high: UInt64, _ low: UInt64) -> SIMD4<UInt32> {
     var c0 = UInt32(truncatingIfNeeded: low)

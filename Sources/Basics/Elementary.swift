@@ -13,6 +13,8 @@ package enum Elementary {
   /// e^x − 1 without cancellation near 0.
   package static func expMinusOne(_ x: Double) -> Double { expm1(x) }
   package static func log(_ x: Double) -> Double { _log(x) }
+  /// log(1 + x) without cancellation near 0.
+  package static func logOnePlus(_ x: Double) -> Double { log1p(x) }
   package static func cosine(_ x: Double) -> Double { cos(x) }
   package static func power10(_ x: Double) -> Double { pow(10, x) }
 }

@@ -4,22 +4,22 @@ package import Basics
 /// What the rest of the program needs of a neuron model: its description, and a way to make populations.
 package struct NeuronKernel: Sendable {
   package let descriptor: ModelDescriptor
-  private let makeSingle: @Sendable (Int, ParameterTable, Double) -> any NeuronPopulation
-  private let makeDouble: @Sendable (Int, ParameterTable, Double) -> any NeuronPopulation
+  private let makeSingle: @Sendable (_ count: Int, ParameterTable, _ dt: Double) -> NeuronPopulation
+  private let makeDouble: @Sendable (_ count: Int, ParameterTable, _ dt: Double) -> NeuronPopulation
 
   /// Called with concrete models only, so that their loops are specialised here.
   @inline(__always)
   init<Single: NeuronModel, Double: NeuronModel>(_ single: Single.Type, _ double: Double.Type)
   where Single.L == FloatLane, Double.L == DoubleLane {
     descriptor = Double.descriptor
-    makeSingle = { ModelPopulation<Single>(count: $0, parameters: $1, dt: $2) }
-    makeDouble = { ModelPopulation<Double>(count: $0, parameters: $1, dt: $2) }
+    makeSingle = { NeuronPopulation(ModelPopulation<Single>(count: $0, parameters: $1, dt: $2)) }
+    makeDouble = { NeuronPopulation(ModelPopulation<Double>(count: $0, parameters: $1, dt: $2)) }
   }
 
   /// - Parameter dt: [ms].
   package func population(
     count: Int, parameters: ParameterTable, dt: Milliseconds, precision: Precision
-  ) -> any NeuronPopulation {
+  ) -> NeuronPopulation {
     precision == .single ? makeSingle(count, parameters, dt.value) : makeDouble(count, parameters, dt.value)
   }
 }

@@ -1,7 +1,6 @@
 /// Who is connected to whom.
 package import Basics
 
-
 /// A rule that makes the synapses of a projection.
 package enum Connector: Sendable, Equatable {
   case allToAll

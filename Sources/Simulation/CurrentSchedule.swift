@@ -32,7 +32,13 @@ struct CurrentSchedule {
     changes = Set(entries.flatMap { [$0.active.lowerBound, $0.active.upperBound] }).sorted()
   }
 
-  mutating func restart() { next = 0 }
+  /// Back to before the first step, in which no current flows.
+  mutating func restart(network: Network) {
+    next = 0
+    for population in Set(entries.map(\.population)) {
+      if case .neurons(let neurons) = network.populations[population].body { neurons.setCurrents(nil) }
+    }
+  }
 
   /// Brings the populations' currents up to date for step `tick`. - Complexity: O(1) where nothing changes.
   mutating func update(tick: Int, network: Network) {

@@ -53,6 +53,7 @@ package enum BuildError: Error, Sendable, Equatable, CustomStringConvertible {
   case unknownModel(String, population: String)
   case unknownPopulation(String, in: String)
   case unknownDataset(String)
+  case cannotReceive(String, from: String)
   case cycleWithoutDelay([String])
   case tooManyDraws(projection: String, wanted: Int, available: Int)
   case mixedDelaysOnInput(projection: String)
@@ -64,6 +65,7 @@ package enum BuildError: Error, Sendable, Equatable, CustomStringConvertible {
     case .unknownModel(let model, let population): "population \(population): there is no model \(model)"
     case .unknownPopulation(let name, let place): "\(place): there is no population \(name)"
     case .unknownDataset(let name): "there is no data set \(name)"
+    case .cannotReceive(let name, let sender): "\(sender): nothing can arrive at \(name), which has no membrane"
     case .cycleWithoutDelay(let names):
       "synapses without delay form a circle, so that no order of the populations is right: "
         + names.joined(separator: " → ") + " · give one of them a delay of dt or more"
@@ -80,7 +82,9 @@ package enum BuildError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 /// A neuron by the position of its population and its own.
-struct NeuronIndex: Sendable, Equatable {
+struct NeuronIndex: Sendable, Hashable, Comparable {
   var population: Int
   var index: Int
+
+  static func < (a: Self, b: Self) -> Bool { (a.population, a.index) < (b.population, b.index) }
 }

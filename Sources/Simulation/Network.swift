@@ -4,12 +4,15 @@ import Kernels
 import NetworkModel
 
 struct Network {
+  enum Body {
+    case neurons(NeuronPopulation)
+    case source(any SpikeSource)
+    case input
+
+    var neurons: NeuronPopulation? { if case .neurons(let neurons) = self { neurons } else { nil } }
+  }
+
   struct Population {
-    enum Body {
-      case neurons(any NeuronPopulation)
-      case source(any SpikeSource)
-      case input
-    }
     let info: PopulationInfo
     let body: Body
     var parameters: ParameterTable
@@ -30,6 +33,13 @@ struct Network {
     let targets: RowMap
     /// Synapses onto each neuron of the target population.
     let incoming: [UInt32]
+
+    /// Whether its spikes have to be delivered before the next population is advanced.
+    var isSameStep: Bool { synapses.count > 0 && synapses.shortestDelay == 0 }
+
+    /// How many steps' arrivals its target has to tell apart. What arrives now has been taken out of its slot before
+    /// the delayed projections deliver, so that their longest delay may use the same one again.
+    var slots: Int { max(1, synapses.longestDelay + (isSameStep ? 1 : 0)) }
   }
 
   var populations: [Population]
@@ -48,12 +58,11 @@ struct Network {
     self.populations = populations
     self.projections = projections
     self.poissonArrivals = poissonArrivals
-    let isSameStep = projections.map { $0.synapses.count > 0 && $0.synapses.shortestDelay == 0 }
-    delayed = projections.indices.filter { !isSameStep[$0] }
+    delayed = projections.indices.filter { !projections[$0].isSameStep }
     sameStep = populations.indices.map { population in
-      projections.indices.filter { isSameStep[$0] && projections[$0].info.sourcePopulation == population }
+      projections.indices.filter { projections[$0].isSameStep && projections[$0].info.sourcePopulation == population }
     }
-    order = try Self.layers(populations, edges: projections.indices.filter { isSameStep[$0] }.map { projections[$0].info })
+    order = try Self.layers(populations, edges: projections.filter(\.isSameStep).map(\.info))
   }
 
   /// Populations in the order of the document, each after all that reach it without delay.

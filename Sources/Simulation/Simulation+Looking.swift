@@ -55,7 +55,7 @@ extension Simulation {
   /// The sample being shown; nil in a network without data.
   package var presentation: PresentationState? { data?.presentation(tick: tick.value) }
 
-  /// A fingerprint of all that the future depends on: state, weights, spikes under way, seed and tick.
+  /// A fingerprint of all that moves: state, weights, spikes under way, and seed and tick, on which all randomness hangs.
   /// - Complexity: O(neurons + stored weights).
   package var stateHash: UInt64 {
     var hash = StateHash()
@@ -65,6 +65,11 @@ extension Simulation {
       if case .neurons(let neurons) = population.body { neurons.hash(into: &hash, tick: tick.value) }
     }
     for projection in network.projections { projection.synapses.hashWeights(into: &hash) }
+    // A spike that was asked for is under way, too. In an order of its own, for who was asked first makes no difference.
+    for poke in Set(pokes).sorted() {
+      hash.add(poke.population)
+      hash.add(poke.index)
+    }
     return hash.value
   }
 

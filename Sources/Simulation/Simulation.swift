@@ -59,68 +59,72 @@ package struct Simulation: ~Copyable {
   package var neuronCount: Int { populations.reduce(0) { $0 + $1.size } }
   package var synapseCount: Int { projections.reduce(0) { $0 + $1.synapseCount } }
 
-  /// One step of dt. Allocates nothing, except at the first sample of a presentation.
+  /// One step of dt. Allocates nothing, except at the first sample of a presentation and when a stimulus changes.
   package mutating func step() {
     data?.begin(tick: tick.value, network: network)
     currents.update(tick: tick.value, network: network)
     for arrivals in network.poissonArrivals { synapticEvents += arrivals.deliver(tick: tick.value) }
     if let team { advanceTogether(team) } else { advanceInOrder() }
+    deliverAnalog(network.delayed)
     if !pokes.isEmpty { forgetPokes() }
     gatherSpikes()
-    tick = Tick(tick.value + 1)
+    tick.value += 1
   }
 
   /// One thread: layer by layer, then the spikes that take time.
   private mutating func advanceInOrder() {
-    let tick = tick.value
     for population in network.order {
-      advance(population, tick: tick)
-      for projection in network.sameStep[population] { deliver(projection, tick: tick) }
+      advance(population)
+      if network.sameStep[population].isEmpty { continue }
+      for projection in network.sameStep[population] { deliver(projection) }
+      deliverAnalog(network.sameStep[population])
     }
-    for projection in network.delayed { deliver(projection, tick: tick) }
-  }
-
-  private mutating func advance(_ population: Int, tick: Int) {
-    spikes[population].removeAll(keepingCapacity: true)
-    switch network.populations[population].body {
-    case .neurons(let neurons):
-      neurons.advance(tick: tick, blocks: 0..<neurons.blocks, spikes: &spikes[population])
-    case .source(let source):
-      source.emit(tick: tick, into: &spikes[population])
-      addPokes(population)
-    case .input:
-      data?.emit(population: population, tick: tick, into: &spikes[population])
-      addPokes(population)
-    }
-  }
-
-  private mutating func deliver(_ projection: Int, tick: Int) {
-    let synapses = network.projections[projection].synapses
-    let source = network.projections[projection].info.sourcePopulation
-    synapticEvents += synapses.deliver(spikes[source], tick: tick, blocks: nil)
-    data?.deliver(projection: projection, tick: tick)
+    for projection in network.delayed { deliver(projection) }
   }
 
   /// Several threads, each with blocks of its own: all charge, wait, then all deliver into their own blocks.
   private mutating func advanceTogether(_ team: WorkerTeam) {
-    let tick = tick.value
     for population in network.order {
       if case .neurons = network.populations[population].body {
         spikes[population].removeAll(keepingCapacity: true)
       } else {
-        advance(population, tick: tick)
+        advance(population)
       }
     }
-    team.advance(network, tick: tick)
-    team.gather(into: &spikes)
-    synapticEvents += team.deliver(network, spikes: spikes, tick: tick)
-    for projection in network.delayed { data?.deliver(projection: projection, tick: tick) }
+    team.advance(tick: tick.value, into: &spikes)
+    synapticEvents += team.deliver(spikes, tick: tick.value)
+  }
+
+  private mutating func advance(_ population: Int) {
+    spikes[population].removeAll(keepingCapacity: true)
+    switch network.populations[population].body {
+    case .neurons(let neurons):
+      neurons.advance(tick: tick.value, blocks: 0..<neurons.blocks, spikes: &spikes[population])
+    case .source(let source):
+      source.emit(tick: tick.value, into: &spikes[population])
+      if !pokes.isEmpty { addPokes(population) }
+    case .input:
+      data?.emit(population: population, tick: tick.value, into: &spikes[population])
+      if !pokes.isEmpty { addPokes(population) }
+    }
+  }
+
+  private mutating func deliver(_ projection: Int) {
+    let source = network.projections[projection].info.sourcePopulation
+    if spikes[source].isEmpty { return }
+    synapticEvents += network.projections[projection].synapses.deliver(spikes[source], tick: tick.value, onto: nil)
+  }
+
+  /// After the spikes of all these projections, so that sums are made in the same order on any number of threads.
+  private func deliverAnalog(_ projections: [Int]) {
+    guard let data else { return }
+    for projection in projections { data.deliver(projection: projection, tick: tick.value) }
   }
 
   private mutating func gatherSpikes() {
     lastSpikes.removeAll(keepingCapacity: true)
-    for (population, info) in populations.enumerated() {
-      let first = UInt32(info.firstNeuron)
+    for population in spikes.indices where !spikes[population].isEmpty {
+      let first = UInt32(populations[population].firstNeuron)
       for spike in spikes[population] { lastSpikes.append(first + spike) }
     }
   }
@@ -144,6 +148,6 @@ package struct Simulation: ~Copyable {
     synapticEvents = 0
     tick = .zero
     data?.restart()
-    currents.restart()
+    currents.restart(network: network)
   }
 }

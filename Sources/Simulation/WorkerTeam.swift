@@ -5,63 +5,74 @@ import Kernels
 /// Spikes and arrivals come out the same as on one thread: blocks are shared out in order, so that joining the workers'
 /// spikes gives them ascending, and every cell of the arrivals is added to by one worker in the order of the spikes.
 final class WorkerTeam: Sendable {
-  /// What one thread produces in a step; touched by nobody else until the barrier.
+  /// What one thread produces in a step. Unchecked, for it is touched by nobody else until the barrier.
   private final class Worker: @unchecked Sendable {
     var spikes: [[UInt32]]
     var events = 0
     init(populations: Int) { spikes = Array(repeating: [], count: populations) }
   }
 
+  private struct Target {
+    let population: Int
+    let neurons: NeuronPopulation
+    /// By worker.
+    let blocks: [Range<Int>]
+  }
+
+  private struct Delivery {
+    let synapses: SynapseTable
+    let source: Int
+    /// The target's neurons of each worker.
+    let neurons: [Range<Int>]
+  }
+
   private let workers: [Worker]
-  /// blocks[worker][population].
-  private let blocks: [[Range<Int>]]
+  private let targets: [Target]
+  private let deliveries: [Delivery]
 
   var count: Int { workers.count }
 
   /// Nil where one thread does it: a small network, or one whose layers have to wait for each other within a step.
   init?(_ network: Network, options: BuildOptions) {
-    let sizes = network.populations.map { population in
-      if case .neurons(let neurons) = population.body { neurons.blocks } else { 0 }
-    }
     let neurons = network.populations.reduce(0) { $0 + $1.info.size }
-    let count = min(options.threads, max(1, neurons / max(1, options.neuronsPerThread)))
+    let count = min(options.threads, neurons / max(1, options.neuronsPerThread))
     guard count > 1, network.sameStep.allSatisfy(\.isEmpty) else { return nil }
-    workers = (0..<count).map { _ in Worker(populations: sizes.count) }
-    blocks = (0..<count).map { worker in sizes.map { $0 * worker / count..<$0 * (worker + 1) / count } }
+    workers = (0..<count).map { _ in Worker(populations: network.populations.count) }
+    targets = network.populations.indices.compactMap { index in
+      guard case .neurons(let neurons) = network.populations[index].body else { return nil }
+      let shares = (0..<count).map { neurons.blocks * $0 / count..<neurons.blocks * ($0 + 1) / count }
+      return Target(population: index, neurons: neurons, blocks: shares)
+    }
+    deliveries = network.delayed.compactMap { [targets] index in
+      let projection = network.projections[index]
+      guard let target = targets.first(where: { $0.population == projection.info.targetPopulation }) else { return nil }
+      let width = target.neurons.neuronsPerBlock
+      return Delivery(
+        synapses: projection.synapses, source: projection.info.sourcePopulation,
+        neurons: target.blocks.map { $0.lowerBound * width..<$0.upperBound * width })
+    }
   }
 
-  /// Charge, fire and reset of all neurons.
-  func advance(_ network: Network, tick: Int) {
-    let bodies = network.populations.map { population -> (any NeuronPopulation)? in
-      if case .neurons(let neurons) = population.body { neurons } else { nil }
-    }
+  /// Charge, fire and reset of all neurons; their spikes, ascending, are added to `spikes`.
+  func advance(tick: Int, into spikes: inout [[UInt32]]) {
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let worker = workers[index]
-      for (population, neurons) in bodies.enumerated() {
-        guard let neurons else { continue }
-        worker.spikes[population].removeAll(keepingCapacity: true)
-        neurons.advance(tick: tick, blocks: blocks[index][population], spikes: &worker.spikes[population])
+      for target in targets {
+        worker.spikes[target.population].removeAll(keepingCapacity: true)
+        target.neurons.advance(tick: tick, blocks: target.blocks[index], spikes: &worker.spikes[target.population])
       }
     }
-  }
-
-  /// Joins the workers' spikes, ascending.
-  func gather(into spikes: inout [[UInt32]]) {
-    for worker in workers {
-      for population in spikes.indices { spikes[population].append(contentsOf: worker.spikes[population]) }
+    for target in targets {
+      for worker in workers { spikes[target.population].append(contentsOf: worker.spikes[target.population]) }
     }
   }
 
   /// Every worker goes through all spikes and serves the synapses onto its own blocks. Returns how many there were.
-  func deliver(_ network: Network, spikes: [[UInt32]], tick: Int) -> Int {
-    let tables = network.delayed.map { network.projections[$0] }
+  func deliver(_ spikes: [[UInt32]], tick: Int) -> Int {
     DispatchQueue.concurrentPerform(iterations: count) { index in
-      var events = 0
-      for table in tables {
-        let own = blocks[index][table.info.targetPopulation]
-        events += table.synapses.deliver(spikes[table.info.sourcePopulation], tick: tick, blocks: own)
+      workers[index].events = deliveries.reduce(0) { sum, delivery in
+        sum + delivery.synapses.deliver(spikes[delivery.source], tick: tick, onto: delivery.neurons[index])
       }
-      workers[index].events = events
     }
     return workers.reduce(0) { $0 + $1.events }
   }

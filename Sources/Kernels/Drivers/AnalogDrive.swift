@@ -1,45 +1,42 @@
 /// A constant input to a population through the weights of a projection, W·x, kept so that a step only adds it.
 
-package final class AnalogDrive: Sendable {
+package struct AnalogDrive: Sendable {
   private enum Sums: Sendable {
     case single(ArrivalRing<FloatLane>, LaneBuffer<FloatLane>)
     case double(ArrivalRing<DoubleLane>, LaneBuffer<DoubleLane>)
   }
 
   private let sums: Sums
+  private let receptor: Int
   private let delay: Int
 
-  /// - Parameter contributions: calls its argument with a cell and what to add there, in a fixed order.
-  ///   The sums are made in double precision and rounded once.
-  init(_ ring: TypedRing, delay: Int, _ contributions: ((_ cell: Int, _ value: Double) -> Void) -> Void) {
+  /// - Parameter totals: what a step gives to every neuron of the target population, in double precision.
+  init(_ tray: ArrivalTray, receptor: Int, delay: Int, totals: [Double]) {
+    self.receptor = receptor
     self.delay = delay
-    switch ring {
-    case .single(let ring): sums = .single(ring, Self.lanes(of: ring, contributions))
-    case .double(let ring): sums = .double(ring, Self.lanes(of: ring, contributions))
+    switch tray {
+    case .single(let tray): sums = .single(tray.ring, Self.lanes(totals, blocks: tray.ring.blocks))
+    case .double(let tray): sums = .double(tray.ring, Self.lanes(totals, blocks: tray.ring.blocks))
     }
   }
 
-  private static func lanes<L: Lane>(
-    of ring: ArrivalRing<L>, _ contributions: ((_ cell: Int, _ value: Double) -> Void) -> Void
-  ) -> LaneBuffer<L> {
-    var total = Array(repeating: 0.0, count: ring.blocks * ring.receptors * L.width)
-    contributions { cell, value in total[cell] += value }
-    let lanes = LaneBuffer<L>(count: ring.blocks * ring.receptors, repeating: .zero)
-    for (cell, value) in total.enumerated() { lanes[cell / L.width][cell % L.width] = L.Scalar(value) }
+  private static func lanes<L: Lane>(_ totals: [Double], blocks: Int) -> LaneBuffer<L> {
+    let lanes = LaneBuffer<L>(count: blocks, repeating: .zero)
+    for (neuron, value) in totals.enumerated() { lanes[neuron / L.width][neuron % L.width] = L.Scalar(value) }
     return lanes
   }
 
   /// Adds the input of step `tick` to what arrives. - Complexity: O(targets).
   package func deliver(tick: Int) {
     switch sums {
-    case .single(let ring, let lanes): Self.add(lanes, to: ring, slot: ring.slot(tick: tick, delay: delay))
-    case .double(let ring, let lanes): Self.add(lanes, to: ring, slot: ring.slot(tick: tick, delay: delay))
+    case .single(let ring, let lanes): add(lanes, to: ring, slot: ring.slot(tick: tick, delay: delay))
+    case .double(let ring, let lanes): add(lanes, to: ring, slot: ring.slot(tick: tick, delay: delay))
     }
   }
 
   @inline(__always)
-  private static func add<L: Lane>(_ lanes: LaneBuffer<L>, to ring: ArrivalRing<L>, slot: Int) {
-    let row = unsafe ring.row(slot)
-    for index in 0..<lanes.count { unsafe row[index] = row[index] + lanes[index] }
+  private func add<L: Lane>(_ lanes: LaneBuffer<L>, to ring: ArrivalRing<L>, slot: Int) {
+    let plane = unsafe ring.plane(slot, receptor: receptor)
+    for block in 0..<lanes.count { unsafe plane[block] = plane[block] + lanes[block] }
   }
 }

@@ -4,17 +4,21 @@ import Basics
 /// State, coefficients and arrivals of a population of `M`, and the loop over them.
 ///
 /// Named with a concrete model in `Catalogue`, it is specialised there: the three phases inline into one loop.
-final class ModelPopulation<M: NeuronModel>: NeuronPopulation, @unchecked Sendable {
+/// Unchecked, for the simulation that owns it is used by one thread at a time, but for `advance`, in which each thread
+/// touches the blocks that it was given and nothing else.
+final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   let count: Int
   let blocks: Int
+  let state: LaneBuffer<M.State>
+  var initial: LaneBuffer<M.State>?
+  private(set) var ring: ArrivalRing<M.L>
   private let dt: Double
-  private let state: LaneBuffer<M.State>
-  private var initial: LaneBuffer<M.State>?
   /// One for all blocks while all neurons are equal, otherwise one for each.
   private var coefficients: LaneBuffer<M.Coefficients>
-  private var ring: ArrivalRing<M.L>
   private var currents: LaneBuffer<M.L>?
   private var poked: [Int] = []
+  /// Room for the blocks that fire in a step; a thread uses the part that belongs to its own blocks.
+  private let firing: LaneBuffer<FiringBlock<M.L>>
 
   init(count: Int, parameters: ParameterTable, dt: Double) {
     self.count = count
@@ -23,21 +27,26 @@ final class ModelPopulation<M: NeuronModel>: NeuronPopulation, @unchecked Sendab
     state = LaneBuffer(count: blocks, repeating: M.rest)
     let first = BlockParameters<M.L>(table: parameters, neurons: 0..<1)
     coefficients = LaneBuffer(count: 1, repeating: M.coefficients(first, dt: dt))
-    ring = ArrivalRing(blocks: blocks, receptors: M.receptors, longestDelay: 0)
+    ring = ArrivalRing(blocks: blocks, receptors: M.receptors, slots: 1)
+    firing = LaneBuffer(count: blocks, repeating: FiringBlock(block: 0, lanes: .zero))
     apply(parameters, touching: nil)
   }
 
-  var neuronsPerBlock: Int { M.L.width }
-  var arrivals: any ArrivalTray { ring }
-
   var memory: Int {
-    let lanes = blocks * (ring.slots * M.receptors + (currents == nil ? 0 : 1)) * MemoryLayout<M.L>.stride
+    let currentLanes = currents == nil ? 0 : blocks * MemoryLayout<M.L>.stride
     let states = blocks * (initial == nil ? 1 : 2) * MemoryLayout<M.State>.stride
-    return lanes + states + coefficients.count * MemoryLayout<M.Coefficients>.stride
+    return ring.memory + currentLanes + states + coefficients.count * MemoryLayout<M.Coefficients>.stride
   }
 
-  func makeArrivals(longestDelay: Int) {
-    ring = ArrivalRing(blocks: blocks, receptors: M.receptors, longestDelay: longestDelay)
+  func memoryOfArrivals(slots: Int) -> Int {
+    let plane = blocks * M.receptors * MemoryLayout<M.L>.stride
+    let (bytes, overflows) = plane.multipliedReportingOverflow(by: slots)
+    return overflows ? .max : bytes
+  }
+
+  func makeArrivals(slots: Int) -> ArrivalTray {
+    ring = ArrivalRing(blocks: blocks, receptors: M.receptors, slots: slots)
+    return ArrivalTray(ring)
   }
 
   // MARK: Parameters and input
@@ -73,107 +82,68 @@ final class ModelPopulation<M: NeuronModel>: NeuronPopulation, @unchecked Sendab
     currents = lanes
   }
 
-  func poke(_ neuron: Int) { poked.append(neuron) }
-  func forgetPokes() { poked.removeAll() }
+  /// A neuron that is to spike in the next step, or nil to forget all of them.
+  func poke(_ neuron: Int?) {
+    if let neuron { poked.append(neuron) } else { poked.removeAll(keepingCapacity: true) }
+  }
 
   // MARK: The step
 
+  /// Charge, fire and reset, block by block; appends the neurons that spiked, ascending.
+  ///
+  /// What is the same for all blocks is decided here, so that the usual loop has no branch but the one for spikes, and
+  /// keeps the coefficients of equal neurons in registers.
   func advance(tick: Int, blocks range: Range<Int>, spikes: inout [UInt32]) {
     precondition(range.lowerBound >= 0 && range.upperBound <= blocks, "blocks \(range) of \(blocks)")
-    let arriving = unsafe ring.row(ring.slot(tick: tick))
-    let separate = coefficients.count > 1
+    if coefficients.count == 1 && currents == nil && poked.isEmpty {
+      run(tick, range, EqualBlocks<M>(coefficients: coefficients[0]), &spikes)
+    } else {
+      run(tick, range, MixedBlocks<M>(coefficients: coefficients, currents: currents, poked: poked), &spikes)
+    }
+  }
+
+  /// A loop that calls nothing, for a call would push the coefficients out of the registers: blocks in which somebody
+  /// fired are noted and gone through afterwards.
+  private func run<Drive: BlockDrive>(_ tick: Int, _ range: Range<Int>, _ drive: Drive, _ spikes: inout [UInt32])
+  where Drive.Model == M {
+    let slot = ring.slot(tick: tick)
+    let excitatory = unsafe ring.plane(slot, receptor: 0)
+    let inhibitory = unsafe ring.plane(slot, receptor: M.receptors - 1)
+    let state = unsafe state.pointer
+    let firing = unsafe firing.pointer
+    var end = range.lowerBound
     for block in range {
-      var neurons = state[block]
-      let input = unsafe takeInput(block, from: arriving)
-      let c = coefficients[separate ? block : 0]
-      M.charge(&neurons, input, c)
-      var fired = M.fires(neurons, c)
-      if !poked.isEmpty { addPokes(to: &fired, block: block) }
-      M.reset(&neurons, where: fired, c)
-      state[block] = neurons
-      if fired.any { collect(fired, block: block, into: &spikes) }
+      var neurons = unsafe state[block]
+      // What arrived is taken out of the ring.
+      var input = unsafe BlockInput(excitatory: excitatory[block], inhibitory: M.L.zero, current: drive.current(block))
+      unsafe excitatory[block] = .zero
+      if M.receptors == 2 {
+        input.inhibitory = unsafe inhibitory[block]
+        unsafe inhibitory[block] = .zero
+      }
+      let coefficients = drive.coefficients(block)
+      M.charge(&neurons, input, coefficients)
+      let fired = M.fires(neurons, coefficients) .| drive.poked(block)
+      M.reset(&neurons, where: fired, coefficients)
+      unsafe state[block] = neurons
+      if fired.any {
+        unsafe firing[end] = FiringBlock(block: block, lanes: M.L.zero.replacing(with: M.L(repeating: 1), where: fired))
+        end &+= 1
+      }
     }
+    for hit in range.lowerBound..<end { collect(unsafe firing[hit], into: &spikes) }
   }
 
-  /// What arrives at a block now; its place in the ring is free again afterwards.
-  @inline(__always)
-  private func takeInput(_ block: Int, from arriving: UnsafeMutablePointer<M.L>) -> BlockInput<M.L> {
-    let cells = unsafe arriving + block * M.receptors
-    let excitatory = unsafe cells[0]
-    unsafe cells[0] = .zero
-    var inhibitory = M.L.zero
-    if M.receptors == 2 {
-      inhibitory = unsafe cells[1]
-      unsafe cells[1] = .zero
-    }
-    return BlockInput(excitatory: excitatory, inhibitory: inhibitory, current: currents.map { $0[block] } ?? .zero)
-  }
-
-  /// Rare against the steps in which nobody fires, so kept out of the loop's code.
-  @inline(never)
-  private func collect(_ fired: M.L.Mask, block: Int, into spikes: inout [UInt32]) {
-    let first = block * M.L.width
-    for lane in 0..<min(M.L.width, count - first) where fired[lane] {
+  private func collect(_ firing: FiringBlock<M.L>, into spikes: inout [UInt32]) {
+    let first = firing.block * M.L.width
+    for lane in 0..<min(M.L.width, count - first) where firing.lanes[lane] != 0 {
       spikes.append(UInt32(truncatingIfNeeded: first + lane))
     }
   }
+}
 
-  @inline(never)
-  private func addPokes(to fired: inout M.L.Mask, block: Int) {
-    for neuron in poked where neuron / M.L.width == block { fired[neuron % M.L.width] = true }
-  }
-
-  // MARK: State
-
-  func value(_ variable: Int, of neuron: Int) -> Double {
-    let place = unsafe scalar(variable, of: neuron)
-    return unsafe Double(place.pointee)
-  }
-
-  func setValue(_ variable: Int, of neuron: Int, to value: Double) {
-    let place = unsafe scalar(variable, of: neuron)
-    unsafe place.pointee = M.L.Scalar(value)
-  }
-
-  /// A state is nothing but lanes, so a variable is found by arithmetic, whatever the model.
-  private func scalar(_ variable: Int, of neuron: Int) -> UnsafeMutablePointer<M.L.Scalar> {
-    precondition(neuron >= 0 && neuron < count && variable >= 0 && variable < Self.variables, "no such variable")
-    let scalars = unsafe UnsafeMutableRawPointer(state.pointer).assumingMemoryBound(to: M.L.Scalar.self)
-    return unsafe scalars + (neuron / M.L.width * Self.variables + variable) * M.L.width + neuron % M.L.width
-  }
-
-  private static var variables: Int { MemoryLayout<M.State>.stride / MemoryLayout<M.L>.stride }
-
-  func rememberInitial() {
-    let copy = initial ?? LaneBuffer(count: blocks, repeating: M.rest)
-    copy.copy(from: state)
-    initial = copy
-  }
-
-  func restoreInitial() {
-    guard let initial else { return }
-    state.copy(from: initial)
-    ring.clear()
-  }
-
-  func hash(into hash: inout StateHash, tick: Int) {
-    for variable in 0..<Self.variables {
-      for neuron in 0..<count { hash.add(value(variable, of: neuron)) }
-    }
-    for delay in 0..<ring.slots {
-      let cells = unsafe ring.cells(ring.slot(tick: tick, delay: delay))
-      for receptor in 0..<M.receptors {
-        for neuron in 0..<count {
-          let cell = ArrivalRing<M.L>.cell(neuron: neuron, receptor: receptor, receptors: M.receptors)
-          let arriving = unsafe cells[cell]
-          // Only what is under way counts, so that an unused longer ring changes nothing.
-          if arriving != 0 {
-            hash.add(delay)
-            hash.add(cell)
-            hash.add(Double(arriving))
-          }
-        }
-      }
-    }
-  }
+/// A block with spikes in this step: 1 in the lanes that fired.
+struct FiringBlock<L: Lane>: BitwiseCopyable {
+  let block: Int
+  let lanes: L
 }

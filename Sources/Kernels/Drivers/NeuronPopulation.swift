@@ -2,42 +2,79 @@
 package import Basics
 
 /// One call a step does a whole population, so that behind it everything can be concrete.
-package protocol NeuronPopulation: AnyObject, Sendable {
-  var count: Int { get }
+///
+/// Closures and not a protocol: the witnesses of a generic class are never specialised, so that through an existential
+/// every operator of a lane would be a call (measured: a hundred times slower). The closures are made where `Catalogue`
+/// names the concrete model, and are specialised there. A class, so that to hand it on is one reference and not twelve.
+package final class NeuronPopulation: Sendable {
+  package let count: Int
   /// How many blocks; the unit by which threads share the work.
-  var blocks: Int { get }
-  var neuronsPerBlock: Int { get }
-  /// Bytes of state, coefficients and arrivals.
-  var memory: Int { get }
-  /// The in-tray that projections onto this population deliver into.
-  var arrivals: any ArrivalTray { get }
+  package let blocks: Int
+  package let neuronsPerBlock: Int
 
-  /// Makes room for delays up to this many steps. Called once, before the first step.
-  func makeArrivals(longestDelay: Int)
+  private let run: @Sendable (_ tick: Int, _ blocks: Range<Int>, _ spikes: inout [UInt32]) -> Void
+  private let setParameters: @Sendable (ParameterTable, [ClosedRange<Int>]?) -> Void
+  private let setCurrentLanes: @Sendable ([Double]?) -> Void
+  private let makeRing: @Sendable (Int) -> ArrivalTray
+  private let ringMemory: @Sendable (Int) -> Int
+  private let totalMemory: @Sendable () -> Int
+  private let read: @Sendable (Int, Int) -> Double
+  private let write: @Sendable (Int, Int, Double) -> Void
+  private let pokes: @Sendable (Int?) -> Void
+  private let remember: @Sendable () -> Void
+  private let restore: @Sendable () -> Void
+  private let addToHash: @Sendable (inout StateHash, Int) -> Void
+
+  /// To be called with a concrete model.
+  @inline(__always)
+  init<M: NeuronModel>(_ population: ModelPopulation<M>) {
+    count = population.count
+    blocks = population.blocks
+    neuronsPerBlock = M.L.width
+    run = { population.advance(tick: $0, blocks: $1, spikes: &$2) }
+    setParameters = { population.apply($0, touching: $1) }
+    setCurrentLanes = { population.setCurrents($0) }
+    makeRing = { population.makeArrivals(slots: $0) }
+    ringMemory = { population.memoryOfArrivals(slots: $0) }
+    totalMemory = { population.memory }
+    read = { population.value($0, of: $1) }
+    write = { population.setValue($0, of: $1, to: $2) }
+    pokes = { population.poke($0) }
+    remember = { population.rememberInitial() }
+    restore = { population.restoreInitial() }
+    addToHash = { population.hash(into: &$0, tick: $1) }
+  }
+
+  /// Bytes of state, coefficients and arrivals.
+  package var memory: Int { totalMemory() }
+  /// Bytes that arrivals with so many slots take.
+  package func memoryOfArrivals(slots: Int) -> Int { ringMemory(slots) }
+
+  /// Makes room for arrivals up to `slots` − 1 steps after the present one. Called once, before the first step.
+  package func makeArrivals(slots: Int) -> ArrivalTray { makeRing(slots) }
   /// Derives coefficients from the parameters: of all neurons, or of the blocks that hold these.
-  func apply(_ parameters: ParameterTable, touching ranges: [ClosedRange<Int>]?)
+  package func apply(_ parameters: ParameterTable, touching ranges: [ClosedRange<Int>]?) {
+    setParameters(parameters, ranges)
+  }
   /// The currents from outside, one for each neuron, or none.
-  func setCurrents(_ currents: [Double]?)
+  package func setCurrents(_ currents: [Double]?) { setCurrentLanes(currents) }
+
   /// Charge, fire and reset for some blocks in one pass; appends the neurons that spiked, ascending.
-  func advance(tick: Int, blocks: Range<Int>, spikes: inout [UInt32])
+  @inline(__always)
+  package func advance(tick: Int, blocks: Range<Int>, spikes: inout [UInt32]) { run(tick, blocks, &spikes) }
+
   /// Has the neuron spike in the next step.
-  func poke(_ neuron: Int)
+  package func poke(_ neuron: Int) { pokes(neuron) }
   /// To be called after a step that had pokes, once for all threads.
-  func forgetPokes()
+  package func forgetPokes() { pokes(nil) }
 
   /// A state variable by its position in the descriptor; those that count time down are kept in steps.
-  func value(_ variable: Int, of neuron: Int) -> Double
-  func setValue(_ variable: Int, of neuron: Int, to value: Double)
+  package func value(_ variable: Int, of neuron: Int) -> Double { read(variable, neuron) }
+  package func setValue(_ variable: Int, of neuron: Int, to value: Double) { write(variable, neuron, value) }
   /// Keeps the present state as the one that `restoreInitial` brings back.
-  func rememberInitial()
-  func restoreInitial()
+  package func rememberInitial() { remember() }
+  /// Back to that state, with nothing under way.
+  package func restoreInitial() { restore() }
   /// State and spikes under way.
-  func hash(into hash: inout StateHash, tick: Int)
+  package func hash(into hash: inout StateHash, tick: Int) { addToHash(&hash, tick) }
 }
-
-/// Where spikes under way to a population are kept.
-package protocol ArrivalTray: AnyObject, Sendable {
-  var receptors: Int { get }
-}
-
-extension ArrivalRing: ArrivalTray {}

@@ -1,6 +1,45 @@
 /// What differs from synapse to synapse is stored for each; what does not, once.
 import Basics
 
+/// The targets' indices, two bytes each where the population is small enough: it is their number that fills the cache.
+enum SynapseTargets {
+  case narrow(LaneBuffer<UInt16>)
+  case wide(LaneBuffer<UInt32>)
+
+  /// - Parameter population: neurons in the target population.
+  init(count: Int, population: Int) {
+    if population <= Int(UInt16.max) + 1 {
+      self = .narrow(LaneBuffer(count: count, repeating: 0))
+    } else {
+      self = .wide(LaneBuffer(count: count, repeating: 0))
+    }
+  }
+
+  subscript(_ synapse: Int) -> Int {
+    get {
+      switch self {
+      case .narrow(let targets): Int(targets[synapse])
+      case .wide(let targets): Int(targets[synapse])
+      }
+    }
+    nonmutating set {
+      switch self {
+      case .narrow(let targets): targets[synapse] = UInt16(newValue)
+      case .wide(let targets): targets[synapse] = UInt32(newValue)
+      }
+    }
+  }
+
+  var count: Int {
+    switch self {
+    case .narrow(let targets): targets.count
+    case .wide(let targets): targets.count
+    }
+  }
+
+  var memory: Int { if case .narrow = self { count * 2 } else { count * 4 } }
+}
+
 enum SynapseWeights {
   case same(Double)
   case single(LaneBuffer<Float>)
@@ -19,22 +58,6 @@ enum SynapseWeights {
     case .same: preconditionFailure("one weight for all synapses")
     case .single(let weights): weights[synapse] = Float(weight)
     case .double(let weights): weights[synapse] = weight
-    }
-  }
-
-  /// One decision for a row, then a loop without any.
-  @inline(__always)
-  func forEach<Scalar: LaneScalar>(in range: Range<Int>, as type: Scalar.Type, _ body: (Int, Scalar) -> Void) {
-    switch self {
-    case .same(let weight):
-      let weight = Scalar(weight)
-      for synapse in range { body(synapse, weight) }
-    case .single(let weights):
-      let weights = unsafe weights.pointer
-      for synapse in range { unsafe body(synapse, Scalar(weights[synapse])) }
-    case .double(let weights):
-      let weights = unsafe weights.pointer
-      for synapse in range { unsafe body(synapse, Scalar(weights[synapse])) }
     }
   }
 
@@ -93,34 +116,4 @@ enum SynapseDelays {
   var shortest: Int { if case .each(_, let shortest, _) = self { shortest } else { self[0] } }
   var longest: Int { if case .each(_, _, let longest) = self { longest } else { self[0] } }
   var memory: Int { if case .each(let delays, _, _) = self { delays.count * 2 } else { 0 } }
-}
-
-/// The arrivals of a population whose precision is known: found out once, when a projection is attached.
-enum TypedRing {
-  case single(ArrivalRing<FloatLane>)
-  case double(ArrivalRing<DoubleLane>)
-
-  init(_ tray: any ArrivalTray) {
-    if let ring = tray as? ArrivalRing<FloatLane> {
-      self = .single(ring)
-    } else if let ring = tray as? ArrivalRing<DoubleLane> {
-      self = .double(ring)
-    } else {
-      preconditionFailure("an arrival ring of single or double precision")
-    }
-  }
-
-  func cell(neuron: Int, receptor: Int) -> Int {
-    switch self {
-    case .single(let ring): ArrivalRing<FloatLane>.cell(neuron: neuron, receptor: receptor, receptors: ring.receptors)
-    case .double(let ring): ArrivalRing<DoubleLane>.cell(neuron: neuron, receptor: receptor, receptors: ring.receptors)
-    }
-  }
-
-  func neuron(cell: Int) -> Int {
-    switch self {
-    case .single(let ring): ArrivalRing<FloatLane>.neuron(cell: cell, receptors: ring.receptors)
-    case .double(let ring): ArrivalRing<DoubleLane>.neuron(cell: cell, receptors: ring.receptors)
-    }
-  }
 }

@@ -54,7 +54,7 @@ package enum IFCurrDelta<L: Lane>: NeuronModel {
   @inline(__always)
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
     let moved = c.limit + (s.v - c.limit) * c.decay + input.current * c.currentToV + input.excitatory
-    s.v = moved.replacing(with: s.v, where: s.refractory .> L.zero)
+    s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory))
   }
 
   @inline(__always)

@@ -78,7 +78,7 @@ package enum IFCurrExp<L: Lane>: NeuronModel {
     let synaptic = s.excitatory * c.excitatoryToV + s.inhibitory * c.inhibitoryToV
     // The form limit + (v − limit)·decay loses least to rounding.
     let moved = c.limit + (s.v - c.limit) * c.decay + (synaptic + input.current * c.currentToV)
-    s.v = moved.replacing(with: s.v, where: s.refractory .> L.zero)
+    s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory))
     s.excitatory = s.excitatory * c.excitatoryDecay + input.excitatory
     s.inhibitory = s.inhibitory * c.inhibitoryDecay + input.inhibitory
   }

@@ -40,7 +40,7 @@ package enum IFDiscrete<L: Lane>: NeuronModel {
   @inline(__always)
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
     let moved = s.v + (input.excitatory + input.current + c.bias)
-    s.v = moved.replacing(with: s.v, where: s.refractory .> L.zero)
+    s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory))
   }
 
   @inline(__always)

@@ -56,7 +56,7 @@ package enum LIFDiscrete<L: Lane>: NeuronModel {
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
     let drive = input.excitatory + input.current + c.bias
     let moved = s.v + (drive / c.inputTau - (s.v - c.rest) / c.tau)
-    s.v = moved.replacing(with: s.v, where: s.refractory .> L.zero)
+    s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory))
   }
 
   @inline(__always)

@@ -29,8 +29,12 @@ package struct Threshold<L: Lane>: BitwiseCopyable, Sendable {
     refractorySteps = parameters.lane(steps)
   }
 
+  /// Who is out of refractory time: may move, and may fire.
   @inline(__always)
-  package func isReached(_ v: L, refractory: L) -> L.Mask { (v .>= level) .& (L.zero .>= refractory) }
+  package func isReady(_ refractory: L) -> L.Mask { L.zero .>= refractory }
+
+  @inline(__always)
+  package func isReached(_ v: L, refractory: L) -> L.Mask { (v .>= level) .& isReady(refractory) }
 
   @inline(__always)
   package func reset(_ v: inout L, _ refractory: inout L, where fired: L.Mask) {

@@ -26,9 +26,9 @@ struct NetworkBuilder {
     }
     var projections: [Network.Projection] = []
     for builder in builders { projections.append(try builder.build()) }
-    makeArrivals(populations, projections)
+    let trays = try makeArrivals(populations, projections)
     return try Network(
-      populations: populations, projections: projections, poissonArrivals: try poissonArrivals(populations))
+      populations: populations, projections: projections, poissonArrivals: try poissonArrivals(infos, trays))
   }
 
   func dataPlayer(for network: Network) throws(BuildError) -> DataPlayer? {
@@ -81,29 +81,40 @@ struct NetworkBuilder {
     if needed > limit { throw .tooLarge(needed: needed, limit: limit) }
   }
 
-  private func makeArrivals(_ populations: [Network.Population], _ projections: [Network.Projection]) {
-    for (index, population) in populations.enumerated() {
-      guard case .neurons(let neurons) = population.body else { continue }
-      let incoming = projections.enumerated().filter { $0.element.info.targetPopulation == index }
-      neurons.makeArrivals(longestDelay: incoming.map(\.element.synapses.longestDelay).max() ?? 0)
-      for (number, projection) in incoming {
-        let receptor = spec.projections[number].receptor == .excitatory ? 0 : 1
-        projection.synapses.attach(to: neurons.arrivals, receptor: receptor)
-      }
+  /// Gives every population its in-tray and tells the projections where they end. By population; nil for sources.
+  private func makeArrivals(
+    _ populations: [Network.Population], _ projections: [Network.Projection]
+  ) throws(BuildError) -> [ArrivalTray?] {
+    let slots = populations.indices.map { population in
+      projections.filter { $0.info.targetPopulation == population }.map(\.slots).max() ?? 1
     }
+    try checkMemory(ofArrivals: zip(populations, slots).map { $0.body.neurons?.memoryOfArrivals(slots: $1) ?? 0 })
+    let trays = zip(populations, slots).map { $0.body.neurons?.makeArrivals(slots: $1) }
+    for (number, projection) in projections.enumerated() {
+      guard let tray = trays[projection.info.targetPopulation] else {
+        throw .cannotReceive(populations[projection.info.targetPopulation].info.name, from: projection.info.name)
+      }
+      projection.synapses.attach(to: tray, receptor: spec.projections[number].receptor == .excitatory ? 0 : 1)
+    }
+    return trays
   }
 
-  private func poissonArrivals(_ populations: [Network.Population]) throws(BuildError) -> [PoissonArrivals] {
+  private func checkMemory(ofArrivals bytes: [Int]) throws(BuildError) {
+    let needed = bytes.reduce(0) { $0 &+ min($1, .max / 1024) }
+    if let limit = options.memoryLimit, needed > limit { throw .tooLarge(needed: needed, limit: limit) }
+  }
+
+  private func poissonArrivals(
+    _ infos: [PopulationInfo], _ trays: [ArrivalTray?]
+  ) throws(BuildError) -> [PoissonArrivals] {
     var arrivals: [PoissonArrivals] = []
     for (number, stimulus) in spec.stimuli.enumerated() {
       guard case .poisson(let rate, let weight, let receptor) = stimulus.kind else { continue }
-      let population = populations.first { $0.info.name == stimulus.target.population }
-      guard case .neurons(let neurons) = population?.body else {
-        throw .unknownPopulation(stimulus.target.population, in: "a stimulus")
-      }
+      let population = try index(of: stimulus.target.population, in: infos, for: "a stimulus")
+      guard let tray = trays[population] else { throw .cannotReceive(infos[population].name, from: "a stimulus") }
       arrivals.append(
         PoissonArrivals(
-          neurons: stimulus.target.ranges.flatMap { Array($0) }, tray: neurons.arrivals,
+          neurons: stimulus.target.ranges.flatMap { Array($0) }, tray: tray,
           receptor: receptor == .excitatory ? 0 : 1, mean: rate * spec.dt.value / 1000, weight: weight,
           random: CounterRNG(seed: seed, stream: "stimulus/\(number)/\(stimulus.target.population)")))
     }

@@ -14,6 +14,9 @@ struct PairGenerator {
   let allowSelf: Bool
   let random: CounterRNG
 
+  /// Neurons that are in both selections.
+  var sharedNeurons: Int { (0..<postCount).reduce(0) { selfPosition($1) == nil ? $0 : $0 + 1 } }
+
   /// Calls `body` for every synapse. - Complexity: O(synapses + neurons).
   func forEachPair(_ body: (_ pre: Int, _ post: Int) -> Void) {
     switch connector {
@@ -59,12 +62,12 @@ struct PairGenerator {
   private func bernoulli(_ probability: Double, _ body: (Int, Int) -> Void) {
     if probability <= 0 { return }
     if probability >= 1 { return everyPair(body) }
-    let perFailure = 1 / Elementary.log(1 - probability)
+    let perFailure = 1 / Elementary.logOnePlus(-probability)
     for pre in 0..<preCount {
       var post = -1
       var draw: UInt64 = 0
       while true {
-        let skipped = Elementary.log(1 - random.uniform(UInt64(pre), draw)) * perFailure
+        let skipped = Elementary.logOnePlus(-random.uniform(UInt64(pre), draw)) * perFailure
         draw += 1
         guard skipped < Double(postCount - post - 1) else { break }
         post += 1 + Int(skipped)

@@ -20,7 +20,7 @@ struct PopulationBuilder {
 
   func build() throws(BuildError) -> Network.Population {
     let parameters = table()
-    let body: Network.Population.Body
+    let body: Network.Body
     switch info.descriptor.kind {
     case .input: body = .input
     case .source: body = .source(source(parameters))
@@ -72,7 +72,7 @@ struct PopulationBuilder {
   }
 
   /// What the document sets; an unset v starts at v_rest where the model has one; everything else at 0.
-  private func setInitialState(of neurons: any NeuronPopulation, _ parameters: ParameterTable) {
+  private func setInitialState(of neurons: NeuronPopulation, _ parameters: ParameterTable) {
     for (position, variable) in info.descriptor.state.enumerated() {
       if let source = spec.initial[variable.name] {
         let draw = Draw(source, seed: seed, stream: "population/\(spec.name)/initial/\(variable.name)")

@@ -13,7 +13,8 @@ struct ProjectionBuilder {
 
   /// The least memory that the synapses will take [bytes], known before anything is drawn.
   var expectedMemory: Int {
-    let bytes = (spec.weight.single == nil ? 8.0 : 4) + (spec.delay.single == nil ? 2 : 0)
+    let hasOneWeight = if case .matrix = spec.connector { false } else { spec.weight.single != nil }
+    let bytes = (hasOneWeight ? 2.0 : 6) + (spec.delay.single == nil ? 2 : 0)
     let total = expectedSynapses * bytes + Double(spec.source.count + spec.target.count) * 12
     return Int(min(total, 1e18))
   }
@@ -32,8 +33,8 @@ struct ProjectionBuilder {
   }
 
   func build() throws(BuildError) -> Network.Projection {
-    try checkDraws()
     let generator = pairGenerator()
+    try checkDraws(shared: generator.allowSelf ? 0 : generator.sharedNeurons)
     var counts = Array(repeating: 0, count: spec.source.count)
     var incoming = Array(repeating: UInt32(0), count: target.info.size)
     let targetNeurons = spec.target.ranges.flatMap { Array($0) }
@@ -41,7 +42,8 @@ struct ProjectionBuilder {
       counts[pre] += 1
       incoming[targetNeurons[post]] += 1
     }
-    let table = SynapseTable(counts: counts, sources: RowMap(spec.source.ranges, count: source.info.size))
+    let table = SynapseTable(
+      counts: counts, sources: RowMap(spec.source.ranges, count: source.info.size), population: target.info.size)
     var next = table.starts
     generator.forEachPair { pre, post in
       table.setTarget(next[pre], to: targetNeurons[post])
@@ -72,26 +74,29 @@ struct ProjectionBuilder {
   }
 
   /// As many different partners as are wanted must exist.
-  private func checkDraws() throws(BuildError) {
-    let own = spec.allowSelf || spec.source.population != spec.target.population ? 0 : 1
-    let (wanted, available): (Int, Int)
+  /// - Parameter shared: neurons of both selections, none of which may be its own partner.
+  private func checkDraws(shared: Int) throws(BuildError) {
+    let own = min(1, shared)
+    let (wanted, available, isWithReplacement): (Int, Int, Bool)
     switch spec.connector {
     case .fixedNumberPre(let number, let again):
-      (wanted, available) = again ? (min(number, 1), spec.source.count - own) : (number, spec.source.count - own)
+      (wanted, available, isWithReplacement) = (number, spec.source.count - own, again)
     case .fixedNumberPost(let number, let again):
-      (wanted, available) = again ? (min(number, 1), spec.target.count - own) : (number, spec.target.count - own)
+      (wanted, available, isWithReplacement) = (number, spec.target.count - own, again)
     case .fixedTotalNumber(let number, let again):
-      let pairs = spec.source.count * spec.target.count - own * min(spec.source.count, spec.target.count)
-      (wanted, available) = again ? (min(number, 1), pairs) : (number, pairs)
+      (wanted, available, isWithReplacement) = (number, spec.source.count * spec.target.count - shared, again)
     default: return
     }
-    if wanted > available { throw .tooManyDraws(projection: spec.name, wanted: wanted, available: available) }
+    if (isWithReplacement ? min(wanted, 1) : wanted) > available {
+      throw .tooManyDraws(projection: spec.name, wanted: wanted, available: available)
+    }
   }
 
   // MARK: Weights and delays
 
   private func setWeights(of table: SynapseTable, targets: RowMap) {
     let isDouble = precision == .double
+    let draw = Draw(spec.weight, seed: seed, stream: "projection/\(spec.name)/weight")
     switch spec.connector {
     case .matrix(let matrix):
       table.setWeights(double: isDouble) { row, target, _ in
@@ -99,13 +104,11 @@ struct ProjectionBuilder {
       }
     case .list(let synapses) where synapses.contains { $0.weight != nil }:
       let sorted = inTableOrder(synapses)
-      let common = Draw(spec.weight, seed: seed, stream: "projection/\(spec.name)/weight")
-      table.setWeights(double: isDouble) { row, target, synapse in
-        sorted[synapse].weight ?? common.value(row, target, position: synapse)
+      table.setWeights(double: isDouble) { row, _, synapse in
+        sorted[synapse].weight ?? draw.value(row, synapse - table.starts[row], position: synapse)
       }
     default:
       if let weight = spec.weight.single { return table.setWeight(weight) }
-      let draw = Draw(spec.weight, seed: seed, stream: "projection/\(spec.name)/weight")
       table.setWeights(double: isDouble) { row, _, synapse in
         draw.value(row, synapse - table.starts[row], position: synapse)
       }
@@ -113,14 +116,15 @@ struct ProjectionBuilder {
   }
 
   private func setDelays(of table: SynapseTable, targets: RowMap) throws(BuildError) {
+    let draw = Draw(spec.delay, seed: seed, stream: "projection/\(spec.name)/delay")
     if case .list(let synapses) = spec.connector, synapses.contains(where: { $0.delay != nil }) {
       let sorted = inTableOrder(synapses)
-      let common = steps(spec.delay.bounds.lowerBound)
-      table.setDelays { _, _, synapse in sorted[synapse].delay.map { steps($0.value) } ?? common }
+      table.setDelays { row, _, synapse in
+        steps(sorted[synapse].delay?.value ?? draw.value(row, synapse - table.starts[row], position: synapse))
+      }
     } else if let delay = spec.delay.single {
       table.setDelay(steps(delay))
     } else {
-      let draw = Draw(spec.delay, seed: seed, stream: "projection/\(spec.name)/delay")
       table.setDelays { row, _, synapse in
         steps(draw.value(row, synapse - table.starts[row], position: synapse))
       }
@@ -130,7 +134,8 @@ struct ProjectionBuilder {
 
   /// On the grid; a delay above 0 takes a step at least.
   private func steps(_ delay: Double) -> Int {
-    delay == 0 ? 0 : min(Int(UInt16.max), max(1, Milliseconds(max(0, delay)).ticks(dt: dt)))
+    if delay == 0 { return 0 }
+    return max(1, Milliseconds(min(max(0, delay), Double(UInt16.max) * dt.value)).ticks(dt: dt))
   }
 
   /// The order of the table: by source, then target, then as listed.

@@ -1,0 +1,43 @@
+/// The state of a population as numbers: read, written, kept, brought back, hashed.
+import Basics
+
+/// A state is nothing but lanes, so a variable is found by arithmetic, whatever the model.
+extension ModelPopulation {
+  private static var variables: Int { MemoryLayout<M.State>.stride / MemoryLayout<M.L>.stride }
+
+  private func scalar(_ variable: Int, of neuron: Int) -> UnsafeMutablePointer<M.L.Scalar> {
+    precondition(neuron >= 0 && neuron < count && variable >= 0 && variable < Self.variables, "no such variable")
+    let scalars = unsafe UnsafeMutableRawPointer(state.pointer).assumingMemoryBound(to: M.L.Scalar.self)
+    return unsafe scalars + (neuron / M.L.width * Self.variables + variable) * M.L.width + neuron % M.L.width
+  }
+
+  func value(_ variable: Int, of neuron: Int) -> Double {
+    let place = unsafe scalar(variable, of: neuron)
+    return unsafe Double(place.pointee)
+  }
+
+  func setValue(_ variable: Int, of neuron: Int, to value: Double) {
+    let place = unsafe scalar(variable, of: neuron)
+    unsafe place.pointee = M.L.Scalar(value)
+  }
+
+  func rememberInitial() {
+    let copy = initial ?? LaneBuffer(count: blocks, repeating: M.rest)
+    copy.copy(from: state)
+    initial = copy
+  }
+
+  func restoreInitial() {
+    guard let initial else { return }
+    state.copy(from: initial)
+    ring.clear()
+  }
+
+  /// Lanes beyond the last neuron do not count.
+  func hash(into hash: inout StateHash, tick: Int) {
+    for variable in 0..<Self.variables {
+      for neuron in 0..<count { hash.add(value(variable, of: neuron)) }
+    }
+    ring.hash(into: &hash, neurons: count, tick: tick)
+  }
+}
