@@ -9,6 +9,16 @@ package struct Command: Sendable {
     case panes([PaneID])
   }
 
+  /// The chapters of help, in the order in which it shows them.
+  package enum Section: String, Sendable, CaseIterable {
+    case time = "Time"
+    case selection = "Neurons and populations"
+    case inspector = "Changing values"
+    case panes = "Panes"
+    case network = "Network"
+    case program = "Program"
+  }
+
   /// Also its name in the `:` line: `run-to`.
   package let id: CommandID
   /// One to three words, for the footer: `run/pause`.
@@ -16,30 +26,48 @@ package struct Command: Sendable {
   /// One sentence, for help.
   package let help: String
   package let keys: [Key]
+  /// Keys that it has besides in some panes alone, such as arrows.
+  package let paneKeys: [PaneID: [Key]]
   package let scope: Scope
+  package let section: Section
   /// What is to be written behind the name in the `:` line, e.g. `TIME`; empty where nothing is.
   package let argument: String
   /// How eagerly the footer shows it, 0 for never; the highest come first.
   package let footerRank: Int
   /// Why it cannot be done now, as a sentence for the user; nil when it can.
   package let disabledReason: @Sendable (WorkbenchState) -> String?
+  /// What could stand behind the name: whole arguments, out of which those that begin with what was typed are offered.
+  package let completions: @Sendable (WorkbenchState, _ typed: String) -> [String]
   /// Pure: changes the state and says what is to be done outside. The text is what stands behind the name in the `:`
   /// line; empty when the command came from a key.
   package let run: @Sendable (inout WorkbenchState, String) -> [Effect]
 
   package init(
-    _ id: CommandID, title: String, help: String, keys: [Key] = [], scope: Scope = .everywhere, argument: String = "",
-    footerRank: Int = 0, disabledReason: @escaping @Sendable (WorkbenchState) -> String? = { _ in nil },
+    _ id: CommandID, title: String, help: String, keys: [Key] = [], paneKeys: [PaneID: [Key]] = [:],
+    scope: Scope = .everywhere, section: Section, argument: String = "", footerRank: Int = 0,
+    disabledReason: @escaping @Sendable (WorkbenchState) -> String? = { _ in nil },
+    completions: @escaping @Sendable (WorkbenchState, String) -> [String] = { _, _ in [] },
     run: @escaping @Sendable (inout WorkbenchState, String) -> [Effect]
   ) {
     self.id = id
     self.title = title
     self.help = help
     self.keys = keys
+    self.paneKeys = paneKeys
+    self.section = section
     self.scope = scope
     self.argument = argument
     self.footerRank = footerRank
     self.disabledReason = disabledReason
+    self.completions = completions
     self.run = run
+  }
+
+  /// The keys that give it while `pane` has the focus, the most particular first.
+  package func keys(in pane: PaneID) -> [Key] {
+    switch scope {
+    case .panes(let panes) where !panes.contains(pane): []
+    default: (paneKeys[pane] ?? []) + keys
+    }
   }
 }

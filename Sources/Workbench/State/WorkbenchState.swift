@@ -1,6 +1,7 @@
 /// The whole state of the screen as one value. Only `reduce` and the commands' own functions change it.
 package import Basics
 package import Debugger
+package import NetworkModel
 package import Terminal
 
 /// The panes that can have the focus, in the order of Tab.
@@ -30,8 +31,16 @@ package struct WorkbenchState: Sendable, Equatable {
 
   // The network that is open.
   package var documentName = ""
+  /// A document on its way into the engine; its name and hints hold once the engine has built it.
+  package var opening: Opening?
   package var network: NetworkSummary?
   package var isRunning = true
+  /// A number of steps or a run to a time that the engine is asked to make and then stop.
+  package var errand: Errand?
+  /// The step of the latest snapshot.
+  package var tick = Tick.zero
+  /// Biological over wall time as the latest snapshot measured it; 0 when paused.
+  package var realTimeFactor = 0.0
   package var pace = Pace.realTime(1)
   package var window = Milliseconds(500)
 
@@ -48,11 +57,15 @@ package struct WorkbenchState: Sendable, Equatable {
   package var overlay: Overlay?
   /// What help is searched for while its overlay is open; nil when nothing is.
   package var helpSearch: TextField?
+  /// The `:` line as it was typed, while Tab goes through its completions; nil when the line itself is what was typed.
+  package var completionStem: String?
   /// Digits typed before a command: `12.` makes twelve steps.
   package var count: Int?
   package var message: Message?
   /// The latest snapshot's values of the selected neuron, brought in when a command needs them.
   package var neuronSnapshot: NeuronSnapshot?
+  /// Edits that were sent and that no snapshot shows yet: at most one for each row of the inspector.
+  package var pendingEdits: [PendingEdit] = []
 
   package init(size: Size, models: [ModelDescriptor], presets: [PresetSummary]) {
     self.size = size
@@ -70,6 +83,36 @@ package struct InspectorState: Sendable, Equatable {
   /// The value being typed; nil when none is.
   package var field: TextField?
   package init() {}
+}
+
+/// A document that was read and handed to the engine.
+package struct Opening: Sendable, Equatable {
+  package var name: String
+  package var hints: WorkbenchHints
+  package init(name: String, hints: WorkbenchHints) {
+    self.name = name
+    self.hints = hints
+  }
+}
+
+/// What the engine does before it stops by itself.
+package enum Errand: Sendable, Equatable {
+  case steps(Int)
+  case runTo(Tick)
+}
+
+/// A value that the user gave to the selected neuron, kept over snapshots that are older than the edit.
+package struct PendingEdit: Sendable, Equatable {
+  /// Into the model's parameters, then its state variables.
+  package var row: Int
+  package var value: ParameterSetting
+  /// Snapshots after which it is given up: the engine had another opinion.
+  package var patience: Int
+  package init(row: Int, value: ParameterSetting, patience: Int) {
+    self.row = row
+    self.value = value
+    self.patience = patience
+  }
 }
 
 /// The projection in view and the synapse under the cursor.

@@ -1,0 +1,36 @@
+/// How a command's keys and argument are written for people.
+import Terminal
+
+extension Command {
+  /// `- _`: the keys that it has wherever it applies.
+  package var keysText: String { Self.text(of: keys) }
+
+  /// Also those of single panes: `j ↓ (raster, membrane)`.
+  package var allKeysText: String {
+    keyGroups.map { group in
+      let panes = group.panes.map(\.rawValue).joined(separator: ", ")
+      return Self.text(of: group.keys) + (panes.isEmpty ? "" : " (\(panes))")
+    }.joined(separator: " ")
+  }
+
+  /// Its keys, and the panes in which these alone apply; no panes stands for everywhere.
+  var keyGroups: [(keys: [Key], panes: [PaneID])] {
+    var groups: [(keys: [Key], panes: [PaneID])] = []
+    if case .panes(let panes) = scope, !keys.isEmpty { groups.append((keys, panes)) }
+    if case .everywhere = scope, !keys.isEmpty { groups.append((keys, [])) }
+    for pane in PaneID.allCases {
+      guard let own = paneKeys[pane], !own.isEmpty else { continue }
+      if let same = groups.firstIndex(where: { $0.keys == own && !$0.panes.isEmpty }) {
+        groups[same].panes.append(pane)
+      } else {
+        groups.append((own, [pane]))
+      }
+    }
+    return groups
+  }
+
+  static func text(of keys: [Key]) -> String { keys.map(\.label).joined(separator: " ") }
+
+  /// Whether it cannot be run without something behind its name; what is in brackets may be left out.
+  package var needsArgument: Bool { !argument.isEmpty && argument.first != "[" }
+}

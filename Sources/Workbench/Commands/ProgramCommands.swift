@@ -1,0 +1,34 @@
+/// The program itself: help, the `:` line, the terminal, the way out.
+import Terminal
+
+enum ProgramCommands {
+  static let help = Command(
+    "help", title: "help", help: "Show every command and its keys; / searches.", keys: [.character("?")],
+    section: .program, footerRank: 90
+  ) { state, _ in
+    state.helpSearch = nil
+    state.overlay = .help(firstLine: 0)
+    return []
+  }
+
+  static let command = Command(
+    "command", title: "command", help: "Give any command by its name; Tab completes.", keys: [.character(":")],
+    section: .program, footerRank: 80
+  ) { state, _ in
+    state.openPrompt("")
+    return []
+  }
+
+  static let redraw = Command(
+    "redraw", title: "redraw", help: "Draw the whole screen anew.", keys: [.control("l")], section: .program
+  ) { _, _ in [.redraw] }
+
+  static let suspend = Command(
+    "suspend", title: "suspend", help: "Go back to the shell for a while; fg returns.", keys: [.control("z")],
+    section: .program
+  ) { _, _ in [.suspend] }
+
+  static let quit = Command(
+    "quit", title: "quit", help: "Leave the program.", keys: [.character("q")], section: .program, footerRank: 15
+  ) { _, _ in [.quit] }
+}

@@ -1,0 +1,63 @@
+/// A change of a value: what it asks of the engine, what it shows at once, and what it says in numbers.
+package import Basics
+package import Debugger
+import NetworkModel
+
+/// A value for one row of the inspector, for some neurons of one population.
+package struct Edit: Sendable, Equatable {
+  package let neurons: NamedNeurons
+  /// Of the population's model.
+  package let row: Int
+  package let field: InspectorRow.Field
+  package let value: ParameterSetting
+
+  package init(neurons: NamedNeurons, row: Int, field: InspectorRow.Field, value: ParameterSetting) {
+    self.neurons = neurons
+    self.row = row
+    self.field = field
+    self.value = value
+  }
+
+  /// What the engine is asked to do.
+  package var command: EngineCommand {
+    switch (field, value) {
+    case (.state(let variable), .number(let number)):
+      .setState(neurons.selection, variable: variable.name, number)
+    case (.parameter(let parameter), _): .setParameter(neurons.selection, name: parameter.name, value)
+    case (.state, _): preconditionFailure("a state variable is a number")
+    }
+  }
+}
+
+extension WorkbenchState {
+  /// Sends the edit, shows it, and says what it changed: `tau_m of exc 20 → 15 ms`.
+  mutating func carryOut(_ edit: Edit) -> [Effect] {
+    let isInView =
+      edit.neurons.population == neuron.population && edit.neurons.selection.contains(neuron.index)
+    let row = InspectorRow(
+      field: edit.field, value: isInView ? neuronSnapshot?.setting(row: edit.row) : nil)
+    inform(Self.words(for: edit, before: row))
+    if isInView { anticipate(edit.value, row: edit.row) }
+    return [.engine(edit.command)]
+  }
+
+  private static func words(for edit: Edit, before row: InspectorRow) -> String {
+    let new = InspectorRow.text(edit.value, row.dimension)
+    var old = row.value.map { InspectorRow.text($0, row.dimension) } ?? ""
+    // The unit once, behind the new value, is enough.
+    if case .number(let number)? = row.value { old = NumberText.significant(number, digits: 5) }
+    return "\(row.name) of \(edit.neurons.text) \(old.isEmpty ? "" : old + " ")→ \(new)"
+  }
+
+  /// Carries out what `make` says for the row under the inspector's cursor, or tells why it cannot be.
+  mutating func editRow(_ make: (InspectorRow) throws(EditRefusal) -> ParameterSetting) -> [Effect] {
+    guard let row = inspectorRow, let neurons = inspectorTarget else { return [] }
+    do throws(EditRefusal) {
+      let value = try make(row)
+      return carryOut(Edit(neurons: neurons, row: inspector.row, field: row.field, value: value))
+    } catch {
+      complain(error.description)
+      return []
+    }
+  }
+}

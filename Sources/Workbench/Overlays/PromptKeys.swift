@@ -1,0 +1,62 @@
+/// Keys in the `:` line: type, go through the completions, run, leave.
+import Terminal
+
+extension WorkbenchState {
+  mutating func openPrompt(_ text: String) {
+    completionStem = nil
+    overlay = .prompt(TextField(text: text), selected: nil)
+  }
+
+  mutating func pressInPrompt(_ key: Key, _ field: TextField, selected: Int?) -> [Effect] {
+    switch key {
+    case .escape: closePrompt()
+    case .enter: return runPrompt(field)
+    case .tab, .down: complete(field, from: selected, by: 1)
+    case .backTab, .up: complete(field, from: selected, by: -1)
+    case .backspace where field.text.isEmpty: closePrompt()
+    default:
+      var edited = field
+      guard edited.edit(key) else { break }
+      completionStem = nil
+      overlay = .prompt(edited, selected: nil)
+    }
+    return []
+  }
+
+  private mutating func closePrompt() {
+    completionStem = nil
+    overlay = nil
+  }
+
+  /// Puts the next completion into the line. The list stays that of what was typed; a single one is taken for good.
+  private mutating func complete(_ field: TextField, from selected: Int?, by step: Int) {
+    let completions = self.completions
+    guard !completions.isEmpty else { return }
+    let count = completions.count
+    let next = selected.map { (($0 + step) % count + count) % count } ?? (step > 0 ? 0 : count - 1)
+    let chosen = TextField(text: completions[next].line)
+    if count == 1 {
+      completionStem = nil
+      overlay = .prompt(chosen, selected: nil)
+    } else {
+      if completionStem == nil { completionStem = field.text }
+      overlay = .prompt(chosen, selected: next)
+    }
+  }
+
+  /// A line that goes wrong stays open to be put right.
+  private mutating func runPrompt(_ field: TextField) -> [Effect] {
+    closePrompt()
+    let line = PromptLine(field.text)
+    guard !line.name.isEmpty else { return [] }
+    do throws(PromptError) {
+      let effects = perform(try line.command(), line.argument)
+      if message?.kind == .error { openPrompt(field.text) }
+      return effects
+    } catch {
+      complain(error.description)
+      openPrompt(field.text)
+      return []
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/// What the engine reports, and what documents on their way to it do to the state.
+import Basics
+import Debugger
+package import NetworkModel
+
+extension WorkbenchState {
+  /// To be called when a network was handed to the engine: its name, speed and window hold once it is built.
+  package mutating func expect(_ name: String, _ spec: NetworkSpec) {
+    opening = Opening(name: name, hints: spec.workbench)
+  }
+
+  mutating func take(document name: String, _ result: Result<NetworkSpec, LoadFailure>) -> [Effect] {
+    switch result {
+    case .failure(let failure):
+      complain(failure.text)
+      return []
+    case .success(let spec):
+      expect(name, spec)
+      inform("building \(name) …")
+      return [.engine(.load(spec))]
+    }
+  }
+
+  mutating func take(_ event: EngineEvent) -> [Effect] {
+    switch event {
+    case .loaded(let summary): return enter(summary)
+    case .stopped(let tick): stop(at: tick)
+    case .hash(let hash, let tick):
+      self.tick = tick
+      inform("state hash \(StateHash.text(hash)) at \(NumberText.time(time))")
+    case .changed(let text):
+      // A command that has told what it does, with the old value and the new, is not told again.
+      if message == nil { inform(text) }
+    case .refused(let text):
+      pendingEdits = []
+      complain(text)
+    }
+    return []
+  }
+
+  /// A new network stands at its beginning: it is selected sensibly, and it runs.
+  private mutating func enter(_ summary: NetworkSummary) -> [Effect] {
+    network = summary
+    tick = .zero
+    errand = nil
+    resetSelection()
+    guard let opening else { return [] }
+    documentName = opening.name
+    self.opening = nil
+    window = opening.hints.window ?? Milliseconds(500)
+    pace = Self.pace(opening.hints.speed ?? 1)
+    isRunning = true
+    inform(
+      "\(documentName): \(NumberText.grouped(summary.neurons)) neurons, "
+        + "\(NumberText.grouped(summary.synapses)) synapses")
+    return [.engine(.setPace(pace)), .engine(.run)]
+  }
+
+  private static func pace(_ speed: Double) -> Pace { speed.isFinite ? .realTime(speed) : .asFastAsPossible }
+
+  /// The first population that can fire, for that is where most is to be seen: a classifier's hidden layer.
+  private mutating func resetSelection() {
+    let kinds = (network?.populations ?? []).indices.map { model(ofPopulation: $0) }
+    let population =
+      kinds.firstIndex { $0?.kind == .neuron && $0?.fires == true } ?? kinds.firstIndex { $0?.kind == .neuron } ?? 0
+    neuron = NeuronAddress(population: population, index: 0)
+    neuronSnapshot = nil
+    pendingEdits = []
+    inspector = InspectorState()
+    weights = WeightsCursor()
+    weights.projection = network?.projections.firstIndex { $0.target == population } ?? 0
+    traceVariable = nil
+    if !availablePanes.contains(focus) { focus = .raster }
+  }
+
+  /// The engine stops by itself only after an errand; a report that comes after the user has run on is out of date.
+  private mutating func stop(at tick: Tick) {
+    self.tick = tick
+    guard let errand else { return }
+    self.errand = nil
+    isRunning = false
+    switch errand {
+    case .runTo: inform("stopped at \(NumberText.time(time))")
+    case .steps(let count): inform("\(NumberText.grouped(count)) steps, now at \(NumberText.time(time))")
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// Where a key goes: to an overlay, to the value being typed, to the count, or to a command.
+import Terminal
+
+extension WorkbenchState {
+  mutating func press(_ key: Key) -> [Effect] {
+    message = nil
+    // The terminal's own keys, Ctrl-L and Ctrl-Z, work whatever is open.
+    if case .control = key, let command = Keymap.command(for: key, in: focus) { return perform(command, "") }
+    if overlay != nil { return pressInOverlay(key) }
+    if inspector.field != nil { return typeInField(key) }
+    if takesAsDigit(key) { return [] }
+    if let command = Keymap.command(for: key, in: focus) { return perform(command, "") }
+    if key == .escape { return leave() }
+    count = nil
+    inform("\(key.label) does nothing here · ? shows every key")
+    return [.bell]
+  }
+
+  /// Runs a command, or says why it cannot be run, or asks for what it needs to know.
+  mutating func perform(_ command: Command, _ argument: String) -> [Effect] {
+    defer { count = nil }
+    if let reason = command.disabledReason(self) {
+      complain(reason)
+      return []
+    }
+    if argument.isEmpty, command.needsArgument {
+      openPrompt(command.id.name + " ")
+      return []
+    }
+    if !argument.isEmpty, command.argument.isEmpty {
+      complain("\(command.id.name) takes nothing behind it")
+      return []
+    }
+    return command.run(&self, argument)
+  }
+
+  private mutating func pressInOverlay(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .help(let line): pressInHelp(key, firstLine: line)
+    case .about(let line): pressInAbout(key, firstLine: line)
+    case .presets(let selected): pressInPresets(key, selected: selected)
+    case .prompt(let field, let selected): pressInPrompt(key, field, selected: selected)
+    case nil: []
+    }
+  }
+
+  /// A digit makes a count for the next command; in the inspector it begins a value, and so does a minus.
+  private mutating func takesAsDigit(_ key: Key) -> Bool {
+    guard case .character(let character) = key else { return false }
+    let digit = character.isASCII ? character.wholeNumberValue : nil
+    if focus == .inspector, digit != nil || character == "-" {
+      openField(String(character))
+      return true
+    }
+    guard let digit, digit > 0 || count != nil else { return false }
+    count = min((count ?? 0) * 10 + digit, Self.greatestCount)
+    return true
+  }
+
+  /// More steps than anybody waits for; keeps typed digits from overflowing.
+  private static let greatestCount = 1_000_000_000
+
+  /// Esc leaves the innermost thing that there is to leave.
+  private mutating func leave() -> [Effect] {
+    if count != nil {
+      count = nil
+    } else {
+      isZoomed = false
+    }
+    return []
+  }
+}

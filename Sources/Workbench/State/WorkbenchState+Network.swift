@@ -1,0 +1,51 @@
+/// What the state says about the network that is open, looked up safely: a document may go at any time.
+package import Basics
+package import Debugger
+
+extension WorkbenchState {
+  /// The population of the selected neuron; nil while no network is open.
+  package var selectedPopulation: NetworkSummary.Population? {
+    guard let network, network.populations.indices.contains(neuron.population) else { return nil }
+    return network.populations[neuron.population]
+  }
+
+  /// The model of the selected neuron.
+  package var selectedModel: ModelDescriptor? { model(ofPopulation: neuron.population) }
+
+  package func model(ofPopulation index: Int) -> ModelDescriptor? {
+    guard let network, network.populations.indices.contains(index) else { return nil }
+    return models.first { $0.id == network.populations[index].model }
+  }
+
+  /// `exc[17]`; empty while no network is open.
+  package var neuronText: String { selectedPopulation.map { "\($0.name)[\(neuron.index)]" } ?? "" }
+
+  /// The projection that the weights pane shows.
+  package var selectedProjection: NetworkSummary.Projection? {
+    guard let network, network.projections.indices.contains(weights.projection) else { return nil }
+    return network.projections[weights.projection]
+  }
+
+  /// The state variable that the trace shows: the chosen one, otherwise the model's first.
+  package var shownVariable: StateVariable? {
+    guard let model = selectedModel else { return nil }
+    return traceVariable.flatMap { model.stateVariable($0) } ?? model.state.first
+  }
+
+  /// The panes that this network has something for, in the order of Tab.
+  package var availablePanes: [PaneID] {
+    PaneID.allCases.filter { pane in
+      switch pane {
+      case .classifier: network?.hasClassifier ?? false
+      case .weights: !(network?.projections.isEmpty ?? true)
+      default: true
+      }
+    }
+  }
+
+  /// The present biological time.
+  package var time: Milliseconds { tick.time(dt: network?.dt ?? Milliseconds(0)) }
+
+  mutating func inform(_ text: String) { message = Message(.info, text) }
+  mutating func complain(_ text: String) { message = Message(.error, text) }
+}

@@ -1,0 +1,55 @@
+/// Moving the selection: one neuron for all panes, in the one order in which every pane shows them.
+import Basics
+package import Debugger
+
+extension WorkbenchState {
+  /// Selects a neuron that exists; what was known of the last one is forgotten.
+  package mutating func select(_ address: NeuronAddress) {
+    guard address != neuron else { return }
+    let changesModel = address.population != neuron.population
+    neuron = address
+    neuronSnapshot = nil
+    pendingEdits = []
+    inspector.field = nil
+    guard changesModel else { return }
+    let rowCount = inspectorRows.count
+    inspector.row = min(inspector.row, max(0, rowCount - 1))
+    if let name = traceVariable, selectedModel?.stateVariable(name) == nil { traceVariable = nil }
+  }
+
+  /// `distance` neurons further through all populations in order, stopping at the ends.
+  mutating func moveNeuron(by distance: Int) {
+    guard let network else { return }
+    var first = 0
+    var starts: [Int] = []
+    for population in network.populations {
+      starts.append(first)
+      first += population.size
+    }
+    guard starts.indices.contains(neuron.population), first > 0 else { return }
+    let target = min(max(starts[neuron.population] + neuron.index + distance, 0), first - 1)
+    // The last population that begins at or before it; empty ones begin where the next does.
+    guard let population = starts.lastIndex(where: { $0 <= target }) else { return }
+    select(NeuronAddress(population: population, index: target - starts[population]))
+  }
+
+  /// The first neuron of a population further on or back, going round.
+  mutating func movePopulation(by distance: Int) {
+    guard let count = network?.populations.count, count > 0 else { return }
+    let wrapped = ((neuron.population + distance) % count + count) % count
+    select(NeuronAddress(population: wrapped, index: 0))
+  }
+
+  mutating func selectProjection(_ index: Int) {
+    guard index != weights.projection else { return }
+    weights = WeightsCursor()
+    weights.projection = index
+  }
+
+  /// Moves the cursor over the matrix of weights, stopping at its borders.
+  mutating func moveCursor(post: Int, pre: Int) {
+    guard let projection = selectedProjection else { return }
+    weights.post = min(max(weights.post + post, 0), max(0, projection.targetCount - 1))
+    weights.pre = min(max(weights.pre + pre, 0), max(0, projection.sourceCount - 1))
+  }
+}

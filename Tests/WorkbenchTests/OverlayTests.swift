@@ -1,0 +1,67 @@
+/// Help, presets, the document's own text, and the keys that work whatever is open.
+import Basics
+import Debugger
+import NetworkModel
+import Terminal
+import Testing
+import Workbench
+
+@Suite struct OverlayTests {
+  @Test func helpScrollsAndLeaves() {
+    var store = Store()
+    store.press(.character("?")) { $0.overlay = .help(firstLine: 0) }
+    store.press(.down) { $0.overlay = .help(firstLine: 1) }
+    store.press(.pageDown) { $0.overlay = .help(firstLine: 13) }
+    store.press(.home) { $0.overlay = .help(firstLine: 0) }
+    store.press(.up)
+    store.press(.end) { $0.overlay = .help(firstLine: HelpText.lines(focus: .raster).count - 12) }
+    store.press(.escape) { $0.overlay = nil }
+  }
+
+  @Test func helpIsSearched() {
+    var store = Store()
+    store.type([.character("?"), .end])
+    store.press(.character("/")) { $0.helpSearch = TextField() }
+    store.press(.character("q")) {
+      $0.helpSearch = TextField(text: "q")
+      $0.overlay = .help(firstLine: 0)
+    }
+    store.press(.escape) { $0.helpSearch = nil }
+    store.press(.character("q")) { $0.overlay = nil }
+  }
+
+  @Test func aPresetIsChosenFromTheList() {
+    var store = Store()
+    store.state.documentName = "digits"
+    store.press(.character("P")) { $0.overlay = .presets(selected: 1) }
+    store.press(.down) { $0.overlay = .presets(selected: 2) }
+    store.press(.down)
+    store.press(.enter, effects: [.load("lif")]) {
+      $0.overlay = nil
+      $0.message = Message(.info, "opening lif …")
+    }
+  }
+
+  @Test func aDocumentIsOpenedByName() {
+    var store = Store()
+    #expect(store.enter(":open my net.yaml") == [.load("my net.yaml")])
+  }
+
+  @Test func theDocumentTellsAboutItself() {
+    var store = Store()
+    store.state.size = Size(columns: 80, rows: 8)
+    store.press(.character("A")) { $0.overlay = .about(firstLine: 0) }
+    store.press(.down) { $0.overlay = .about(firstLine: 1) }
+    store.press(.character("q")) { $0.overlay = nil }
+  }
+
+  @Test func theTerminalsOwnKeysWorkWhateverIsOpen() {
+    for opener in "?P:A" {
+      var store = Store()
+      store.type([.character(opener)])
+      store.press(.control("l"), effects: [.redraw])
+      store.press(.control("z"), effects: [.suspend])
+      store.send(.resize(Size(columns: 3, rows: 1))) { $0.size = Size(columns: 3, rows: 1) }
+    }
+  }
+}
