@@ -20,9 +20,9 @@ run: build
 build: setup
 	swift build $(RELEASE) --product ganglion
 
-# Tests run on the code as it ships: optimised, and the end-to-end tests on the binary itself.
+# The end-to-end tests drive the binary as it ships.
 test: build
-	swift test --parallel
+	GANGLION_BINARY=$(BINARY) swift test --parallel
 
 setup:
 	@.ci/setup

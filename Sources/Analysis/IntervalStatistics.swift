@@ -14,6 +14,24 @@ package struct IntervalStatistics: Sendable, Equatable {
     /// Of the intervals, in steps: whole numbers, so that the sums are exact.
     var sum = 0
     var sumOfSquares = 0
+
+    mutating func add(_ tick: Int) {
+      if spikes > 0 {
+        let interval = tick - lastTick
+        sum += interval
+        sumOfSquares += interval * interval
+      }
+      spikes += 1
+      lastTick = tick
+    }
+
+    var cv: Double? {
+      let intervals = spikes - 1
+      guard intervals >= leastIntervals else { return nil }
+      let mean = Double(sum) / Double(intervals)
+      let variance = Double(sumOfSquares) / Double(intervals) - mean * mean
+      return max(0, variance).squareRoot() / mean
+    }
   }
 
   private let dt: Milliseconds
@@ -44,25 +62,5 @@ package struct IntervalStatistics: Sendable, Equatable {
   package func meanCV(of neurons: Range<Int>) -> Double? {
     let values = trains[neurons].compactMap(\.cv)
     return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
-  }
-}
-
-extension IntervalStatistics.Train {
-  fileprivate mutating func add(_ tick: Int) {
-    if spikes > 0 {
-      let interval = tick - lastTick
-      sum += interval
-      sumOfSquares += interval * interval
-    }
-    spikes += 1
-    lastTick = tick
-  }
-
-  fileprivate var cv: Double? {
-    let intervals = spikes - 1
-    guard intervals >= IntervalStatistics.leastIntervals else { return nil }
-    let mean = Double(sum) / Double(intervals)
-    let variance = Double(sumOfSquares) / Double(intervals) - mean * mean
-    return max(0, variance).squareRoot() / mean
   }
 }

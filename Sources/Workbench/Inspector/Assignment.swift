@@ -2,9 +2,9 @@
 import Basics
 import Debugger
 
-enum Assignment {
+package enum Assignment {
   /// Finds out what is to be set, where, and to what.
-  static func edit(parsing text: String, in state: WorkbenchState) throws(EditRefusal) -> Edit {
+  package static func edit(parsing text: String, in state: WorkbenchState) throws(EditRefusal) -> Edit {
     let (target, valueText) = split(text)
     guard !target.isEmpty, !valueText.isEmpty else { throw .malformed(text) }
     let (neuronsText, name) = parts(of: target)
@@ -35,7 +35,7 @@ enum Assignment {
   }
 
   /// `exc[3..9].v` → `exc[3..9]` and `v`; a name alone has no neurons.
-  static func parts(of target: String) -> (neurons: String?, name: String) {
+  package static func parts(of target: String) -> (neurons: String?, name: String) {
     let start = target.lastIndex(of: "]") ?? target.startIndex
     guard let dot = target[start...].firstIndex(of: ".") else { return (nil, target) }
     return (String(target[..<dot]), String(target[target.index(after: dot)...]))

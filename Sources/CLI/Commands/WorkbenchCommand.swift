@@ -1,0 +1,45 @@
+/// `ganglion [DOCUMENT]`: the workbench.
+import ArgumentParser
+import Engine
+import Kernels
+import NcursesScreen
+import Terminal
+import Workbench
+
+struct WorkbenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open the workbench on a document or preset (what happens without a sub-command).")
+
+  @Argument(help: "A document, or the name of a preset.") var document: String = PresetLibrary.defaultName
+  @Option(help: "Colours: auto, never, 8, 16, 256 or truecolor.") var color: ColorChoice = .auto
+  @Option(help: "Characters to draw with: braille, blocks or ascii; by what the terminal has if not given.")
+  var glyphs: GlyphSet?
+  @Option(help: "Threads for large networks.") var threads: Int = 1
+  @Option(help: "Seed of the wiring and of every random stream, instead of the document's.") var seed: UInt64?
+
+  func validate() throws {
+    if threads < 1 { throw ValidationError("--threads must be 1 or more") }
+  }
+
+  func run() throws {
+    let documents = DocumentSource()
+    let spec = try documents.load(document).spec
+    let engine = Engine(spec, options: SessionOptions.of(threads: threads, seed: seed))
+    defer { engine.shutdown() }
+    let screen: NcursesScreen
+    do {
+      screen = try NcursesScreen.start(
+        ScreenConfiguration(color: color, glyphs: glyphs, wakeDescriptor: engine.wakeDescriptor))
+    } catch {
+      throw Failure(.failed, "ganglion: \(error)")
+    }
+    defer { screen.stop() }
+    var state = WorkbenchState(size: screen.size, models: Catalogue.descriptors, presets: documents.library.summaries)
+    state.expect(document, spec)
+    var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: documents)
+    loop.run()
+  }
+}
+
+extension ColorChoice: ExpressibleByArgument {}
+extension GlyphSet: ExpressibleByArgument {}

@@ -1,0 +1,30 @@
+/// From what the user typed, a file or a preset's name, to a checked document.
+import Formats
+import Foundation
+import Kernels
+import NetworkModel
+
+struct DocumentSource {
+  let library: PresetLibrary
+
+  init(library: PresetLibrary = .standard) { self.library = library }
+
+  /// A file of this name wins over a preset: what lies in front of the user is what is meant.
+  /// - Throws: `Failure` with status 2 and the words for the user.
+  func load(_ name: String) throws(Failure) -> LoadedDocument {
+    let path = try path(of: name)
+    do {
+      return try DocumentReader(models: Catalogue.descriptors).read(file: path)
+    } catch {
+      throw Failure(.usage, error.issues.map(\.description).joined(separator: "\n"))
+    }
+  }
+
+  func path(of name: String) throws(Failure) -> String {
+    if FileManager.default.fileExists(atPath: name) { return name }
+    if let preset = library.path(of: name) { return preset }
+    let presets = library.names
+    let known = presets.isEmpty ? "no presets were found" : "the presets are " + presets.joined(separator: ", ")
+    throw Failure(.usage, "ganglion: there is no file and no preset \"\(name)\" · \(known)")
+  }
+}

@@ -1,0 +1,40 @@
+/// Where the presets are, and which there are.
+import Foundation
+import Workbench
+
+/// The folder of presets: beside the installed program, or in the checkout that it was built from.
+struct PresetLibrary: Sendable {
+  let folder: String?
+
+  /// Looks in `GANGLION_PRESETS`, then in `../share/ganglion/presets` from the program, then upwards from it.
+  static let standard = PresetLibrary(folder: locate())
+
+  /// Names in alphabetical order, except that the default preset comes first.
+  var names: [String] {
+    guard let folder, let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
+    let names = files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+    return names.sorted { ($0 == Self.defaultName ? 0 : 1, $0) < ($1 == Self.defaultName ? 0 : 1, $1) }
+  }
+
+  static let defaultName = "digits"
+
+  /// The document of a preset; nil where there is no such preset.
+  func path(of name: String) -> String? {
+    guard let folder, !name.contains("/"), !name.hasPrefix(".") else { return nil }
+    let path = folder + "/" + name + ".yaml"
+    return FileManager.default.fileExists(atPath: path) ? path : nil
+  }
+
+  private static func locate() -> String? {
+    if let given = ProcessInfo.processInfo.environment["GANGLION_PRESETS"], !given.isEmpty { return given }
+    guard let program = Bundle.main.executablePath else { return nil }
+    let binary = URL(fileURLWithPath: program).resolvingSymlinksInPath()
+    var candidates = [binary.deletingLastPathComponent().deletingLastPathComponent().path + "/share/ganglion/presets"]
+    var folder = binary.deletingLastPathComponent()
+    while folder.path != "/" {
+      candidates.append(folder.path + "/presets")
+      folder.deleteLastPathComponent()
+    }
+    return candidates.first { FileManager.default.fileExists(atPath: $0 + "/" + defaultName + ".yaml") }
+  }
+}

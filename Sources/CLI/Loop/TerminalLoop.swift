@@ -1,0 +1,145 @@
+/// The main thread of the workbench: events in, frames out.
+import Basics
+import Debugger
+import Engine
+import Terminal
+import Views
+import Workbench
+
+/// One round: wait for a key, a wake-up or the time of the next frame; change the state; carry out the effects; draw if
+/// there is anything new. Paused, it waits without end.
+struct TerminalLoop<Display: Screen> {
+  /// Frames that the running network gets a second at most; a key is answered by one of its own, at once.
+  private static var frameTime: Duration { .seconds(1) / 30 }
+  /// Keys that are read before the next frame is drawn: a held key must not outrun the painter.
+  private static var keysPerFrame: Int { 64 }
+
+  private(set) var screen: Display
+  private(set) var state: WorkbenchState
+  private let engine: Engine
+  private let documents: DocumentSource
+  private let compositor: Compositor
+  private let clock = ContinuousClock()
+
+  private var canvas: Canvas
+  private var shown: Canvas?
+  private var observed: ObservationRequest?
+  /// The state has changed since the last frame.
+  private var isStale = false
+  private var isOver = false
+  private var lastFrame: ContinuousClock.Instant
+
+  init(screen: Display, state: WorkbenchState, engine: Engine, documents: DocumentSource) {
+    self.screen = screen
+    self.state = state
+    self.engine = engine
+    self.documents = documents
+    compositor = Compositor(theme: .standard(screen.capabilities))
+    canvas = Canvas(size: screen.size)
+    lastFrame = clock.now
+    self.state.size = screen.size
+  }
+
+  /// Returns when the user leaves, or the terminal goes away.
+  mutating func run() {
+    while !isOver {
+      let event = screen.nextEvent(within: patience)
+      handle(event)
+      if case .key = event { takeWaitingKeys() }
+      observe()
+      drawIfDue()
+    }
+  }
+
+  // MARK: Events
+
+  /// How long to wait [ms]; nil where nothing will happen by itself.
+  private var patience: Int? {
+    guard state.network != nil, state.isRunning || engine.snapshots.isFresh else { return nil }
+    let left = lastFrame + Self.frameTime - clock.now
+    return max(0, Int((left / .milliseconds(1)).rounded(.up)))
+  }
+
+  private mutating func handle(_ event: ScreenEvent) {
+    switch event {
+    case .key(let key): act(.key(key))
+    case .paste(let text): for character in text { act(.key(.character(character))) }
+    case .resize(let size):
+      screen.invalidate()
+      act(.resize(size))
+    case .wake:
+      for event in engine.takeEvents() { act(.engine(event)) }
+      isStale = true
+    case .timeout: break
+    case .hangup: isOver = true
+    }
+  }
+
+  private mutating func takeWaitingKeys() {
+    for _ in 0..<Self.keysPerFrame where !isOver {
+      let event = screen.nextEvent(within: 0)
+      if event == .timeout { return }
+      handle(event)
+      guard case .key = event else { return }
+    }
+  }
+
+  private mutating func act(_ action: Action) {
+    isStale = true
+    for effect in reduce(&state, action) { carryOut(effect) }
+  }
+
+  // MARK: Effects
+
+  private mutating func carryOut(_ effect: Effect) {
+    switch effect {
+    case .engine(let command): engine.send(command)
+    case .load(let name): load(name)
+    case .redraw: screen.invalidate()
+    case .suspend:
+      screen.suspend()
+      screen.invalidate()
+      act(.resize(screen.size))
+    case .quit: isOver = true
+    case .bell: break
+    }
+  }
+
+  private mutating func load(_ name: String) {
+    do throws(Failure) {
+      act(.loaded(name: name, .success(try documents.load(name).spec)))
+    } catch {
+      let first = error.text.split(separator: "\n").first.map(String.init) ?? error.text
+      act(.loaded(name: name, .failure(LoadFailure(text: first))))
+    }
+  }
+
+  // MARK: Frames
+
+  /// Tells the engine what is on the screen, when that has changed.
+  private mutating func observe() {
+    let request = Compositor.observation(for: state, glyphs: screen.capabilities.glyphs)
+    guard request != observed else { return }
+    observed = request
+    if let request { engine.send(.observe(request)) }
+  }
+
+  private mutating func drawIfDue() {
+    let isDue = engine.snapshots.isFresh && clock.now - lastFrame >= Self.frameTime
+    guard isStale || isDue, !isOver else { return }
+    isStale = false
+    lastFrame = clock.now
+    if canvas.size != state.size { canvas = Canvas(size: state.size) }
+    let isFresh = engine.snapshots.isFresh
+    engine.snapshots.withLatest { snapshot in
+      let snapshot = copy snapshot
+      if isFresh { state.take(snapshot) }
+      compositor.draw(state, snapshot, on: &canvas)
+    }
+    screen.apply(FrameDiff(from: shown, to: canvas))
+    // The frame before is drawn over next time, so that a steady run allocates nothing.
+    let finished = canvas
+    canvas = shown ?? Canvas(size: state.size)
+    shown = finished
+  }
+}

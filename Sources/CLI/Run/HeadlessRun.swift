@@ -1,0 +1,115 @@
+/// A run without a screen, from building to the report.
+import Analysis
+import Basics
+import Debugger
+import NetworkModel
+import Simulation
+
+/// Takes down something of a run, step by step.
+protocol Recorder {
+  /// After every step.
+  mutating func record(_ simulation: borrowing Simulation, _ readout: Readout?)
+  /// Writes what was taken down; called once.
+  func write() throws(Failure)
+}
+
+struct HeadlessRun {
+  var document: String
+  var spec: NetworkSpec
+  var options: BuildOptions
+  /// Steps that are simulated and left out of every statistic.
+  var warmupSteps = 0
+  var steps: Int
+  /// Edits of single neurons, made before the first step.
+  var edits: [EngineCommand] = []
+
+  /// - Returns: nil when the run was stopped.
+  func execute(
+    recorders: inout [any Recorder], progress: inout ProgressLine, stop: StopSignal
+  ) throws(Failure) -> RunReport? {
+    let clock = ContinuousClock()
+    let buildStart = clock.now
+    var simulation = try build()
+    let built = clock.now
+    var readout = Readout(simulation)
+    var statistics = IntervalStatistics(neurons: simulation.neuronCount, dt: simulation.dt)
+    var counted = (start: clock.now, events: simulation.synapticEvents)
+    let total = warmupSteps + steps
+    for step in 0..<total {
+      if step == warmupSteps {
+        readout?.reset()
+        counted = (clock.now, simulation.synapticEvents)
+      }
+      simulation.step()
+      readout?.observe(simulation)
+      if step >= warmupSteps { statistics.add(simulation.lastSpikes, at: simulation.tick) }
+      for index in recorders.indices { recorders[index].record(simulation, readout) }
+      if step % 128 == 127 {
+        if stop.isRaised { return nil }
+        progress.show(Double(step) / Double(total), "\(Int(simulation.time.value)) ms")
+      }
+    }
+    let wall = clock.now - counted.start
+    progress.clear()
+    for recorder in recorders { try recorder.write() }
+    var report = outline(simulation, statistics)
+    report.buildSeconds = (built - buildStart).seconds
+    report.wallSeconds = wall.seconds
+    report.realtimeFactor = wall.seconds > 0 ? report.simulatedMilliseconds / 1000 / wall.seconds : 0
+    report.synapticEvents = simulation.synapticEvents - counted.events
+    if let readout { report.add(readout) }
+    return report
+  }
+
+  private func build() throws(Failure) -> Simulation {
+    do {
+      var simulation = try Simulation(spec, options: options)
+      for edit in edits { try simulation.make(edit) }
+      return simulation
+    } catch {
+      throw Failure(.usage, "ganglion: \(document): \(error)")
+    }
+  }
+
+  private func outline(_ simulation: borrowing Simulation, _ statistics: IntervalStatistics) -> RunReport {
+    var report = RunReport(
+      document: document, seed: simulation.seed, threads: simulation.threads,
+      precision: simulation.precision.rawValue, dtMilliseconds: simulation.dt.value, steps: steps,
+      simulatedMilliseconds: Double(steps) * simulation.dt.value, buildSeconds: 0, wallSeconds: 0, realtimeFactor: 0,
+      neurons: simulation.neuronCount, synapses: simulation.synapseCount, spikes: [:], rates: [:], cvs: [:],
+      synapticEvents: 0, stateHash: StateHash.text(simulation.stateHash), peakMemory: ProcessMemory.peakMebibytes)
+    for population in simulation.populations {
+      let neurons = population.firstNeuron..<population.firstNeuron + population.size
+      report.spikes[population.name] = statistics.spikes(of: neurons)
+      report.rates[population.name] = statistics.rate(of: neurons, steps: steps)
+      report.cvs.updateValue(statistics.meanCV(of: neurons), forKey: population.name)
+    }
+    return report
+  }
+}
+
+extension RunReport {
+  fileprivate mutating func add(_ readout: Readout) {
+    presented = readout.read.last
+    var percents: [String: Double] = [:]
+    for (index, time) in readout.at.enumerated() where readout.read[index] > 0 {
+      percents["\(time)"] = 100 * Double(readout.correct[index]) / Double(readout.read[index])
+    }
+    accuracyAt = percents
+    accuracy = readout.at.last.flatMap { percents["\($0)"] }
+  }
+}
+
+extension Duration {
+  var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}
+
+extension Simulation {
+  fileprivate mutating func make(_ edit: EngineCommand) throws(EditError) {
+    switch edit {
+    case .setParameter(let selection, let name, let setting): try setParameter(selection, name: name, setting)
+    case .setState(let selection, let variable, let value): try setState(selection, variable: variable, value)
+    default: preconditionFailure("an edit sets a parameter or a state variable")
+    }
+  }
+}

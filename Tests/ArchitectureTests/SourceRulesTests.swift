@@ -1,0 +1,35 @@
+/// Rules that every source file keeps: where unsafe code may stand, and that a file says what it is.
+import Testing
+
+@Suite struct SourceRulesTests {
+  /// Rooms and files in which memory may be handled by hand or the system called with pointers.
+  private static let unsafePlaces = [
+    "Sources/Kernels/", "Sources/NcursesScreen/", "Sources/Basics/TripleBuffer.swift",
+    "Sources/Engine/WakePipe.swift", "Sources/CLI/Run/ProcessMemory.swift",
+  ]
+
+  @Test func unsafeCodeStaysInItsPlaces() {
+    for file in SourceTree.sources where !Self.unsafePlaces.contains(where: file.path.hasPrefix) {
+      for (number, line) in file.lines.enumerated() where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+        let isUnsafe = line.contains("unsafe ") || line.contains("Unsafe") || line.contains("@unchecked")
+        let isOwnedByQueue = file.path == "Sources/Engine/Engine.swift" && line.contains("@unchecked")
+        #expect(!isUnsafe || isOwnedByQueue, "\(file.path):\(number + 1)")
+      }
+    }
+  }
+
+  @Test func everyFileSaysWhatItIs() {
+    for file in SourceTree.sources where !file.path.hasSuffix("main.swift") {
+      #expect(file.text.hasPrefix("/// ") || file.text.hasPrefix("// "), "\(file.path)")
+    }
+  }
+
+  /// A model is chosen by its entry in the catalogue, never by a switch over names elsewhere.
+  @Test func onlyTheCatalogueNamesModels() {
+    let names = ["IFCurrExp<", "IFCurrDelta<", "IFDiscrete<", "LIFDiscrete<", "Integrator<"]
+    for file in SourceTree.sources {
+      let isHome = file.path == "Sources/Kernels/Catalogue.swift" || file.path.hasPrefix("Sources/Kernels/Models/")
+      #expect(isHome || !names.contains(where: file.text.contains), "\(file.path)")
+    }
+  }
+}
