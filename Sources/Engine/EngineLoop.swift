@@ -55,43 +55,46 @@ struct EngineLoop: ~Copyable {
       if command.changesTime { startClock() }
     }
     // A step shows its effect when it is done; everything else does so before the run goes on.
-    if commands.isEmpty || session.isJumping {
-      if let event = slice(isInterrupted) { outcome.events.append(event) }
-    }
+    var isBehind = true
+    if commands.isEmpty || session.isJumping { isBehind = slice(isInterrupted, &outcome.events) }
     let isFrame = session.mode != .paused && clock() >= published + frame
     if !commands.isEmpty || !outcome.events.isEmpty || isFrame { publish() }
-    outcome.next = next()
+    outcome.next = next(isBehind: isBehind)
     return outcome
   }
 
   /// Does the steps that are due, for at most `longestSlice` or until the next frame.
-  private mutating func slice(_ isInterrupted: () -> Bool) -> EngineEvent? {
-    if session.mode == .paused { return nil }
-    let start = clock()
-    let end = min(start + Self.longestSlice, max(start + 1, published + frame))
-    var now = start
-    var due = session.isJumping ? .max : pacing.stepsDue(now: start, tick: session.tick)
+  /// - Returns: whether some are left.
+  private mutating func slice(_ isInterrupted: () -> Bool, _ events: inout [EngineEvent]) -> Bool {
+    if session.mode == .paused { return false }
+    var now = clock()
+    let end = end(ofSliceFrom: now)
+    var due = session.isJumping ? .max : pacing.stepsDue(now: now, tick: session.tick)
     while due > 0, now < end, !isInterrupted() {
       let advance = session.advance(atMost: min(due, budget.steps))
       let after = clock()
       budget.learn(done: advance.steps, took: after - now)
       now = after
       due -= advance.steps
-      if advance.event != nil { return advance.event }
+      if let event = advance.event {
+        events.append(event)
+        return false
+      }
     }
-    return nil
+    return due > 0
   }
 
-  private func next() -> Next {
-    switch session.mode {
-    case .paused: return .never
-    case .until: return .now
-    case .running:
-      let now = clock()
-      let step = pacing.nextStep(now: now, tick: session.tick)
-      // Nobody sees a step before the next frame, so that until then the processor can sleep.
-      return session.pace == .asFastAsPossible || step + frame < now ? .now : .at(max(step, published + frame))
-    }
+  private func end(ofSliceFrom now: UInt64) -> UInt64 {
+    let nextFrame = published + frame
+    // After a sleep the frame is due already, but the steps that are to be seen on it come first.
+    return nextFrame > now ? min(now + Self.longestSlice, nextFrame) : now + Self.longestSlice
+  }
+
+  private func next(isBehind: Bool) -> Next {
+    if session.mode == .paused { return .never }
+    if isBehind { return .now }
+    // Nobody sees a step before the next frame, so that until then the processor can sleep.
+    return .at(max(pacing.nextStep(now: clock(), tick: session.tick), published + frame))
   }
 
   private mutating func startClock() {
