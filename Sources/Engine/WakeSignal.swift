@@ -22,6 +22,7 @@ final class WakeSignal: Sendable {
     guard isRung.load(ordering: .acquiring) else { return }
     // Waits at most until the other thread has written the byte that it has announced.
     _ = try? pipe.fileHandleForReading.read(upToCount: 1)
-    isRung.store(false, ordering: .releasing)
+    // An exchange, not a store, so that whatever the last ring came after is seen by who asked.
+    _ = isRung.exchange(false, ordering: .acquiringAndReleasing)
   }
 }

@@ -1,30 +1,20 @@
 /// Waits for an engine as the workbench does: on its descriptor, never on a clock.
 import Basics
 import Debugger
-import Dispatch
 import Engine
+import Foundation
 
 final class EventWaiter {
   private let engine: Engine
-  private let source: any DispatchSourceRead
-  private let isReadable = DispatchSemaphore(value: 0)
   /// Events that came and were not looked at yet, oldest first.
   private var pending: [EngineEvent] = []
 
-  init(_ engine: Engine) {
-    self.engine = engine
-    let isReadable = isReadable
-    source = DispatchSource.makeReadSource(
-      fileDescriptor: engine.wakeDescriptor, queue: DispatchQueue(label: "EventWaiter"))
-    source.setEventHandler { isReadable.signal() }
-    source.activate()
-  }
-
-  deinit { source.cancel() }
+  init(_ engine: Engine) { self.engine = engine }
 
   /// Blocks until the engine has rung, and takes its events.
   func next() {
-    isReadable.wait()
+    var descriptor = pollfd(fd: engine.wakeDescriptor, events: Int16(POLLIN), revents: 0)
+    while unsafe poll(&descriptor, 1, -1) != 1 {}
     pending += engine.takeEvents()
   }
 
