@@ -1,6 +1,7 @@
 /* Taking the terminal, giving it back, taking it again. */
 #include "CNcurses.h"
 
+#include <fcntl.h>
 #include <langinfo.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,14 +54,16 @@ static void configure(void) {
   define_key("\033[201~", GANGLION_PASTE_ENDS);
 }
 
-SCREEN *ganglion_open(int input, int output, const char *description) {
-  FILE *in = fdopen(dup(input), "r");
-  FILE *out = fdopen(dup(output), "w");
+SCREEN *ganglion_open(int input, int output, const char *description, int *ncurses) {
+  int own_input = fcntl(input, F_DUPFD_CLOEXEC, 3), own_output = fcntl(output, F_DUPFD_CLOEXEC, 3);
+  FILE *in = fdopen(own_input, "r");
+  FILE *out = fdopen(own_output, "w");
   /* The size is the terminal's own: LINES and COLUMNS, where exported, are of the past after the first resize. */
   use_tioctl(TRUE);
   SCREEN *screen = in && out ? with_description(description, out, in) : NULL;
   if (screen) {
     configure();
+    *ncurses = own_output;
   } else {
     if (in) fclose(in);
     if (out) fclose(out);

@@ -55,8 +55,11 @@ struct CellWriter {
     if scalar >= 0x20 && scalar < 0x7F { return columns == 1 ? scalar : Self.replacement }
     if glyphs == .ascii { return Self.replacement }
     if glyphs == .blocks && (0x2800..<0x2900).contains(scalar) { return Self.replacement }
-    return ganglion_columns(scalar) == columns ? scalar : Self.replacement
+    return Self.columnsInLibrary(scalar) == columns ? scalar : Self.replacement
   }
+
+  /// What ncurses will believe; -1 for what the locale cannot show.
+  static func columnsInLibrary(_ scalar: UInt32) -> Int32 { ganglion_columns(scalar) }
 
   private static func attributes(_ attributes: Attributes) -> attr_t {
     if attributes.isEmpty { return 0 }

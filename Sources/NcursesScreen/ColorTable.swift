@@ -8,7 +8,11 @@ struct ColorTable {
   let depth: ColorDepth
   /// Pairs that may be in use at once, the terminal's own colours included.
   let capacity: Int
+  /// By the terminal's two numbers.
   private var pairs: [UInt64: Int32] = [:]
+  /// By the two colours that were asked for: many of them may come down to one pair.
+  private var known: [UInt64: Int32] = [:]
+  private static let mostKnown = 1 << 16
   /// One run of cells after the other mostly has the style of the one before.
   private var latest: (key: UInt64, pair: Int32) = (0, 0)
 
@@ -21,7 +25,13 @@ struct ColorTable {
   mutating func pair(for style: Style) -> Int32? {
     let key = UInt64(style.foreground.packed) << 32 | UInt64(style.background.packed)
     if key == latest.key { return latest.pair }
-    guard let pair = pairs[key] ?? made(style, key) else { return nil }
+    if let pair = known[key] {
+      latest = (key, pair)
+      return pair
+    }
+    guard let pair = pair(of: Self.numbers(style, depth)) else { return nil }
+    if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+    known[key] = pair
     latest = (key, pair)
     return pair
   }
@@ -29,17 +39,20 @@ struct ColorTable {
   /// Forgets every pair. What is on the screen must be drawn again.
   mutating func removeAll() {
     pairs.removeAll(keepingCapacity: true)
+    known.removeAll(keepingCapacity: true)
     latest = (0, 0)
     reset_color_pairs()
   }
 
-  private mutating func made(_ style: Style, _ key: UInt64) -> Int32? {
-    let (foreground, background) = Self.numbers(style, depth)
+  private mutating func pair(of numbers: (foreground: Int, background: Int)) -> Int32? {
+    let (foreground, background) = (Int32(numbers.foreground), Int32(numbers.background))
     if foreground < 0 && background < 0 { return 0 }
-    let pair = Int32(pairs.count + 1)
-    guard Int(pair) < capacity, init_extended_pair(pair, Int32(foreground), Int32(background)) == OK else { return nil }
-    pairs[key] = pair
-    return pair
+    let key = UInt64(UInt32(bitPattern: foreground)) << 32 | UInt64(UInt32(bitPattern: background))
+    if let pair = pairs[key] { return pair }
+    let new = Int32(pairs.count + 1)
+    guard Int(new) < capacity, init_extended_pair(new, foreground, background) == OK else { return nil }
+    pairs[key] = new
+    return new
   }
 
   /// Two different colours that come down to the same one would hide the text: it gets black or white instead.

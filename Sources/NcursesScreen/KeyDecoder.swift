@@ -94,6 +94,6 @@ struct KeyDecoder {
     return nil
   }
 
-  private static let pasteBegins = Int32(GANGLION_PASTE_BEGINS)
-  private static let pasteEnds = Int32(GANGLION_PASTE_ENDS)
+  static let pasteBegins = Int32(GANGLION_PASTE_BEGINS)
+  static let pasteEnds = Int32(GANGLION_PASTE_ENDS)
 }

@@ -60,17 +60,15 @@ package final class NcursesScreen: Screen {
     terminal.close()
   }
 
-  /// ncurses hands its bytes on in pieces of less than 3 kB; a frame that may take more than one could be seen in part.
-  private static let cellsInOneWrite = 250
+  /// More than a terminal takes in at once, so that a part of the frame could be seen.
+  private static let cellsInOneWrite = 400
 
   private func show(cursor: Point?, isLarge: Bool) {
     if (cursor != nil) != cursorIsVisible {
       cursorIsVisible = cursor != nil
       curs_set(cursorIsVisible ? 1 : 0)
     }
-    if isLarge { terminal.beginFrame() }
-    ganglion_refresh(Int32(clamping: cursor?.y ?? -1), Int32(clamping: cursor?.x ?? -1))
-    if isLarge { terminal.endFrame() }
+    terminal.refresh(cursor: cursor, isLarge: isLarge)
   }
 
   /// The table of colours was full of those of earlier frames: start another with those of this one.

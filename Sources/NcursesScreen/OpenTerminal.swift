@@ -16,6 +16,8 @@ import Terminal
   /// Readable when a signal came.
   let signals: Int32
   private let output: Int32
+  /// ncurses's own descriptor for output.
+  private let ncurses: Int32
   private let screen: OpaquePointer
   private let pad: UnsafeMutablePointer<WINDOW>
   private let isANSI: Bool
@@ -25,7 +27,7 @@ import Terminal
     let probe = try TerminalProbe(configuration)
     ganglion_signals_remember()
     ganglion_rescue_remember(probe.output)
-    guard let (screen, colors) = unsafe Self.open(probe) else { throw .cannotStart(probe.name) }
+    guard let (screen, ncurses, colors) = unsafe Self.open(probe) else { throw .cannotStart(probe.name) }
     if colors != .none {
       start_color()
       use_default_colors()
@@ -36,7 +38,7 @@ import Terminal
     }
     capabilities = ScreenCapabilities(colors: colors, glyphs: probe.capabilities.glyphs)
     unsafe (self.screen, self.pad) = (screen, pad)
-    (input, output, isANSI) = (probe.input, probe.output, probe.isANSI)
+    (input, output, self.ncurses, isANSI) = (probe.input, probe.output, ncurses, probe.isANSI)
     synchronizes = configuration.synchronizesOutput && probe.isANSI && environment("GANGLION_SYNC") != "off"
     ganglion_rescue_arm()
     signals = ganglion_signals_install()
@@ -45,16 +47,20 @@ import Terminal
   }
 
   /// With the colours that are wanted, or else with those that the description knows.
-  private static func open(_ probe: TerminalProbe) -> (OpaquePointer, ColorDepth)? {
+  private static func open(_ probe: TerminalProbe) -> (screen: OpaquePointer, ncurses: Int32, colors: ColorDepth)? {
     let colors = probe.capabilities.colors
+    var ncurses: Int32 = -1
     if colors != .none && !probe.hasColorsItself,
       let description = unsafe ganglion_terminfo_with_colors(Int32(colors.rawValue))
     {
       defer { unsafe free(description) }
-      if let screen = unsafe ganglion_open(probe.input, probe.output, description) { return unsafe (screen, colors) }
+      if let screen = unsafe ganglion_open(probe.input, probe.output, description, &ncurses) {
+        return unsafe (screen, ncurses, colors)
+      }
     }
     let known = TerminalTraits(name: probe.name, describedColors: min(256, Int(ganglion_terminfo_colors()))).colors
-    return unsafe ganglion_open(probe.input, probe.output, nil).map { unsafe ($0, min(colors, known)) }
+    guard let screen = unsafe ganglion_open(probe.input, probe.output, nil, &ncurses) else { return nil }
+    return unsafe (screen, ncurses, min(colors, known))
   }
 
   var size: Size { Size(columns: Int(ganglion_columns_of_screen()), rows: Int(ganglion_lines())) }
@@ -69,9 +75,14 @@ import Terminal
     }
   }
 
-  /// The frame between these two appears in one piece, where the terminal knows how; others ignore it.
-  func beginFrame() { if synchronizes { send("\u{1B}[?2026h") } }
-  func endFrame() { if synchronizes { send("\u{1B}[?2026l") } }
+  /// Sends what has changed, with the cursor where it belongs. A large frame is bracketed by DEC 2026, so that a
+  /// terminal that knows it shows it in one piece; the others ignore that.
+  func refresh(cursor: Point?, isLarge: Bool) {
+    let brackets = synchronizes && isLarge
+    ganglion_frame_begin(ncurses)
+    ganglion_refresh(Int32(clamping: cursor?.y ?? -1), Int32(clamping: cursor?.x ?? -1))
+    unsafe ganglion_frame_end(ncurses, output, brackets ? "\u{1B}[?2026h" : "", brackets ? "\u{1B}[?2026l" : "")
+  }
 
   /// Gives the terminal to the shell and stops, with all that wait for this process if `withGroup`; returns when the
   /// process is continued, with the picture drawn again.

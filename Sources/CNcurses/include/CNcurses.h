@@ -12,6 +12,7 @@
 #include <ncurses.h>
 
 #include "cells.h"
+#include "frames.h"
 #include "rescue.h"
 #include "session.h"
 #include "signals.h"

@@ -7,8 +7,9 @@
 int ganglion_use_locale(int insist);
 
 /* Starts ncurses for TERM on copies of two descriptors, with `description` (may be NULL) in place of the variable
-   TERMINFO. Keys come raw, one by one, and nothing is drawn. NULL where the terminal cannot be used. */
-SCREEN *ganglion_open(int input, int output, const char *description);
+   TERMINFO. Keys come raw, one by one, and nothing is drawn. The copy for output is `*ncurses`. NULL where the
+   terminal cannot be used. */
+SCREEN *ganglion_open(int input, int output, const char *description, int *ncurses);
 
 /* The bytes between which a terminal hands over pasted text, as key codes of our own. */
 enum { GANGLION_PASTE_BEGINS = KEY_MAX + 100, GANGLION_PASTE_ENDS };
