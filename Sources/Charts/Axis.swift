@@ -14,7 +14,8 @@ package struct Axis: Sendable, Equatable {
     self.init(range: Self.proper(range), limit: limit, isRounded: false)
   }
 
-  /// `range` widened to the next ticks on both sides: it does not jump with every new value.
+  /// `range` widened to the next ticks on both sides: it does not jump with every new value. At most `limit` ticks, 3 or
+  /// more: what straddles 0 has a tick there.
   package init(covering range: ClosedRange<Double>, ticks limit: Int) {
     self.init(range: Self.proper(range), limit: limit, isRounded: true)
   }
@@ -24,7 +25,7 @@ package struct Axis: Sendable, Equatable {
     var first = (range.lowerBound / step).rounded(isRounded ? .down : .up)
     var last = (range.upperBound / step).rounded(isRounded ? .up : .down)
     // Rounding out must not make more ticks than asked for: 2 intervals that straddle become 3.
-    if isRounded, Int(last - first) >= max(2, limit) {
+    if isRounded, Int(last - first) >= max(3, limit) {
       let wider = Self.step(for: (last - first) * step * 1.01, intervals: max(1, limit - 1))
       first = (range.lowerBound / wider).rounded(.down)
       last = (range.upperBound / wider).rounded(.up)

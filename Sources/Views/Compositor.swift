@@ -1,4 +1,5 @@
 /// The whole screen from state and snapshot.
+import Basics
 package import Debugger
 package import Terminal
 package import Workbench
@@ -44,8 +45,11 @@ package struct Compositor: Sendable {
   }
 
   private static func layout(_ state: WorkbenchState, size: Size) -> PaneLayout {
-    PaneLayout(
-      size: size, hasClassifier: state.network?.hasClassifier ?? false, focus: state.focus,
+    let populations = state.network?.populations ?? []
+    let firing = populations.reduce(0) { $0 + (state.descriptor(of: $1)?.fires ?? true ? $1.size : 0) }
+    return PaneLayout(
+      size: size, hasClassifier: state.network?.hasClassifier ?? false,
+      firingNeurons: state.network == nil ? .max : firing, focus: state.focus,
       zoomed: state.isZoomed ? state.focus : nil)
   }
 
@@ -57,11 +61,11 @@ package struct Compositor: Sendable {
     Frame.draw(placement.frame, isFocused: isFocused, on: &canvas, theme: theme)
     let inside = placement.frame.inset(by: 1)
     canvas.clip = inside
-    let detail = pane.draw(state, snapshot, inside, &canvas, theme)
+    let details = pane.draw(state, snapshot, inside, &canvas, theme)
     canvas.clip = canvas.bounds
     Frame.title(
       placement.tabs.compactMap { PaneCatalogue.pane($0)?.descriptor.title },
-      front: placement.tabs.firstIndex(of: placement.pane) ?? 0, detail: detail, isFocused: isFocused,
+      front: placement.tabs.firstIndex(of: placement.pane) ?? 0, details: details, isFocused: isFocused,
       of: placement.frame, on: &canvas, theme: theme)
   }
 

@@ -37,7 +37,9 @@ extension Canvas {
     let wrapped = lines.flatMap { PlainText.wrap($0, width: area.width - 2) }
     for (index, line) in wrapped.enumerated() {
       let x = area.x + max(0, (area.width - CharacterWidth.columns(of: line)) / 2)
-      write(line, x: x, y: area.y + max(0, (area.height - wrapped.count) / 2) + index, width: area.width, theme[.faint], theme)
+      write(
+        line, x: x, y: area.y + max(0, (area.height - wrapped.count) / 2) + index, width: area.width, theme[.faint],
+        theme)
     }
   }
 

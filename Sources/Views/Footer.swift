@@ -27,7 +27,10 @@ enum Footer {
     var x = start
     for command in hints {
       guard let key = command.keys.first else { continue }
-      let spans = [(x > start ? " · " : "", theme[.faint]), (key.label, theme[.keyHint]), (" ", .plain), (command.title, theme[.text])]
+      let spans = [
+        (x > start ? " · " : "", theme[.faint]), (key.label, theme[.keyHint]), (" ", .plain),
+        (command.title, theme[.text]),
+      ]
       let columns = spans.reduce(0) { $0 + CharacterWidth.columns(of: $1.0) }
       if x + columns > area.x + area.width - 1 { continue }
       x += canvas.write(spans, x: x, y: area.y, width: columns, theme)

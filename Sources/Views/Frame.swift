@@ -49,9 +49,9 @@ enum Frame {
     canvas[right, bottom] = Cell(glyphs.bottomRight, style: style)
   }
 
-  /// Titles at the left of the top line, the one in front emphasised, and words at its right end.
+  /// Titles at the left of the top line, the one in front emphasised, and the first of `details` that fits at its right.
   static func title(
-    _ titles: [String], front: Int, detail: String, isFocused: Bool, of rect: Rect, on canvas: inout Canvas,
+    _ titles: [String], front: Int, details: [String], isFocused: Bool, of rect: Rect, on canvas: inout Canvas,
     theme: Theme
   ) {
     let border = theme[isFocused ? .focusedBorder : .border]
@@ -64,9 +64,8 @@ enum Frame {
       if used + columns > room { break }
       used += canvas.write(spans, x: rect.x + 2 + used, y: rect.y, width: room - used, theme)
     }
-    let words = detail.isEmpty ? "" : " \(detail) "
-    if used + CharacterWidth.columns(of: words) + 1 <= room {
-      canvas.writeRight(words, end: rect.x + rect.width - 2, y: rect.y, width: room - used, theme[.text], theme)
-    }
+    let fitting = details.first { used + CharacterWidth.columns(of: $0) + 3 <= room }
+    guard let fitting, !fitting.isEmpty else { return }
+    canvas.writeRight(" \(fitting) ", end: rect.x + rect.width - 2, y: rect.y, width: room - used, theme[.text], theme)
   }
 }

@@ -18,8 +18,8 @@ package protocol Pane: SendableMetatype {
   /// Adds what the pane needs to see in an area of `size` cells.
   static func observe(_ state: WorkbenchState, size: Size, glyphs: GlyphSet, _ request: inout ObservationRequest)
   static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model
-  /// A few words for the right end of the frame's title.
-  static func detail(_ model: Model) -> String
+  /// A few words for the right end of the frame's title, the best first: the first that fits is shown.
+  static func details(_ model: Model) -> [String]
   /// Draws within `area`, to which the canvas is clipped.
   static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme)
 }
@@ -28,8 +28,8 @@ package protocol Pane: SendableMetatype {
 package struct AnyPane: Sendable {
   package let descriptor: PaneDescriptor
   package let observe: @Sendable (WorkbenchState, Size, GlyphSet, inout ObservationRequest) -> Void
-  /// Draws and returns the detail for the title.
-  package let draw: @Sendable (WorkbenchState, Snapshot?, Rect, inout Canvas, Theme) -> String
+  /// Draws and returns the details for the title.
+  package let draw: @Sendable (WorkbenchState, Snapshot?, Rect, inout Canvas, Theme) -> [String]
 
   package init<P: Pane>(_ pane: P.Type) {
     descriptor = P.descriptor
@@ -37,7 +37,7 @@ package struct AnyPane: Sendable {
     draw = { state, snapshot, area, canvas, theme in
       let model = P.model(state, snapshot)
       P.draw(model, in: area, on: &canvas, theme: theme)
-      return P.detail(model)
+      return P.details(model)
     }
   }
 }

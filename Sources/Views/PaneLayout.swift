@@ -20,8 +20,10 @@ package struct PaneLayout: Sendable, Equatable {
 
   package static func fits(_ size: Size) -> Bool { size.columns >= leastSize.columns && size.rows >= leastSize.rows }
 
-  /// - Parameter zoomed: the pane that takes the others' place beside the inspector; nil for none.
-  package init(size: Size, hasClassifier: Bool, focus: PaneID, zoomed: PaneID? = nil) {
+  /// - Parameters:
+  ///   - firingNeurons: neurons that the raster has to show; few of them need a low raster only.
+  ///   - zoomed: the pane that takes the others' place beside the inspector; nil for none.
+  package init(size: Size, hasClassifier: Bool, firingNeurons: Int, focus: PaneID, zoomed: PaneID? = nil) {
     status = Rect(x: 0, y: 0, width: size.columns, height: min(1, size.rows))
     footer = Rect(x: 0, y: size.rows - 1, width: size.columns, height: size.rows > 1 ? 1 : 0)
     let body = Rect(x: 0, y: 1, width: size.columns, height: size.rows - 2)
@@ -34,7 +36,10 @@ package struct PaneLayout: Sendable, Equatable {
       return
     }
     let columns = Self.columns(body, hasClassifier: hasClassifier, zoomed: zoomed)
-    placements = columns.flatMap { Self.stack($0.panes, in: $0.frame, focus: focus) }
+    let raster = firingNeurons < 1000 ? 3 + 2 * max(1, firingNeurons) : Int.max
+    placements = columns.flatMap {
+      Self.stack($0.panes, in: $0.frame, focus: focus, hasClassifier: hasClassifier, greatestRaster: raster)
+    }
   }
 
   private struct Column {
@@ -63,19 +68,25 @@ package struct PaneLayout: Sendable, Equatable {
         Column(panes: [.raster, .classifier], frame: left),
         Column(panes: [.weights, .membrane, .trace], frame: right), inspector,
       ]
-      : [Column(panes: [.raster, .trace], frame: left), Column(panes: [.membrane, .weights], frame: right), inspector]
+      : [
+        Column(panes: [.raster, .trace], frame: left), Column(panes: [.membrane, .weights], frame: right), inspector,
+      ]
   }
 
   /// As many frames as can be read, one above the other; the panes that are left share the last.
-  private static func stack(_ panes: [PaneID], in frame: Rect, focus: PaneID) -> [Placement] {
+  private static func stack(
+    _ panes: [PaneID], in frame: Rect, focus: PaneID, hasClassifier: Bool, greatestRaster: Int
+  ) -> [Placement] {
     let readable = frame.height >= 44 ? 4 : frame.height >= 30 ? 3 : frame.height >= 14 ? 2 : 1
     let count = min(panes.count, readable)
     var y = frame.y
     return (0..<count).map { index in
       let isLast = index == count - 1
-      // The first pane of a tall column is its picture: half as much again as the others.
-      let share = index == 0 && count > 1 ? frame.height * 3 / (2 * count + 1) : 0
-      let height = isLast ? frame.y + frame.height - y : share > 0 ? share : frame.height * 2 / (2 * count + 1)
+      // The first pane of a column is half as high again as the others, but the sample that is read comes before it.
+      let parts = index == 0 && !hasClassifier ? 3 : 2
+      let share = hasClassifier ? frame.height * 19 / (20 * count) : frame.height * parts / (2 * count + 1)
+      let fitting = panes[index] == .raster ? min(share, greatestRaster) : share
+      let height = isLast ? frame.y + frame.height - y : fitting
       let tabs = isLast ? Array(panes[index...]) : [panes[index]]
       defer { y += height }
       return Placement(

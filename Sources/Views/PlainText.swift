@@ -11,14 +11,21 @@ enum PlainText {
 
   /// The nearest that 7 bits can say; `?` for what they cannot.
   static func ascii(_ string: String) -> String {
-    if string.utf8.allSatisfy({ $0 < 0x80 }) { return string }
+    if string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return string }
     return string.unicodeScalars.reduce(into: "") { text, scalar in
-      if scalar.isASCII {
+      if CharacterWidth.isControl(scalar) {
+        text += "."
+      } else if scalar.isASCII {
         text.unicodeScalars.append(scalar)
       } else {
         text += replacements[scalar] ?? (CharacterWidth.columns(of: scalar) == 0 ? "" : "?")
       }
     }
+  }
+
+  /// The same without changing any length in characters, for text in which a cursor stands.
+  static func asciiInPlace(_ string: String) -> String {
+    String(string.map { $0.isASCII && !$0.unicodeScalars.contains(where: CharacterWidth.isControl) ? $0 : "?" })
   }
 
   /// Lines of at most `width` columns, broken at spaces; words that are longer stay whole. Keeps the text's own lines.

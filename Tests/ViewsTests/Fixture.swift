@@ -36,7 +36,8 @@ struct Fixture {
   static let cuba = Fixture(
     network: NetworkSummary(
       title: "Vogels–Abbott network",
-      about: "4 000 neurons that keep each other firing without any input.\n\nVogels and Abbott 2005, in the benchmark form of Brette et al. 2007.",
+      about:
+        "4 000 neurons that keep each other firing without any input.\n\nVogels and Abbott 2005, in the benchmark form of Brette et al. 2007.",
       dt: Milliseconds(0.1),
       populations: [
         .init(name: "exc", size: 3200, shape: [3200], model: "IF_curr_exp"),
@@ -81,7 +82,8 @@ struct Fixture {
     PresetSummary(
       name: "digits", title: "Handwritten digits",
       about: "A trained network, converted to spikes, reads 8 × 8 pictures of digits that it has never seen.\n\nMore."),
-    PresetSummary(name: "cuba", title: "Vogels–Abbott network", about: "4 000 neurons in asynchronous irregular firing."),
+    PresetSummary(
+      name: "cuba", title: "Vogels–Abbott network", about: "4 000 neurons in asynchronous irregular firing."),
     PresetSummary(name: "lif", title: "One neuron", about: "Charge, fire, reset."),
   ]
 

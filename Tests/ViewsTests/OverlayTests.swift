@@ -22,7 +22,9 @@ struct OverlayTests {
   @Test func `Presets`() { expect(.presets(selected: 0), "overlay.presets") }
   @Test func `About`() { expect(.about(firstLine: 0), "overlay.about") }
   @Test func `Prompt with completions`() { expect(.prompt(TextField(text: "ru"), selected: 1), "overlay.prompt") }
-  @Test func `Prompt with an argument`() { expect(.prompt(TextField(text: "run-to 500"), selected: nil), "overlay.argument") }
+  @Test func `Prompt with an argument`() {
+    expect(.prompt(TextField(text: "run-to 500"), selected: nil), "overlay.argument")
+  }
 
   @Test func `A value being typed, a count, a message`() {
     var state = Fixture.cuba.state(Size(columns: 80, rows: 24))

@@ -21,7 +21,7 @@ enum HelpOverlay {
     if let search {
       let used = canvas.write("search ", x: inside.x, y: y, width: inside.width, theme[.keyHint], theme)
       let box = Rect(x: inside.x + used, y: y, width: inside.width - used, height: 1)
-      FieldView.draw(search, in: box, on: &canvas, theme: theme, hasCursor: true)
+      FieldView.draw(search, in: box, theme[.text].with(.underline), on: &canvas, theme: theme, hasCursor: true)
       y += 1
     }
     for line in laidOut.dropFirst(first).prefix(max(0, listRows)) {

@@ -10,7 +10,7 @@ enum OverlayFrame {
       x: (canvas.size.columns - width) / 2, y: (canvas.size.rows - height) / 2, width: width, height: height)
     canvas.fill(rect)
     Frame.draw(rect, isFocused: true, on: &canvas, theme: theme)
-    Frame.title([title], front: 0, detail: detail, isFocused: true, of: rect, on: &canvas, theme: theme)
+    Frame.title([title], front: 0, details: [detail], isFocused: true, of: rect, on: &canvas, theme: theme)
     return Rect(x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, height: rect.height - 2)
   }
 

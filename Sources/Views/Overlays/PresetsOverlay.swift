@@ -15,7 +15,8 @@ enum PresetsOverlay {
       on: &canvas, theme: theme)
     guard !presets.isEmpty else {
       canvas.write(
-        "No presets were found beside the program.", x: inside.x, y: inside.y, width: inside.width, theme[.warning], theme)
+        "No presets were found beside the program.", x: inside.x, y: inside.y, width: inside.width, theme[.warning],
+        theme)
       return
     }
     let nameWidth = min(20, presets.map { CharacterWidth.columns(of: $0.name) }.max() ?? 0) + 2

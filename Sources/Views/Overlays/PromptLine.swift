@@ -11,7 +11,7 @@ enum PromptLine {
     canvas.fill(Rect(x: 0, y: y, width: canvas.size.columns, height: 1))
     canvas.write(":", x: 0, y: y, width: 1, theme[.keyHint], theme)
     let box = Rect(x: 1, y: y, width: canvas.size.columns - 1, height: 1)
-    FieldView.draw(field, in: box, on: &canvas, theme: theme, hasCursor: true)
+    FieldView.draw(field, in: box, theme[.text], on: &canvas, theme: theme, hasCursor: true)
     let found = completions(of: field.text, commands)
     drawList(found, selected: selected, state, above: y, on: &canvas, theme: theme)
   }
@@ -33,7 +33,7 @@ enum PromptLine {
     canvas.fill(rect)
     Frame.draw(rect, isFocused: false, on: &canvas, theme: theme)
     Frame.title(
-      ["Commands"], front: 0, detail: OverlayFrame.range(first: first, lines: commands.count, rows: rows),
+      ["Commands"], front: 0, details: [OverlayFrame.range(first: first, lines: commands.count, rows: rows)],
       isFocused: false, of: rect, on: &canvas, theme: theme)
     let nameWidth = min(24, commands.map { name($0).utf8.count }.max() ?? 0)
     for (offset, command) in commands.dropFirst(first).prefix(rows).enumerated() {

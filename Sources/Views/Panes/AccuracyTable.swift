@@ -9,23 +9,26 @@ enum AccuracyTable {
     guard area.height > 0, area.width > 0 else { return }
     let percents = classifier.readAt.indices.map { percent(classifier, $0) }
     guard area.height >= 2 else {
-      guard let last = percents.last else { return }
-      canvas.write("right \(last) after \(classifier.readAt.last ?? 0) steps", x: area.x, y: area.y, width: area.width, theme[.text], theme)
+      let words = "right \(percents.last ?? "-") % after \(classifier.readAt.last ?? 0) steps"
+      canvas.write(words, x: area.x, y: area.y, width: area.width, theme[.text], theme)
       return
     }
-    let titles = ("after steps", "right so far")
-    let labelWidth = 14
-    let fits = max(0, (area.width - labelWidth) / 9)
-    canvas.write(titles.0, x: area.x, y: area.y, width: area.width, theme[.faint], theme)
-    canvas.write(titles.1, x: area.x, y: area.y + 1, width: area.width, theme[.faint], theme)
+    let isWide = area.width >= 60
+    let labelWidth = isWide ? 18 : 8
+    let pitch = isWide ? 8 : 6
+    let fits = max(0, (area.width - labelWidth) / pitch)
+    canvas.write(isWide ? "after steps" : "steps", x: area.x, y: area.y, width: area.width, theme[.faint], theme)
+    let share = isWide ? "right until now, %" : "right %"
+    canvas.write(share, x: area.x, y: area.y + 1, width: area.width, theme[.faint], theme)
     // The last time counts most: the earliest are left out first.
     let shown = classifier.readAt.indices.suffix(fits)
     for (place, index) in shown.enumerated() {
-      let end = area.x + labelWidth + place * 9 + 7
+      let end = area.x + labelWidth + (place + 1) * pitch
       let isReached = classifier.step >= classifier.readAt[index]
       canvas.writeRight(
-        String(classifier.readAt[index]), end: end, y: area.y, width: 7, theme[isReached ? .heading : .faint], theme)
-      canvas.writeRight(percents[index], end: end, y: area.y + 1, width: 7, theme[.text], theme)
+        String(classifier.readAt[index]), end: end, y: area.y, width: pitch, theme[isReached ? .heading : .faint], theme
+      )
+      canvas.writeRight(percents[index], end: end, y: area.y + 1, width: pitch, theme[.text], theme)
     }
   }
 
@@ -33,6 +36,6 @@ enum AccuracyTable {
     guard let read = classifier.read.element(index), let correct = classifier.correct.element(index), read > 0 else {
       return "-"
     }
-    return Digits.fixed(100 * Double(correct) / Double(read), 1) + " %"
+    return Digits.fixed(100 * Double(correct) / Double(read), 1)
   }
 }

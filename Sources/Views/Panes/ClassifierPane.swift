@@ -24,11 +24,11 @@ package enum ClassifierPane: Pane {
     Model(classifier: snapshot?.classifier, hasClassifier: state.network?.hasClassifier ?? false)
   }
 
-  package static func detail(_ model: Model) -> String {
-    guard let classifier = model.classifier else { return "" }
-    let sample = Digits.padded(Digits.grouped(classifier.presentation + 1), 3)
-    let step = Digits.padded(String(classifier.step), String(classifier.presentSteps).count)
-    return "sample \(sample) · step \(step) of \(classifier.presentSteps)"
+  package static func details(_ model: Model) -> [String] {
+    guard let classifier = model.classifier else { return [] }
+    let sample = "sample " + Digits.padded(Digits.grouped(classifier.presentation + 1), 3)
+    let step = "step " + Digits.padded(String(classifier.step), String(classifier.presentSteps).count)
+    return ["\(sample) · \(step) of \(classifier.presentSteps)", step]
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
@@ -82,12 +82,18 @@ enum SamplePicture {
 enum Verdict {
   static func draw(_ classifier: ClassifierSnapshot, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard area.height > 0 else { return }
-    var spans: [(String, Style)] = []
-    if let label = classifier.label { spans.append(("shown \(label)  ", theme[.text])) }
-    spans.append(("read as \(classifier.vote)  ", theme[.heading]))
-    if let label = classifier.label {
-      spans.append(label == classifier.vote ? ("✓ right so far", theme[.good]) : ("✗ wrong so far", theme[.error]))
+    let read = ("read as \(classifier.vote)", theme[.heading])
+    guard let label = classifier.label else {
+      canvas.write([read], x: area.x, y: area.y, width: area.width, theme)
+      return
     }
-    canvas.write(spans, x: area.x, y: area.y, width: area.width, theme)
+    let isRight = label == classifier.vote
+    let mark = isRight ? "  ✓ right" : "  ✗ wrong"
+    let shown = "shown \(label)  "
+    let room = area.width - CharacterWidth.columns(of: shown + read.0 + mark)
+    let spans = [
+      (shown, theme[.text]), read, (mark + (room >= 7 ? " so far" : ""), theme[isRight ? .good : .error]),
+    ]
+    canvas.write(room >= 0 ? spans : Array(spans.dropFirst()), x: area.x, y: area.y, width: area.width, theme)
   }
 }

@@ -64,7 +64,8 @@ enum InspectorList {
     let valueX = x + 1 + nameWidth
     if isSelected, let field = model.field {
       let box = Rect(x: valueX, y: y, width: width - nameWidth - 2, height: 1)
-      return FieldView.draw(field, in: box, on: &canvas, theme: theme, hasCursor: model.isFocused)
+      return FieldView.draw(
+        field, in: box, theme[.text].with(.underline), on: &canvas, theme: theme, hasCursor: model.isFocused)
     }
     let hasSlider = width >= nameWidth + 12 + sliderWidth
     let arrows = isSelected && model.isFocused && !hasSlider && index < model.parameterCount
@@ -96,12 +97,14 @@ enum InspectorList {
 /// A line of text that is being typed.
 enum FieldView {
   /// Keeps the cursor in view: a long text moves to the left.
-  static func draw(_ field: TextField, in area: Rect, on canvas: inout Canvas, theme: Theme, hasCursor: Bool) {
+  static func draw(
+    _ field: TextField, in area: Rect, _ style: Style, on canvas: inout Canvas, theme: Theme, hasCursor: Bool
+  ) {
     guard area.width > 0 else { return }
-    let style = theme[.text].with(.underline)
     canvas.line(" ", x: area.x, y: area.y, width: area.width, style)
-    let before = String(field.text.prefix(max(0, field.cursor)))
-    var shown = field.text[...]
+    let text = theme.glyphs == .ascii ? PlainText.asciiInPlace(field.text) : field.text
+    let before = String(text.prefix(max(0, field.cursor)))
+    var shown = text[...]
     var cursor = CharacterWidth.columns(of: before)
     while cursor >= area.width, let dropped = shown.popFirst() {
       cursor -= CharacterWidth.columns(of: String(dropped))

@@ -53,8 +53,8 @@ package enum InspectorPane: Pane {
     return model
   }
 
-  package static func detail(_ model: Model) -> String {
-    model.hasNetwork ? "\(model.neuron) of \(Digits.grouped(model.size))" : ""
+  package static func details(_ model: Model) -> [String] {
+    model.hasNetwork ? ["\(model.neuron) of \(Digits.grouped(model.size))", model.neuron] : []
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
@@ -78,13 +78,13 @@ package enum InspectorPane: Pane {
 
   /// The model's two names, and whom a change concerns.
   private static func drawHeader(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
-    let names = [(model.modelName, theme[.heading]), (model.plainName.isEmpty ? "" : "  \(model.plainName)", theme[.faint])]
+    let names = [
+      (model.modelName, theme[.heading]), (model.plainName.isEmpty ? "" : "  \(model.plainName)", theme[.faint]),
+    ]
     canvas.write(names, x: area.x, y: area.y, width: area.width, theme)
     let toAll = model.scope == .population
-    let scope = [
-      ("change ", theme[.faint]), (toAll ? "[all of \(model.population)]" : "all", theme[toAll ? .accent : .faint]),
-      (" ", .plain), (toAll ? "this one" : "[only \(model.neuron)]", theme[toAll ? .faint : .accent]),
-    ]
+    let whom = toAll ? "all of \(model.population)" : "\(model.neuron) only"
+    let scope = [("a change goes to ", theme[.faint]), (whom, theme[.accent])]
     canvas.write(scope, x: area.x, y: area.y + 1, width: area.width, theme)
   }
 

@@ -73,7 +73,8 @@ struct MembraneBars {
 
   /// A line at a potential, where the bar leaves it free.
   private func mark(
-    _ value: Double, _ scalar: Unicode.Scalar, _ ascii: Unicode.Scalar, _ role: Role, _ scale: Scale, _ x: Int, _ y: Int,
+    _ value: Double, _ scalar: Unicode.Scalar, _ ascii: Unicode.Scalar, _ role: Role, _ scale: Scale, _ x: Int,
+    _ y: Int,
     on canvas: inout Canvas, _ theme: Theme
   ) {
     guard value.isFinite, barWidth > 0, range.contains(value) else { return }
@@ -88,28 +89,17 @@ struct MembraneBars {
       canvas.write("no threshold: it never fires", x: x + 1, y: y, width: width - 1, theme[.faint], theme)
       return
     }
-    let spans = [
-      (isAscii ? ": " : "╎ ", theme[.faint]), ("reset \(Words.quantity(reset, dimension))  ", theme[.faint]),
-      (isAscii ? "| " : "┊ ", theme[.threshold]),
-      ("threshold \(Words.quantity(threshold, dimension))  ", theme[.faint]),
-      (isAscii ? "* " : "▲ ", theme[.spike]), ("fired  ", theme[.faint]),
-      ("R ", theme[.refractory]), ("refractory", theme[.faint]),
+    let marks = [
+      (isAscii ? ":" : "╎", Role.faint, "reset \(Words.quantity(reset, dimension))"),
+      (isAscii ? "|" : "┊", .threshold, "threshold \(Words.quantity(threshold, dimension))"),
+      (isAscii ? "*" : "▲", .spike, "fired"), ("R", .refractory, "refractory"),
     ]
     var used = 1
-    // Pairs of mark and word, as many as fit as a whole.
-    for pair in stride(from: 0, to: spans.count, by: 2) {
-      let columns = CharacterWidth.columns(of: spans[pair].0 + spans[pair + 1].0.trimmingEnd)
-      if used + columns > width { return }
-      used += canvas.write(Array(spans[pair...(pair + 1)]), x: x + used, y: y, width: width - used, theme)
+    for (mark, role, word) in marks {
+      // As many as fit as a whole.
+      if used + 2 + CharacterWidth.columns(of: word) > width { return }
+      let spans = [(mark + " ", theme[role]), (word, theme[.faint])]
+      used += 2 + canvas.write(spans, x: x + used, y: y, width: width - used, theme)
     }
-  }
-}
-
-extension String {
-  /// Without the spaces at its end.
-  fileprivate var trimmingEnd: String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

@@ -46,15 +46,18 @@ package enum MembranePane: Pane {
     return model
   }
 
-  package static func detail(_ model: Model) -> String {
-    guard let bars = model.bars, !bars.bars.isEmpty else { return model.population }
-    return "\(model.population)[\(bars.first)..\(bars.first + bars.bars.count - 1)] of \(Digits.grouped(model.size))"
+  package static func details(_ model: Model) -> [String] {
+    guard let bars = model.bars, !bars.bars.isEmpty else { return [model.population] }
+    let page = "\(model.population)[\(bars.first)..\(bars.first + bars.bars.count - 1)]"
+    return ["\(page) of \(Digits.grouped(model.size))", page]
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard model.hasNetwork else { return canvas.writeCentered(["No network is open."], in: area, theme) }
     guard let dimension = model.dimension else {
-      let lines = ["\(model.population) fires by itself and has no membrane.", "Select a neuron of another population."]
+      let lines = [
+        "\(model.population) fires by itself and has no membrane.", "Select a neuron of another population.",
+      ]
       return canvas.writeCentered(lines, in: area, theme)
     }
     guard let bars = model.bars, !bars.bars.isEmpty else { return }

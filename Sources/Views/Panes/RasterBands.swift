@@ -15,6 +15,8 @@ struct RasterBands: Equatable {
   }
 
   let all: [Band]
+  /// Rows of cells in use.
+  let cellRows: Int
   /// Dots that a row of the snapshot is high.
   let dotsPerRow: Int
   private let dotsDown: Int
@@ -36,11 +38,12 @@ struct RasterBands: Equatable {
       cellRow += height
     }
     all = bands
+    self.cellRows = cellRow
   }
 
   /// The row of cells in which a row of the snapshot begins.
   func cellRow(of row: Int) -> Int? {
     guard let band = all.first(where: { $0.rows.contains(row) }) else { return nil }
-    return band.cellRow + ((row - band.rows.lowerBound) * dotsPerRow + dotsPerRow / 2) / dotsDown
+    return band.cellRow + (row - band.rows.lowerBound) * dotsPerRow / dotsDown
   }
 }

@@ -83,7 +83,7 @@ struct RasterDots {
       guard isDense else { return spike }
       if theme.colors >= .indexed {
         let amount = Double(level) / Double(Self.levelCount - 1)
-        return Style(foreground: ColorMap.sequential[0.45 + 0.55 * amount], background: spike.background)
+        return Style(foreground: ColorMap.sequential[0.3 + 0.7 * amount], background: spike.background)
       }
       return level < 3 ? theme[.faint] : level < 6 ? spike : spike.with(.bold)
     }

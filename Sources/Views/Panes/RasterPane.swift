@@ -24,13 +24,15 @@ package enum RasterPane: Pane {
     _ state: WorkbenchState, size: Size, glyphs: GlyphSet, _ request: inout ObservationRequest
   ) {
     guard let network = state.network else { return }
-    let plot = plot(in: Rect(x: 0, y: 0, width: size.columns, height: size.rows), names: network.populations.map(\.name))
+    let plot = plot(
+      in: Rect(x: 0, y: 0, width: size.columns, height: size.rows), names: network.populations.map(\.name))
+    let rows = plot.height - ActivityStrip.leastRows(plot.height)
     let dots = DotGrid.dotsInCell(glyphs)
     let firing = network.populations.count { state.descriptor(of: $0)?.fires ?? true }
     // Every population begins on a cell of its own, which may cost it the rest of the cell before.
     let spare = (dots.down - 1) * firing
     request.raster = ObservationRequest.Raster(
-      columns: max(1, plot.width * dots.across), rows: max(firing, max(1, plot.height * dots.down - spare)))
+      columns: max(1, plot.width * dots.across), rows: max(firing, max(1, rows * dots.down - spare)))
   }
 
   package static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
@@ -51,10 +53,10 @@ package enum RasterPane: Pane {
     return model
   }
 
-  package static func detail(_ model: Model) -> String {
-    guard let raster = model.raster else { return "" }
-    let density = raster.neuronsPerRow > 1 ? "\(raster.neuronsPerRow) neurons a row · " : ""
-    return density + Words.span(model.window)
+  package static func details(_ model: Model) -> [String] {
+    guard let raster = model.raster else { return [] }
+    let span = Words.span(model.window)
+    return raster.neuronsPerRow > 1 ? ["\(raster.neuronsPerRow) neurons a row · \(span)", span] : [span]
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
@@ -64,10 +66,13 @@ package enum RasterPane: Pane {
     let plot = plot(in: area, names: model.names)
     TimeAxis.draw(model.window, x: plot.x, y: plot.y + plot.height, width: plot.width, on: &canvas, theme: theme)
     guard let raster = model.raster else { return }
-    let bands = RasterBands(raster, names: model.names, cellRows: plot.height, theme.glyphs)
+    let rows = plot.height - ActivityStrip.leastRows(plot.height)
+    let bands = RasterBands(raster, names: model.names, cellRows: rows, theme.glyphs)
     drawGutter(bands, model, plot: plot, gutter: area.x, on: &canvas, theme: theme)
-    let dots = RasterDots(raster, bands, columns: plot.width, rows: plot.height, theme.glyphs)
+    let dots = RasterDots(raster, bands, columns: plot.width, rows: rows, theme.glyphs)
     dots.draw(at: plot, on: &canvas, theme: theme)
+    let strip = ActivityStrip.area(in: plot, below: bands.cellRows)
+    ActivityStrip.draw(raster, in: strip, gutter: area.x, on: &canvas, theme: theme)
     if dots.isEmpty {
       let advice = model.isRunning ? "Drive the network, or show a longer time." : "Run it to see them."
       canvas.writeCentered(["No spikes in the last \(Words.span(model.window)).", advice], in: plot, theme)
@@ -77,7 +82,7 @@ package enum RasterPane: Pane {
   /// The place of the dots: right of the names, above the times.
   private static func plot(in area: Rect, names: [String]) -> Rect {
     let longest = names.map { CharacterWidth.columns(of: $0) }.max() ?? 0
-    let gutter = min(longest, max(3, area.width / 5)) + 2
+    let gutter = min(longest, max(3, area.width / 5)) + 3
     return Rect(
       x: area.x + gutter, y: area.y, width: area.width - gutter, height: area.height - (area.height >= 3 ? 1 : 0))
   }
@@ -94,7 +99,7 @@ package enum RasterPane: Pane {
         canvas[plot.x - 1, plot.y + band.cellRow + row] = Cell(isFirst ? branch : line, style: theme[.border])
       }
       canvas.write(
-        band.name, x: gutter, y: plot.y + band.cellRow, width: plot.x - gutter - 2, theme[.text], theme)
+        band.name, x: gutter, y: plot.y + band.cellRow, width: plot.x - gutter - 3, theme[.text], theme)
     }
     guard let selected = model.selectedRow, let cellRow = bands.cellRow(of: selected) else { return }
     let mark: Unicode.Scalar = theme.glyphs == .ascii ? ">" : "▸"

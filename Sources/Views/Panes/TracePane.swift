@@ -53,10 +53,11 @@ package enum TracePane: Pane {
     return model
   }
 
-  package static func detail(_ model: Model) -> String {
-    guard let variable = model.variable else { return model.neuron }
-    let unit = model.dimension.baseUnit
-    return "\(model.neuron).\(variable)\(unit.isEmpty ? "" : " in \(unit)")\(model.isRunning ? "" : " · paused")"
+  package static func details(_ model: Model) -> [String] {
+    guard let variable = model.variable else { return [model.neuron] }
+    let name = "\(model.neuron).\(variable)"
+    let named = model.dimension.baseUnit.isEmpty ? name : "\(name) in \(model.dimension.baseUnit)"
+    return model.isRunning ? [named, name] : ["\(named) · paused", named, name]
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
@@ -71,7 +72,8 @@ package enum TracePane: Pane {
     }
     plot.draw(on: &canvas, theme: theme)
     TimeAxis.draw(
-      model.window, x: plot.area.x, y: plot.area.y + plot.area.height, width: plot.area.width, on: &canvas, theme: theme)
+      model.window, x: plot.area.x, y: plot.area.y + plot.area.height, width: plot.area.width, on: &canvas, theme: theme
+    )
   }
 
   /// The variable to show: the chosen one if the selected model has it, else the model's first.

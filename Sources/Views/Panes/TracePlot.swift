@@ -9,7 +9,8 @@ struct TracePlot {
   let area: Rect
   private let axis: Axis
   private let grid: DotGrid
-  private let spikeCells: [Bool]
+  /// For each column of cells the lowest row that only a spike's line reaches; -1 where none is.
+  private let spikeRows: [Int]
   private let model: TracePane.Model
 
   /// Columns for the labels of the axis: fixed, so that the curve does not jump sideways.
@@ -26,19 +27,21 @@ struct TracePlot {
     area = Self.plot(in: pane)
     self.model = model
     guard area.height > 0, area.width > 0, let range = Self.range(trace, model) else { return nil }
-    axis = Axis(covering: range, ticks: max(2, area.height / 2))
+    // Rounded out finely, so that little room is lost and small changes move nothing; labelled coarsely.
+    axis = Axis(Axis(covering: range, ticks: 13).range, ticks: max(2, area.height / 2))
     var grid = DotGrid(glyphs: glyphs, columns: area.width, rows: area.height)
     let scale = Scale(axis.range, places: grid.height)
     Envelope.draw(minima: trace.minima, maxima: trace.maxima, scale: scale, on: &grid)
-    var spikeCells = Array(repeating: false, count: area.width)
+    var spikeRows = Array(repeating: -1, count: area.width)
     let shift = grid.width - trace.spiked.count
     for (column, spiked) in trace.spiked.enumerated() where spiked && column + shift >= 0 {
-      let top = trace.maxima.element(column).map { $0.isNaN ? grid.height - 1 : scale.row(Double($0)) }
-      grid.setColumn(x: column + shift, from: 0, to: top ?? 0)
-      spikeCells[(column + shift) / grid.dotsAcross] = true
+      let peak = trace.maxima.element(column) ?? .nan
+      let top = peak.isNaN ? grid.height - 1 : scale.row(Double(peak))
+      grid.setColumn(x: column + shift, from: 0, to: top)
+      spikeRows[(column + shift) / grid.dotsAcross] = top / grid.dotsDown
     }
     self.grid = grid
-    self.spikeCells = spikeCells
+    self.spikeRows = spikeRows
   }
 
   /// What must be on the axis: every recorded value, threshold and reset.
@@ -49,18 +52,28 @@ struct TracePlot {
     for value in trace.maxima where value > high { high = value }
     guard low <= high else { return nil }
     let lines = [model.threshold, model.reset].compactMap(\.self)
-    return min(Double(low), lines.min() ?? .infinity)...max(Double(high), lines.max() ?? -.infinity)
+    let bottom = min(Double(low), lines.min() ?? .infinity)
+    let top = max(Double(high), lines.max() ?? -.infinity)
+    // Spikes stand out above the threshold.
+    return bottom...(model.threshold == nil ? top : top + (top - bottom) * 0.15)
   }
 
   func draw(on canvas: inout Canvas, theme: Theme) {
     drawAxis(on: &canvas, theme: theme)
-    if let reset = model.reset { drawLine(at: reset, "reset", .faint, on: &canvas, theme: theme) }
-    if let threshold = model.threshold { drawLine(at: threshold, "threshold", .threshold, on: &canvas, theme: theme) }
+    let lines = [(model.reset, "reset", Role.faint), (model.threshold, "threshold", .threshold)]
+    for (value, _, role) in lines { value.map { drawLine(at: $0, role, on: &canvas, theme: theme) } }
     let curve = theme[.curve]
     let spike = theme[.spike]
-    let height = max(1, area.height)
-    grid.draw(x: area.x, y: area.y, on: &canvas) { column, row in
-      spikeCells[column] && row < height - 1 ? spike : curve
+    grid.draw(x: area.x, y: area.y, on: &canvas) { column, row in row <= spikeRows[column] ? spike : curve }
+    if theme.glyphs == .ascii { drawSpikesAsBars(on: &canvas, style: spike) }
+    // Over the oldest end of the curve: a name that spikes run through cannot be read.
+    for (value, name, role) in lines { value.map { drawName(name, at: $0, role, on: &canvas, theme: theme) } }
+  }
+
+  /// Where one character stands for every dot, spikes need another than the curve.
+  private func drawSpikesAsBars(on canvas: inout Canvas, style: Style) {
+    for (column, bottom) in spikeRows.enumerated() where bottom > 0 {
+      for row in 0..<bottom { canvas[area.x + column, area.y + row] = Cell("|", style: style) }
     }
   }
 
@@ -77,13 +90,16 @@ struct TracePlot {
     }
   }
 
-  /// A dashed line over the width with its name at the left; the curve is drawn over it.
-  private func drawLine(at value: Double, _ name: String, _ role: Role, on canvas: inout Canvas, theme: Theme) {
-    let y = area.y + Scale(axis.range, places: area.height).row(value)
+  private func row(of value: Double) -> Int { area.y + Scale(axis.range, places: area.height).row(value) }
+
+  /// A dashed line over the width; the curve is drawn over it.
+  private func drawLine(at value: Double, _ role: Role, on canvas: inout Canvas, theme: Theme) {
     let dash: Unicode.Scalar = theme.glyphs == .ascii ? "-" : theme.glyphs == .blocks ? "─" : "╌"
-    canvas.line(dash, x: area.x, y: y, width: area.width, theme[role])
-    if area.width >= 3 * name.utf8.count {
-      canvas.write(" \(name) ", x: area.x + 1, y: y, width: area.width, theme[role], theme)
-    }
+    canvas.line(dash, x: area.x, y: row(of: value), width: area.width, theme[role])
+  }
+
+  private func drawName(_ name: String, at value: Double, _ role: Role, on canvas: inout Canvas, theme: Theme) {
+    guard area.width >= 3 * name.utf8.count else { return }
+    canvas.write(" \(name) ", x: area.x + 1, y: row(of: value), width: area.width, theme[role], theme)
   }
 }

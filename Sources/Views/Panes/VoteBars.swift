@@ -40,13 +40,14 @@ enum VoteBars {
     }
   }
 
-  /// A column for each output, its number beneath, an arrow under the leader.
+  /// A column for each output, its number beneath, the leader's in brackets or with an arrow under it.
   private static func drawStanding(
     _ classifier: ClassifierSnapshot, _ scale: Scale, in area: Rect, on canvas: inout Canvas, theme: Theme
   ) {
     let pitch = max(1, min(4, area.width / classifier.votes.count))
     let thickness = max(1, pitch - 1)
-    let height = area.height - 2
+    let hasArrow = pitch < 4
+    let height = area.height - (hasArrow ? 2 : 1)
     guard height > 0 else { return }
     for (index, vote) in classifier.votes.enumerated() where (index + 1) * pitch <= area.width + 1 {
       let x = area.x + index * pitch
@@ -56,13 +57,22 @@ enum VoteBars {
         let rect = Rect(x: x, y: area.y + height - 1 - cell, width: thickness, height: 1)
         if scalar != " " { canvas.fill(rect, Cell(scalar, style: theme[leads ? .accent : .curve])) }
       }
-      let label = pitch > String(index).count ? String(index) : String(index % 10)
       let middle = x + (thickness - 1) / 2
+      let y = area.y + height
       canvas.write(
-        label, x: middle, y: area.y + height, width: pitch, leads ? theme[.heading] : theme[.faint], theme)
-      if leads {
-        canvas[middle, area.y + height + 1] = Cell(theme.glyphs == .ascii ? "^" : "▲", style: theme[.accent])
-      }
+        String(index % 10), x: middle, y: y, width: pitch, leads ? theme[.heading] : theme[.faint], theme)
+      if leads { markLeader(middle, y, hasArrow: hasArrow, on: &canvas, theme: theme) }
+    }
+  }
+
+  private static func markLeader(
+    _ x: Int, _ y: Int, hasArrow: Bool, on canvas: inout Canvas, theme: Theme
+  ) {
+    if hasArrow {
+      canvas[x, y + 1] = Cell(theme.glyphs == .ascii ? "^" : "▲", style: theme[.accent])
+    } else {
+      canvas[x - 1, y] = Cell("[", style: theme[.accent])
+      canvas[x + 1, y] = Cell("]", style: theme[.accent])
     }
   }
 }

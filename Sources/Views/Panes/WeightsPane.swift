@@ -18,7 +18,8 @@ package enum WeightsPane: Pane {
   }
 
   package static let descriptor = PaneDescriptor(
-    id: .weights, title: "Weights", doc: "A projection's weights: targets down, sources across, a cursor for the number.")
+    id: .weights, title: "Weights",
+    doc: "A projection's weights: targets down, sources across, a cursor for the number.")
 
   package static func observe(
     _ state: WorkbenchState, size: Size, glyphs: GlyphSet, _ request: inout ObservationRequest
@@ -50,9 +51,10 @@ package enum WeightsPane: Pane {
     return model
   }
 
-  package static func detail(_ model: Model) -> String {
-    guard let projection = model.projection else { return "" }
-    return "\(projection.name) \(Digits.grouped(projection.targetCount)) × \(Digits.grouped(projection.sourceCount))"
+  package static func details(_ model: Model) -> [String] {
+    guard let projection = model.projection else { return [] }
+    let name = projection.name
+    return ["\(name) \(Digits.grouped(projection.targetCount)) × \(Digits.grouped(projection.sourceCount))", name]
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
@@ -77,15 +79,16 @@ package enum WeightsPane: Pane {
     _ model: Model, _ weights: WeightsSnapshot, _ projection: NetworkSummary.Projection, x: Int, y: Int, width: Int,
     on canvas: inout Canvas, theme: Theme
   ) {
-    var spans = [
-      ("\(model.source)[\(model.cursor.pre)] → \(model.target)[\(model.cursor.post)]  ", theme[.accent])
-    ]
-    if let weight = weights.cursorWeight {
-      spans.append((Words.quantity(weight, projection.weightDimension), theme[.heading]))
-      if let delay = weights.cursorDelay { spans.append((" after \(Words.quantity(delay.value, .time))", theme[.text])) }
-    } else {
-      spans.append(("not connected", theme[.faint]))
+    let pair = "\(model.source)[\(model.cursor.pre)] → \(model.target)[\(model.cursor.post)]  "
+    guard let weight = weights.cursorWeight else {
+      canvas.write([(pair, theme[.accent]), ("not connected", theme[.faint])], x: x, y: y, width: width, theme)
+      return
     }
+    let number = Words.quantity(weight, projection.weightDimension)
+    let delay = weights.cursorDelay.map { " after \(Words.quantity($0.value, .time))" } ?? ""
+    // The delay is told as a whole or not at all.
+    let fits = CharacterWidth.columns(of: pair + number + delay) <= width
+    let spans = [(pair, theme[.accent]), (number, theme[.heading]), (fits ? delay : "", theme[.text])]
     canvas.write(spans, x: x, y: y, width: width, theme)
   }
 }

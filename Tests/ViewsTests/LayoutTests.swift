@@ -1,0 +1,65 @@
+/// Where the panes stand, at every size.
+import Terminal
+import Testing
+import Views
+import Workbench
+
+struct LayoutTests {
+  @Test(arguments: [false, true])
+  func `Frames cover the screen between the first and last line, without overlap`(_ hasClassifier: Bool) {
+    for columns in stride(from: 60, through: 240, by: 7) {
+      for rows in stride(from: 16, through: 80, by: 3) {
+        for neurons in [1, 2, 50, 4000] {
+          let layout = PaneLayout(
+            size: Size(columns: columns, rows: rows), hasClassifier: hasClassifier, firingNeurons: neurons,
+            focus: .raster)
+          let frames = layout.placements.map(\.frame)
+          #expect(frames.reduce(0) { $0 + $1.width * $1.height } == columns * (rows - 2))
+          for (index, frame) in frames.enumerated() {
+            #expect(frame.y >= 1 && frame.y + frame.height <= rows - 1 && frame.x + frame.width <= columns)
+            #expect(frame.height >= 5 && frame.width >= 24, "\(frame) at \(columns) x \(rows)")
+            #expect(frames[(index + 1)...].allSatisfy { $0.intersection(frame).isEmpty })
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: PaneID.allCases)
+  func `The focused pane and the inspector are always in view`(_ focus: PaneID) {
+    for size in [Size(columns: 60, rows: 16), Size(columns: 80, rows: 24), Size(columns: 120, rows: 36)] {
+      for zoomed in [nil, focus] {
+        let layout = PaneLayout(size: size, hasClassifier: true, firingNeurons: 200, focus: focus, zoomed: zoomed)
+        let panes = layout.placements.map(\.pane)
+        #expect(panes.contains(focus))
+        #expect(panes.contains(.inspector))
+        #expect(Set(panes).count == panes.count)
+      }
+    }
+  }
+
+  @Test func `From 120 x 36 on every pane has a frame of its own`() {
+    for hasClassifier in [false, true] {
+      let layout = PaneLayout(
+        size: Size(columns: 120, rows: 36), hasClassifier: hasClassifier, firingNeurons: 4000, focus: .raster)
+      let expected = PaneID.allCases.filter { hasClassifier || $0 != .classifier }
+      #expect(Set(layout.placements.map(\.pane)) == Set(expected))
+      #expect(layout.placements.allSatisfy { $0.tabs.count == 1 })
+    }
+  }
+
+  @Test func `One neuron leaves the height to its trace`() {
+    let layout = PaneLayout(
+      size: Size(columns: 80, rows: 24), hasClassifier: false, firingNeurons: 1, focus: .raster)
+    let heights = layout.placements.map { ($0.pane, $0.frame.height) }
+    #expect(heights.first { $0.0 == .raster }?.1 == 5)
+    #expect(heights.first { $0.0 == .trace }?.1 == 17)
+  }
+
+  @Test func `Every pane is in the catalogue once`() {
+    #expect(
+      PaneCatalogue.all.map(\.descriptor.id).sorted { $0.rawValue < $1.rawValue }
+        == PaneID.allCases.sorted { $0.rawValue < $1.rawValue })
+    #expect(PaneCatalogue.all.allSatisfy { $0.descriptor.doc.hasSuffix(".") && !$0.descriptor.title.isEmpty })
+  }
+}
