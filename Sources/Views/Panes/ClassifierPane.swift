@@ -78,18 +78,18 @@ enum SamplePicture {
   }
 }
 
-/// `shown 7   read as 7  ✓ right so far`
+/// `shown 7, read 7  ✓ right so far`
 enum Verdict {
   static func draw(_ classifier: ClassifierSnapshot, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard area.height > 0 else { return }
-    let read = ("read as \(classifier.vote)", theme[.heading])
+    let read = ("read \(classifier.vote)", theme[.heading])
     guard let label = classifier.label else {
       canvas.write([read], x: area.x, y: area.y, width: area.width, theme)
       return
     }
     let isRight = label == classifier.vote
     let mark = isRight ? "  ✓ right" : "  ✗ wrong"
-    let shown = "shown \(label)  "
+    let shown = "shown \(label), "
     let room = area.width - CharacterWidth.columns(of: shown + read.0 + mark)
     let spans = [
       (shown, theme[.text]), read, (mark + (room >= 7 ? " so far" : ""), theme[isRight ? .good : .error]),

@@ -84,7 +84,7 @@ package enum InspectorPane: Pane {
     canvas.write(names, x: area.x, y: area.y, width: area.width, theme)
     let toAll = model.scope == .population
     let whom = toAll ? "all of \(model.population)" : "\(model.neuron) only"
-    let scope = [("a change goes to ", theme[.faint]), (whom, theme[.accent])]
+    let scope = [("edits ", theme[.faint]), (whom, theme[.accent])]
     canvas.write(scope, x: area.x, y: area.y + 1, width: area.width, theme)
   }
 

@@ -27,12 +27,13 @@ struct MembraneBars {
     barWidth = max(0, width - indexWidth - valueWidth - 4)
   }
 
-  /// Half the way from reset to threshold below the reset, a tenth above the threshold; of what is there otherwise.
+  /// As far below the reset as the threshold is above it, and a tenth above the threshold; without a threshold what
+  /// the values need.
   private static func range(_ bars: [BarsSnapshot.Bar]) -> ClosedRange<Double> {
     let thresholds = bars.map(\.threshold).filter(\.isFinite)
     let resets = bars.map(\.reset).filter(\.isFinite)
     if let top = thresholds.max(), let bottom = resets.min(), top > bottom {
-      return (bottom - (top - bottom) / 2)...(top + (top - bottom) / 10)
+      return (bottom - (top - bottom))...(top + (top - bottom) / 10)
     }
     let values = bars.map(\.v).filter(\.isFinite)
     return Axis(covering: min(0, values.min() ?? 0)...max(0, values.max() ?? 0, 1e-3), ticks: 3).range
