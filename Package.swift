@@ -73,7 +73,8 @@ let package = Package(
     tests("TerminalTests", of: ["Terminal", "NcursesScreen"]),
     tests("NetworkModelTests", of: ["NetworkModel", "Basics"]),
     tests("KernelsTests", of: ["Kernels", "Basics"]),
-    tests("SimulationTests", of: ["Simulation", "Kernels", "NetworkModel", "Basics"]),
+    tests(
+      "SimulationTests", of: ["Simulation", "Kernels", "NetworkModel", "Basics"], resources: [.copy("Reference")]),
     tests("AnalysisTests", of: ["Analysis", "NetworkModel", "Basics"]),
     tests("FormatsTests", of: ["Formats", "Kernels", "NetworkModel", "Basics"]),
     tests("DebuggerTests", of: ["Debugger", "Simulation", "NetworkModel", "Basics"]),

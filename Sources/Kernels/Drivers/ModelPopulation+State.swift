@@ -33,6 +33,12 @@ extension ModelPopulation {
     ring.clear()
   }
 
+  func sweep(_ blocks: Range<Int>) {
+    let lanes = unsafe UnsafeMutableRawPointer(state.pointer).assumingMemoryBound(to: M.L.self)
+    let first = unsafe lanes + blocks.lowerBound * Self.variables
+    unsafe SubnormalSweep.sweep(UnsafeMutableBufferPointer(start: first, count: blocks.count * Self.variables))
+  }
+
   /// Lanes beyond the last neuron do not count.
   func hash(into hash: inout StateHash, tick: Int) {
     for variable in 0..<Self.variables {

@@ -100,6 +100,7 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
     } else {
       run(tick, range, MixedBlocks<M>(coefficients: coefficients, currents: currents, poked: poked), &spikes)
     }
+    if SubnormalSweep.isDue(tick: tick) { sweep(range) }
   }
 
   /// A loop that calls nothing, for a call would push the coefficients out of the registers: blocks in which somebody

@@ -41,6 +41,15 @@ package protocol LaneMask: Sendable {
 }
 
 /// A number as it is stored in lanes.
-package protocol LaneScalar: BinaryFloatingPoint, BitwiseCopyable, Sendable {}
-extension Float: LaneScalar {}
-extension Double: LaneScalar {}
+package protocol LaneScalar: BinaryFloatingPoint, BitwiseCopyable, Sendable {
+  /// State below this counts as 0: so much above the subnormal numbers that nothing gets there between two sweeps.
+  static var negligible: Self { get }
+}
+
+extension Float: LaneScalar {
+  package static var negligible: Float { 1e-25 }
+}
+
+extension Double: LaneScalar {
+  package static var negligible: Double { 1e-250 }
+}

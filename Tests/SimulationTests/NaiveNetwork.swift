@@ -1,0 +1,78 @@
+/// A whole network, simulated the slow way: every synapse is looked at for every spike.
+import Basics
+import NetworkModel
+
+/// Takes its wiring and its sources' spikes from the simulation under test, and works out everything else by itself.
+struct NaiveNetwork {
+  struct Synapse {
+    let source: (population: Int, index: Int)
+    let target: (population: Int, index: Int)
+    let receptor: Int
+    let weight: Double
+    let delay: Int
+  }
+
+  struct Current {
+    let population: Int
+    let neurons: Selection
+    let amplitude: Double
+    let steps: Range<Int>
+  }
+
+  let dt: Double
+  /// By population; empty for a source.
+  var neurons: [[NaiveNeuron]]
+  let synapses: [Synapse]
+  let currents: [Current]
+  /// arrivals[step][population][neuron]: excitatory and inhibitory.
+  private var arrivals: [Int: [[[Double]]]] = [:]
+
+  init(dt: Double, neurons: [[NaiveNeuron]], synapses: [Synapse], currents: [Current]) {
+    self.dt = dt
+    self.neurons = neurons
+    self.synapses = synapses
+    self.currents = currents
+  }
+
+  /// Does step `step`. - Returns: who fired, by population, ascending.
+  mutating func advance(step: Int, sources: [[Int]]) -> [[Int]] {
+    var fired = sources
+    var rest = Set(neurons.indices)
+    while let population = rest.sorted().first(where: { isReady($0, rest: rest) }) {
+      rest.remove(population)
+      if !neurons[population].isEmpty { fired[population] = advance(population, step: step) }
+      for index in fired[population] { deliver(from: population, index, step: step) }
+    }
+    precondition(rest.isEmpty, "a circle without delay")
+    arrivals[step] = nil
+    return fired
+  }
+
+  /// Whether everything that reaches a population without delay has already been advanced.
+  private func isReady(_ population: Int, rest: Set<Int>) -> Bool {
+    !synapses.contains { $0.delay == 0 && $0.target.population == population && rest.contains($0.source.population) }
+  }
+
+  private mutating func advance(_ population: Int, step: Int) -> [Int] {
+    var fired: [Int] = []
+    for index in neurons[population].indices {
+      let arriving = arrivals[step]?[population][index] ?? [0, 0]
+      let injected = currents.filter {
+        $0.population == population && $0.neurons.contains(index) && $0.steps.contains(step)
+      }
+      neurons[population][index].charge(
+        dt: dt, injected: injected.reduce(0) { $0 + $1.amplitude }, arrivals: arriving)
+      if neurons[population][index].firesAndResets(dt: dt) { fired.append(index) }
+    }
+    return fired
+  }
+
+  private mutating func deliver(from population: Int, _ index: Int, step: Int) {
+    for synapse in synapses where synapse.source == (population, index) {
+      let nothing = neurons.map { $0.map { _ in [0.0, 0.0] } }
+      let target = synapse.target
+      arrivals[step + synapse.delay, default: nothing][target.population][target.index][synapse.receptor] +=
+        synapse.weight
+    }
+  }
+}
