@@ -76,7 +76,7 @@ let package = Package(
     tests(
       "SimulationTests", of: ["Simulation", "Kernels", "NetworkModel", "Basics"], resources: [.copy("Reference")]),
     tests("AnalysisTests", of: ["Analysis", "NetworkModel", "Basics"]),
-    tests("FormatsTests", of: ["Formats", "Kernels", "NetworkModel", "Basics"]),
+    tests("FormatsTests", of: ["Formats", "Kernels", "NetworkModel", "Basics"], resources: [.copy("Cases")]),
     tests("DebuggerTests", of: ["Debugger", "Simulation", "NetworkModel", "Basics"]),
     tests("EngineTests", of: ["Engine", "Debugger", "NetworkModel", "Basics"]),
     tests("WorkbenchTests", of: ["Workbench", "Debugger", "Kernels", "NetworkModel", "Terminal", "Basics"]),

@@ -1,0 +1,27 @@
+/// How much memory a network will take, known before any of it is allocated.
+import NetworkModel
+
+enum MemoryNeed {
+  /// State, parameters and arrivals of a neuron, about [bytes].
+  static let bytesPerNeuron = 64.0
+
+  /// The least that a projection's synapses take: target, weight, delay, and the rows' beginnings [bytes].
+  static func bytes(of projection: ProjectionSpec) -> Double {
+    let each = (projection.weight.single == nil ? 8.0 : 4) + (projection.delay.single == nil ? 2 : 0)
+    return synapses(of: projection) * each + Double(projection.source.count + projection.target.count) * 12
+  }
+
+  /// How many synapses are to be expected.
+  static func synapses(of projection: ProjectionSpec) -> Double {
+    let (pre, post) = (Double(projection.source.count), Double(projection.target.count))
+    return switch projection.connector {
+    case .allToAll, .matrix: pre * post
+    case .oneToOne: pre
+    case .fixedProbability(let probability): pre * post * probability
+    case .fixedNumberPre(let number, _): Double(number) * post
+    case .fixedNumberPost(let number, _): Double(number) * pre
+    case .fixedTotalNumber(let number, _): Double(number)
+    case .list(let synapses): Double(synapses.count)
+    }
+  }
+}

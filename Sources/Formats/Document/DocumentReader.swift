@@ -1,0 +1,68 @@
+/// From a file to a network: the entrance to everything in this folder.
+package import Basics
+import Foundation
+import NetworkModel
+
+/// Reads documents, format 1. It knows models only by what they say of themselves.
+package struct DocumentReader: Sendable {
+  private let models: [ModelDescriptor]
+  private let memoryLimit: Int
+
+  /// - Parameters:
+  ///   - models: the catalogue that documents may name.
+  ///   - memoryLimit: networks and files that would need more are refused before anything is allocated [bytes]; the
+  ///     machine's memory unless said.
+  package init(models: [ModelDescriptor], memoryLimit: Int? = nil) {
+    self.models = models
+    self.memoryLimit = memoryLimit ?? Int(clamping: ProcessInfo.processInfo.physicalMemory)
+  }
+
+  /// Reads the document in a file. Files that it names are looked for beside it.
+  /// - Throws: every error that could be found, warnings among them.
+  package func read(file path: String) throws(InvalidDocument) -> LoadedDocument {
+    let url = URL(fileURLWithPath: path)
+    let bytes: [UInt8]
+    do {
+      bytes = try FileBytes.read(url.resolvingSymlinksInPath().path, byteLimit: Self.longestDocument)
+    } catch {
+      let place = SourceLocation(file: path, line: 1, column: 1)
+      throw InvalidDocument(issues: [Issue(at: place, .document(path, error))])
+    }
+    // A link to a document stands for it: its files are beside the document, not beside the link.
+    let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+    let own = isLink ? url.resolvingSymlinksInPath().path : path
+    let folder = (own as NSString).deletingLastPathComponent
+    return try read(bytes: bytes, name: path, folder: folder.isEmpty ? "." : folder)
+  }
+
+  /// Reads a document that is already in memory.
+  /// - Parameters:
+  ///   - name: what it is called in messages.
+  ///   - folder: where the files that it names are.
+  package func read(text: String, name: String, folder: String) throws(InvalidDocument) -> LoadedDocument {
+    try read(bytes: Array(text.utf8), name: name, folder: folder)
+  }
+
+  /// Reads the bytes of a document, whatever they are.
+  package func read(bytes: [UInt8], name: String, folder: String) throws(InvalidDocument) -> LoadedDocument {
+    let syntax: Syntax
+    do {
+      syntax = try SyntaxReader.read(bytes, file: name)
+    } catch {
+      throw InvalidDocument(issues: [error])
+    }
+    let diagnostics = Diagnostics()
+    // A file becomes numbers of eight bytes and is copied once or twice on the way.
+    let shown = (name as NSString).deletingLastPathComponent
+    let folder = DocumentFolder(path: folder, shownAs: shown, byteLimit: memoryLimit / 8)
+    let scope = Scope(diagnostics: diagnostics, models: models, folder: folder, memoryLimit: memoryLimit)
+    let spec = NetworkReader(scope).read(syntax)
+    if diagnostics.hasErrors {
+      throw InvalidDocument(issues: diagnostics.sorted(.error) + diagnostics.sorted(.warning))
+    }
+    return LoadedDocument(spec: spec, warnings: diagnostics.sorted(.warning))
+  }
+
+  /// Beyond this a file is not even opened; what is shorter, but still too long, is told so by `SourceText`.
+  private static let longestDocument = 64 * SourceText.byteLimit
+}

@@ -1,0 +1,33 @@
+/// `notes:` and `workbench:` — what is said about a network and how the screen begins.
+import Basics
+import NetworkModel
+
+extension Scope {
+  /// Notes are checked, so that a wrong one is found, and then left in the file: nothing shows them yet.
+  func checkNotes(_ syntax: Syntax, populations: [String: DeclaredPopulation]) {
+    guard case .sequence(let entries) = syntax.kind else {
+      error(at: syntax.location, .expected("a list", for: "notes", found: syntax))
+      return
+    }
+    for entry in entries {
+      guard let fields = Fields(entry, of: "a note", known: ["on", "text"], self) else { continue }
+      if let target = fields["on"] { _ = selection(target, among: populations, "on") }
+      if let content = fields.required("text", example: "text: \"…\"") { _ = text(content, "text") }
+    }
+  }
+
+  func workbench(_ syntax: Syntax) -> WorkbenchHints {
+    let planned = PlannedWords.workbenchKeys
+    guard let fields = Fields(syntax, of: "workbench", known: ["speed", "window"], planned: planned, self) else {
+      return WorkbenchHints()
+    }
+    return WorkbenchHints(
+      speed: fields["speed"].flatMap { speed($0) }, window: fields["window"].flatMap { positiveTime($0, "window") })
+  }
+
+  /// Biological over wall time, or `max`.
+  private func speed(_ syntax: Syntax) -> Double? {
+    if syntax.text == "max" { return .infinity }
+    return quantity(syntax, .none, "speed", in: 1e-6...1e6)
+  }
+}

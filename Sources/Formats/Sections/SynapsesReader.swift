@@ -1,0 +1,106 @@
+/// One projection from one selection onto one other: who is connected, how strongly, how late.
+import Basics
+import NetworkModel
+
+struct SynapsesReader {
+  private let scope: Scope
+  private let fields: Fields
+  /// Nil where `from` is faulty.
+  private let source: ReadSelection?
+  private let target: ReadSelection
+
+  init(_ scope: Scope, _ fields: Fields, source: ReadSelection?, target: ReadSelection) {
+    self.scope = scope
+    self.fields = fields
+    self.source = source
+    self.target = target
+  }
+
+  /// Nil after complaints. Goes on after the first, so that all of a projection's mistakes are told.
+  func read(name: String?) -> (spec: ProjectionSpec, delayPlace: SourceLocation)? {
+    let receptor = fields["receptor"].map { scope.choice($0, "receptor") ?? Receptor?.none } ?? .excitatory
+    let connection = fields.required("connect", example: "connect: all_to_all").flatMap { syntax in
+      ConnectorReader(scope, source: source, target: target, receptor: receptor).read(syntax)
+    }
+    let allowSelf = self.allowSelf(connection)
+    let count = synapseCount(connection?.connector, allowSelf: allowSelf)
+    let weight = self.weight(connection?.connector, receptor: receptor, count: count)
+    let delay = self.delay(connection?.connector, count: count)
+    if let connection, let source, !allowSelf { checkSelf(connection, source) }
+    guard let from = source?.selection, let to = target.selection, let receptor, let connection, let weight, let delay,
+      target.population.descriptor != nil
+    else { return nil }
+    let spec = ProjectionSpec(
+      name: name ?? "\(from.population)->\(to.population)", from: from, to: to, connector: connection.connector,
+      receptor: receptor, weight: weight, delay: delay, allowSelf: allowSelf, location: fields.place(of: "connect"))
+    return (spec, fields["delay"]?.location ?? fields.location)
+  }
+
+  private func allowSelf(_ connection: ReadConnector?) -> Bool {
+    if connection?.allowSelf != nil, fields.has("allow_self") {
+      scope.error(at: fields.place(of: "allow_self"), .duplicateKey("allow_self"))
+    }
+    return connection?.allowSelf ?? fields["allow_self"].flatMap { scope.boolean($0, "allow_self") } ?? true
+  }
+
+  /// A list and a matrix say themselves who is connected.
+  private func checkSelf(_ connection: ReadConnector, _ source: ReadSelection) {
+    switch connection.connector {
+    case .list: scope.error(at: fields.place(of: "allow_self"), .allowSelfHasNoMeaning)
+    case .fixedNumberPre, .fixedNumberPost, .fixedTotalNumber:
+      guard source.population.name == target.population.name, let pre = source.count, let post = target.count else { return }
+      connection.checkDraws(pre: pre - 1, post: post - 1, scope)
+    default: break
+    }
+  }
+
+  /// How many synapses there will be, where that is certain.
+  private func synapseCount(_ connector: Connector?, allowSelf: Bool) -> Int? {
+    guard let connector, let pre = source?.count, let post = target.count else { return nil }
+    let isRecurrent = source?.population.name == target.population.name
+    switch connector {
+    case .allToAll where allowSelf || !isRecurrent: return pre * post
+    case .oneToOne where allowSelf || !isRecurrent: return pre
+    case .fixedNumberPre(let number, _): return number * post
+    case .fixedNumberPost(let number, _): return number * pre
+    case .fixedTotalNumber(let number, _): return number
+    case .list(let synapses): return synapses.count
+    default: return nil
+    }
+  }
+
+  // MARK: Weight
+
+  private func weight(_ connector: Connector?, receptor: Receptor?, count: Int?) -> ValueSource? {
+    guard let dimension = target.population.descriptor?.weightDimension else { return .constant(0) }
+    if case .matrix = connector {
+      if fields.has("weight") { scope.error(at: fields.place(of: "weight"), .weightWithMatrix) }
+      return .constant(1)
+    }
+    if case .list(let synapses) = connector, synapses.allSatisfy({ $0.weight != nil }), !fields.has("weight") {
+      return .constant(1)
+    }
+    // A faulty connector may have weights and delays of its own: whether they are missing cannot be said.
+    if connector == nil, fields.has("connect"), !fields.has("weight") { return nil }
+    let example = "weight: " + Complaint.quantity(receptor == .inhibitory ? -0.1 : 0.1, dimension)
+    guard let syntax = fields.required("weight", example: example),
+      let source = scope.valueSource(syntax, dimension, "weight", count: count)
+    else { return nil }
+    scope.checkSign(of: source, dimension, receptor, at: syntax.location)
+    return source
+  }
+
+  // MARK: Delay
+
+  private func delay(_ connector: Connector?, count: Int?) -> ValueSource? {
+    if case .list(let synapses) = connector, synapses.allSatisfy({ $0.delay != nil }), !fields.has("delay") {
+      return .constant(scope.dt.value)
+    }
+    if connector == nil, fields.has("connect"), !fields.has("delay") { return nil }
+    guard let syntax = fields.required("delay", example: "delay: 1 ms"),
+      let source = scope.valueSource(syntax, .time, "delay", count: count)
+    else { return nil }
+    if source.single == 0 { return source }
+    return scope.checkDelay(source, at: syntax.location) ? source : nil
+  }
+}
