@@ -1,0 +1,42 @@
+/// A network as text, for golden files: everything that a document can say, one thing a line.
+import Basics
+import NetworkModel
+
+enum SpecText {
+  static func describe(_ spec: NetworkSpec, warnings: [Issue]) -> String {
+    var lines = [
+      "title: \(spec.title.debugDescription)", "about: \(spec.about.debugDescription)", "dt: \(spec.dt.value) ms",
+      "duration: \(spec.duration.map { "\($0.value) ms" } ?? "-")", "seed: \(spec.seed)", "precision: \(spec.precision)",
+    ]
+    for population in spec.populations { lines += describe(population) }
+    for projection in spec.projections { lines += describe(projection) }
+    for stimulus in spec.stimuli { lines.append("stimulus into \(stimulus.target.text): \(stimulus.kind) \(place(stimulus.location))") }
+    for data in spec.datasets { lines += describe(data) }
+    if let readout = spec.readout { lines.append("readout: \(readout.population) \(readout.vote) at \(readout.at) \(place(readout.location))") }
+    lines.append("workbench: \(spec.workbench.speed.map { "\($0)" } ?? "-"), \(spec.workbench.window.map { "\($0.value) ms" } ?? "-")")
+    return (lines + warnings.map(\.description)).joined(separator: "\n") + "\n"
+  }
+
+  private static func describe(_ population: PopulationSpec) -> [String] {
+    ["population \(population.name) \(population.shape) \(population.model) \(place(population.location))"]
+      + population.parameters.sorted { $0.key < $1.key }.map { "  \($0.key) = \($0.value)" }
+      + population.initial.sorted { $0.key < $1.key }.map { "  initial \($0.key) = \($0.value)" }
+  }
+
+  private static func describe(_ projection: ProjectionSpec) -> [String] {
+    [
+      "projection \(projection.name): \(projection.source.text) to \(projection.target.text) \(place(projection.location))",
+      "  \(projection.connector)\(projection.allowSelf ? "" : ", never itself")",
+      "  \(projection.receptor), weight \(projection.weight), delay \(projection.delay)",
+    ]
+  }
+
+  private static func describe(_ data: Dataset) -> [String] {
+    [
+      "data \(data.name): \(data.sampleCount) × \(data.featureCount) \(place(data.location))", "  values \(data.values)",
+      "  labels \(data.labels), presented \(data.presentedRows)",
+    ]
+  }
+
+  private static func place(_ location: SourceLocation) -> String { "(\(location.line):\(location.column))" }
+}
