@@ -6,11 +6,14 @@ extension Command {
   package var keysText: String { Self.text(of: keys) }
 
   /// Also those of single panes: `j ↓ (raster, membrane)`.
-  package var allKeysText: String {
-    keyGroups.map { group in
-      let panes = group.panes.map(\.rawValue).joined(separator: ", ")
-      return Self.text(of: group.keys) + (panes.isEmpty ? "" : " (\(panes))")
-    }.joined(separator: " ")
+  package var allKeysText: String { keyGroups.map(Self.text(of:)).joined(separator: " ") }
+
+  /// Those of everywhere, or of the panes that it exists for: `j`, `→ (trace)`.
+  package var firstKeysText: String { keyGroups.first.map(Self.text(of:)) ?? "" }
+
+  private static func text(of group: (keys: [Key], panes: [PaneID])) -> String {
+    let panes = group.panes.map(\.rawValue).joined(separator: ", ")
+    return text(of: group.keys) + (panes.isEmpty ? "" : " (\(panes))")
   }
 
   /// Its keys, and the panes in which these alone apply; no panes stands for everywhere.

@@ -17,7 +17,8 @@ package enum HelpText {
     if let focus { blocks.append(here(focus, search)) }
     for section in Command.Section.allCases {
       let commands = CommandCatalogue.all.filter { $0.section == section }
-      blocks.append(block(section.rawValue, entries(commands, search) { $0.allKeysText }))
+      blocks.append(
+        block(section.rawValue, entries(commands, search) { focus == nil ? $0.allKeysText : $0.firstKeysText }))
     }
     if search.isEmpty { blocks.append([.heading("Typing")] + typing.map(HelpLine.note)) }
     let kept = blocks.filter { !$0.isEmpty }

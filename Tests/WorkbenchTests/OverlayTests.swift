@@ -11,11 +11,29 @@ import Workbench
     var store = Store()
     store.press(.character("?")) { $0.overlay = .help(firstLine: 0) }
     store.press(.down) { $0.overlay = .help(firstLine: 1) }
-    store.press(.pageDown) { $0.overlay = .help(firstLine: 13) }
+    store.press(.pageDown) { $0.overlay = .help(firstLine: 18) }
     store.press(.home) { $0.overlay = .help(firstLine: 0) }
     store.press(.up)
-    store.press(.end) { $0.overlay = .help(firstLine: HelpText.lines(focus: .raster).count - 12) }
+    store.press(.end) { $0.overlay = .help(firstLine: $0.helpPage.lines.count - 17) }
     store.press(.escape) { $0.overlay = nil }
+  }
+
+  @Test(arguments: [0, 5, 40, 80, 200])
+  func helpFitsItsWidth(columns: Int) {
+    var state = Store().state
+    state.size.columns = columns
+    let page = state.helpPage
+    let width = max(columns - 8, page.keysWidth + 2 + 12)
+    for line in page.lines {
+      switch line {
+      case .entry(let keys, let name, let help):
+        let names = page.nameWidth > 0 ? page.nameWidth + 2 : 0
+        #expect(keys.count <= page.keysWidth && (names == 0 || name.count < page.nameWidth))
+        #expect(page.keysWidth + 2 + names + help.count <= width)
+      case .note(let text): #expect(text.count <= max(1, columns - 8))
+      case .heading, .blank: break
+      }
+    }
   }
 
   @Test func helpIsSearched() {
@@ -49,7 +67,7 @@ import Workbench
 
   @Test func theDocumentTellsAboutItself() {
     var store = Store()
-    store.state.size = Size(columns: 80, rows: 8)
+    store.state.size = Size(columns: 80, rows: 12)
     store.press(.character("A")) { $0.overlay = .about(firstLine: 0) }
     store.press(.down) { $0.overlay = .about(firstLine: 1) }
     store.press(.character("q")) { $0.overlay = nil }

@@ -141,6 +141,13 @@ import Workbench
     #expect(store.state.isRunning)
   }
 
+  @Test func theEndOfAnEarlierStepDoesNotEndARun() {
+    var store = Store()
+    store.enter(":run-to 1 s")
+    store.send(.engine(.stopped(Tick(3)))) { $0.tick = Tick(3) }
+    #expect(store.state.errand == .runTo(Tick(10_000)))
+  }
+
   @Test func pausingEndsAnErrand() {
     var store = Store()
     store.enter(":step 1000")

@@ -17,7 +17,7 @@ enum NeuronCommands {
 
   static let neuron = Command(
     "neuron", title: "n-th neuron",
-    help: "Select the neuron of the number before it, 17 G, or the last; in the : line by name, exc[17].",
+    help: "Select the last neuron, with 17 G neuron 17; in the : line also by name: exc[17].",
     keys: [.character("G")], section: .selection, argument: "[NEURON]", disabledReason: Requirement.network,
     completions: { state, _ in state.network?.populations.map(\.name) ?? [] }
   ) { state, argument in

@@ -25,7 +25,8 @@ enum PaneCommands {
   }
 
   static let edit = Command(
-    "edit", title: "edit", help: "Go to the inspector, to change values.", keys: [.character("e")], section: .panes,
+    "edit", title: "edit values", help: "Go to the inspector, to change values.", keys: [.character("e")],
+    section: .panes,
     footerRank: 65, disabledReason: Requirement.network
   ) { state, _ in
     state.focus = .inspector

@@ -55,7 +55,7 @@ enum ProjectionCommands {
     _ id: CommandID, _ key: Key, _ way: String, post: Int, pre: Int, footerRank: Int = 0
   ) -> Command {
     Command(
-      id, title: "move cursor", help: "Move the cursor over the weights \(way), or as far as the number before says.",
+      id, title: "move cursor", help: "Move the cursor over the weights \(way); a number before it moves that far.",
       keys: [key], scope: .panes([.weights]), section: .selection, footerRank: footerRank,
       disabledReason: Requirement.projection
     ) { state, _ in

@@ -8,7 +8,7 @@ enum WindowCommands {
   static let allowed = 5.0...10_000.0
 
   static let shorter = Command(
-    "window-shorter", title: "zoom in", help: "Show a shorter time in raster and trace, down to 50 ms.",
+    "window-shorter", title: "shorter window", help: "Show a shorter time in raster and trace, down to 50 ms.",
     keys: [.character("<")], section: .panes, footerRank: 20
   ) { state, _ in
     let window = state.window.value
@@ -16,7 +16,7 @@ enum WindowCommands {
   }
 
   static let longer = Command(
-    "window-longer", title: "zoom out", help: "Show a longer time in raster and trace, up to 10 s.",
+    "window-longer", title: "longer window", help: "Show a longer time in raster and trace, up to 10 s.",
     keys: [.character(">")], section: .panes, footerRank: 19
   ) { state, _ in state.setWindow(min(keyRange.upperBound, Ladder.above(state.window.value))) }
 

@@ -2,12 +2,9 @@
 import Terminal
 
 extension WorkbenchState {
-  /// The columns that the text is broken at, here and where it is drawn.
-  package var aboutWidth: Int { min(76, max(1, size.columns - 6)) }
-
   mutating func pressInAbout(_ key: Key, firstLine: Int) -> [Effect] {
     let lines = network.map { AboutText.lines(of: $0, width: aboutWidth).count } ?? 0
-    if let line = Scrolling.line(after: key, from: firstLine, lineCount: lines, rows: size.rows) {
+    if let line = Scrolling.line(after: key, from: firstLine, lineCount: lines, rows: overlayRows) {
       overlay = .about(firstLine: line)
     } else if [.escape, .enter, .character("q"), .character("A")].contains(key) {
       overlay = nil

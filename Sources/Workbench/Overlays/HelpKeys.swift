@@ -10,8 +10,7 @@ extension WorkbenchState {
       }
       return []
     }
-    let lines = HelpText.lines(focus: focus, search: helpSearch?.text ?? "").count
-    if let line = Scrolling.line(after: key, from: firstLine, lineCount: lines, rows: size.rows) {
+    if let line = Scrolling.line(after: key, from: firstLine, lineCount: helpPage.lines.count, rows: overlayRows) {
       overlay = .help(firstLine: line)
       return []
     }

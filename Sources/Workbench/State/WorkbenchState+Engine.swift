@@ -77,6 +77,8 @@ extension WorkbenchState {
   private mutating func stop(at tick: Tick) {
     self.tick = tick
     guard let errand else { return }
+    // The end of a step that was made before the run began is not the run's.
+    if case .runTo(let target) = errand, target != tick { return }
     self.errand = nil
     isRunning = false
     switch errand {

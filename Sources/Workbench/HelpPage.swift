@@ -1,0 +1,52 @@
+/// Help laid out for a width: the same lines for whoever scrolls them and for whoever draws them.
+import Terminal
+
+package struct HelpPage: Sendable, Equatable {
+  /// Columns for keys and for names; no names where the sentences need the room.
+  package let keysWidth: Int
+  package let nameWidth: Int
+  /// A sentence that is too long goes on in an entry without keys and name.
+  package let lines: [HelpLine]
+
+  /// - Parameter width: columns in all; between the columns of the page there are two spaces.
+  package init(focus: PaneID?, search: String, width: Int) {
+    let whole = HelpText.lines(focus: focus, search: search)
+    var keysWidth = 0
+    var nameWidth = 0
+    for case .entry(let keys, let name, _) in whole {
+      keysWidth = max(keysWidth, keys.count)
+      nameWidth = max(nameWidth, name.count + 1)
+    }
+    if width < Self.leastWidthForNames { nameWidth = 0 }
+    self.keysWidth = keysWidth
+    self.nameWidth = nameWidth
+    let textWidth = width - keysWidth - 2 - (nameWidth > 0 ? nameWidth + 2 : 0)
+    lines = whole.flatMap { Self.broken($0, textWidth: max(12, textWidth), width: width) }
+  }
+
+  private static let leastWidthForNames = 90
+
+  private static func broken(_ line: HelpLine, textWidth: Int, width: Int) -> [HelpLine] {
+    switch line {
+    case .entry(let keys, let name, let help):
+      AboutText.wrap(help, width: textWidth).enumerated().map { index, text in
+        .entry(keys: index == 0 ? keys : "", name: index == 0 ? name : "", help: text)
+      }
+    case .note(let text): AboutText.wrap(text, width: width).map(HelpLine.note)
+    case .heading, .blank: [line]
+    }
+  }
+}
+
+extension WorkbenchState {
+  /// What the help overlay shows.
+  package var helpPage: HelpPage {
+    HelpPage(focus: focus, search: helpSearch?.text ?? "", width: min(112, max(1, size.columns - 8)))
+  }
+
+  /// The columns that the document's own text is broken at.
+  package var aboutWidth: Int { min(76, max(1, size.columns - 8)) }
+
+  /// The lines that an overlay of text shows at least: the rest is its frame and what is searched for.
+  package var overlayRows: Int { max(1, size.rows - 7) }
+}
