@@ -20,7 +20,7 @@ extension NcursesScreen {
       if wait.terminalIsGone {
         hasEnded = true
       } else if wait.wakeWaits {
-        readWakeEmpty()
+        // Whoever owns the bell answers it; until then it goes on ringing.
         return .wake
       }
       if wait.wakeIsClosed { wake = nil }
@@ -68,13 +68,5 @@ extension NcursesScreen {
     let pending = PendingSignals(readingFrom: terminal.signals)
     hasEnded = hasEnded || pending.mustEnd
     keysMayWait = true
-  }
-
-  /// An event descriptor holds one number; a pipe, what was written to it. Either way one read is enough to sleep again,
-  /// or to be woken once more.
-  private func readWakeEmpty() {
-    guard let wake else { return }
-    var bytes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-    _ = unsafe withUnsafeMutableBytes(of: &bytes) { unsafe read(wake, $0.baseAddress, $0.count) }
   }
 }

@@ -5,7 +5,8 @@ package struct ScreenConfiguration: Sendable {
   package var color: ColorChoice
   /// nil for what the terminal and the locale have.
   package var glyphs: GlyphSet?
-  /// Becomes readable when somebody has something to tell; read empty by the screen, never closed.
+  /// Becomes readable when somebody has something to tell; the screen only waits for it: who
+  /// receives `.wake` has to read it empty.
   package var wakeDescriptor: Int32?
   /// Whether large frames are bracketed by DEC 2026, so that they appear in one piece where the terminal knows it.
   /// The variable GANGLION_SYNC=off switches it off, too.

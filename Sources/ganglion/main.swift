@@ -1,3 +1,4 @@
+// The program: everything is in CLI.
 import CLI
 
-print(0)
+RootCommand.start()

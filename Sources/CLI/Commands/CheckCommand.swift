@@ -1,6 +1,7 @@
 /// `ganglion check`: says whether documents are valid, and where not.
 import ArgumentParser
 import Basics
+import Formats
 import NetworkModel
 import Simulation
 

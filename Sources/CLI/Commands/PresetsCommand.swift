@@ -1,6 +1,7 @@
 /// `ganglion presets`: lists the presets, or prints one.
 import ArgumentParser
 import Foundation
+import Workbench
 
 struct PresetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,9 +14,8 @@ struct PresetsCommand: ParsableCommand {
     let library = PresetLibrary.standard
     if library.names.isEmpty { throw Failure(.failed, "ganglion: no presets were found · set GANGLION_PRESETS") }
     let width = library.names.map(\.count).max() ?? 0
-    for name in library.names {
-      let title = try DocumentSource(library: library).load(name).spec.title
-      print(name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + title)
+    for preset in library.summaries {
+      print(preset.name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + preset.title)
     }
   }
 

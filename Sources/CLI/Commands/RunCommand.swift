@@ -1,6 +1,7 @@
 /// `ganglion run`: a simulation without a screen.
 import ArgumentParser
 import Basics
+import Formats
 import Foundation
 import NetworkModel
 import Simulation

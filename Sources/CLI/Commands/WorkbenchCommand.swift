@@ -1,8 +1,11 @@
 /// `ganglion [DOCUMENT]`: the workbench.
 import ArgumentParser
+import Debugger
 import Engine
+import Formats
 import Kernels
 import NcursesScreen
+import Simulation
 import Terminal
 import Workbench
 
@@ -24,7 +27,7 @@ struct WorkbenchCommand: ParsableCommand {
   func run() throws {
     let documents = DocumentSource()
     let spec = try documents.load(document).spec
-    let engine = Engine(spec, options: SessionOptions.of(threads: threads, seed: seed))
+    let engine = Engine(spec, options: BuildOptions(threads: threads, seed: seed))
     defer { engine.shutdown() }
     let screen: NcursesScreen
     do {
@@ -34,7 +37,7 @@ struct WorkbenchCommand: ParsableCommand {
       throw Failure(.failed, "ganglion: \(error)")
     }
     defer { screen.stop() }
-    var state = WorkbenchState(size: screen.size, models: Catalogue.descriptors, presets: documents.library.summaries)
+    var state = WorkbenchState(size: screen.size, models: Catalogue.descriptors, presets: [])
     state.expect(document, spec)
     var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: documents)
     loop.run()

@@ -1,4 +1,5 @@
 /// Where the presets are, and which there are.
+import Formats
 import Foundation
 import Workbench
 
@@ -17,6 +18,16 @@ struct PresetLibrary: Sendable {
   }
 
   static let defaultName = "digits"
+
+  /// What each preset says of itself. - Complexity: a millisecond a preset; none of their data is read.
+  var summaries: [PresetSummary] {
+    names.compactMap { name in
+      guard let path = path(of: name), let data = FileManager.default.contents(atPath: path),
+        let outline = DocumentOutline(bytes: [UInt8](data))
+      else { return nil }
+      return PresetSummary(name: name, title: outline.title, about: outline.about)
+    }
+  }
 
   /// The document of a preset; nil where there is no such preset.
   func path(of name: String) -> String? {

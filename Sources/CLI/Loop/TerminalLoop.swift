@@ -2,6 +2,7 @@
 import Basics
 import Debugger
 import Engine
+import Formats
 import Terminal
 import Views
 import Workbench
@@ -27,6 +28,7 @@ struct TerminalLoop<Display: Screen> {
   /// The state has changed since the last frame.
   private var isStale = false
   private var isOver = false
+  private var hasListedPresets = false
   private var lastFrame: ContinuousClock.Instant
 
   init(screen: Display, state: WorkbenchState, engine: Engine, documents: DocumentSource) {
@@ -68,6 +70,7 @@ struct TerminalLoop<Display: Screen> {
       screen.invalidate()
       act(.resize(size))
     case .wake:
+      // Rung by the engine: answered before looking for what it was rung for.
       for event in engine.takeEvents() { act(.engine(event)) }
       isStale = true
     case .timeout: break
@@ -141,5 +144,13 @@ struct TerminalLoop<Display: Screen> {
     let finished = canvas
     canvas = shown ?? Canvas(size: state.size)
     shown = finished
+    listPresets()
+  }
+
+  /// After the first frame, for it is nothing that one would wait for.
+  private mutating func listPresets() {
+    guard state.network != nil, !hasListedPresets else { return }
+    hasListedPresets = true
+    state.presets = documents.library.summaries
   }
 }

@@ -47,7 +47,8 @@ struct Override {
     let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard sides.count == 2 else { return false }
     if sides[0] == "readout.at", spec.readout != nil {
-      spec.readout?.at = try times(sides[1], text, spec)
+      let at = try times(sides[1], text)
+      spec.readout?.at = at
       return true
     }
     for index in spec.stimuli.indices {
@@ -74,7 +75,7 @@ struct Override {
     throw Failure(.usage, "ganglion: --set \(text): there is no \"\(word)\" · one of \(words)")
   }
 
-  private func times(_ list: String, _ text: String, _ spec: NetworkSpec) throws(Failure) -> [Int] {
+  private func times(_ list: String, _ text: String) throws(Failure) -> [Int] {
     var times: [Int] = []
     for part in list.split(separator: ",", omittingEmptySubsequences: false) {
       times.append(try StepCount.positive(String(part), text))
