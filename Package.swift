@@ -86,8 +86,10 @@ let package = Package(
       files: ["Screens"]),
     tests(
       "CLITests",
-      of: ["CLI", "Engine", "Debugger", "Simulation", "Kernels", "Analysis", "Formats", "NetworkModel", "Terminal", "Basics"]),
-    tests("EndToEndTests", of: []),
+      of: ["CLI", "Engine", "Debugger", "Simulation", "Kernels", "Analysis", "Formats", "NetworkModel", "Terminal", "Basics",
+        "Views", "Workbench",
+      ], files: ["Scripts"]),
+    tests("EndToEndTests", of: [], files: ["Reference"]),
     tests("ArchitectureTests", of: ["Workbench", "Kernels"]),
   ]
 )

@@ -120,7 +120,7 @@ extension Fixture {
     scope: Command.Scope = .everywhere
   ) -> Command {
     Command(
-      CommandID(id), title: title, help: help, keys: key.map { [$0] } ?? [], scope: scope, argument: argument,
-      footerRank: 1, run: { _, _ in [] })
+      CommandID(id), title: title, help: help, keys: key.map { [$0] } ?? [], scope: scope, section: .panes,
+      argument: argument, footerRank: 1, run: { _, _ in [] })
   }
 }

@@ -1,0 +1,88 @@
+/// The whole workbench without a terminal, a thread or a clock: keys in, screen out, the same every time.
+import Basics
+import Debugger
+import Formats
+import Foundation
+import Kernels
+import NetworkModel
+import Simulation
+import Terminal
+import Views
+import Workbench
+
+/// Key → reducer → effects → session → snapshot → canvas, all in one call. Time passes only by steps that are asked for:
+/// while the network runs, each key is followed by `stepsPerKey` steps.
+struct ScriptedWorkbench: ~Copyable {
+  static var stepsPerKey: Int { 10 }
+
+  private(set) var state: WorkbenchState
+  private(set) var hasQuit = false
+  /// What was asked of the world outside, in order: `load NAME`, `suspend`, `redraw`.
+  private(set) var wishes: [String] = []
+  private var session: DebugSession
+  private var snapshot = Snapshot()
+  private let compositor: Compositor
+  private let glyphs: GlyphSet
+  /// Documents by the name under which they can be opened.
+  private let documents: [String: NetworkSpec]
+
+  init(_ spec: NetworkSpec, name: String, size: Size, _ capabilities: ScreenCapabilities,
+    documents: [String: NetworkSpec] = [:]
+  ) throws {
+    session = try DebugSession(spec)
+    compositor = Compositor(theme: .standard(capabilities))
+    glyphs = capabilities.glyphs
+    self.documents = documents
+    let presets = documents.keys.sorted().map { PresetSummary(name: $0, title: documents[$0]?.title ?? "", about: "") }
+    state = WorkbenchState(size: size, models: Catalogue.descriptors, presets: presets)
+    state.expect(name, spec)
+    act(.engine(.loaded(session.summary)))
+    // A script begins with a network that stands still.
+    act(.run("pause"))
+    state.message = nil
+    look()
+  }
+
+  mutating func press(_ key: Key) {
+    act(.key(key))
+    if let event = session.advance(atMost: state.errand == nil ? Self.stepsPerKey : .max).event { act(.engine(event)) }
+    look()
+  }
+
+  mutating func resize(_ size: Size) {
+    act(.resize(size))
+    look()
+  }
+
+  var stateHash: UInt64 { session.stateHash }
+  var tick: Tick { session.tick }
+
+  func screen() -> Canvas {
+    var canvas = Canvas(size: state.size)
+    compositor.draw(state, snapshot, on: &canvas)
+    return canvas
+  }
+
+  private mutating func act(_ action: Action) {
+    for effect in reduce(&state, action) {
+      switch effect {
+      case .engine(let command):
+        for event in session.apply(command) { act(.engine(event)) }
+      case .load(let name):
+        wishes.append("load \(name)")
+        let result = documents[name].map { Result<NetworkSpec, LoadFailure>.success($0) }
+        act(.loaded(name: name, result ?? .failure(LoadFailure(text: "there is no file and no preset \"\(name)\""))))
+      case .redraw: wishes.append("redraw")
+      case .suspend: wishes.append("suspend")
+      case .quit: hasQuit = true
+      case .bell: break
+      }
+    }
+  }
+
+  private mutating func look() {
+    if let request = Compositor.observation(for: state, glyphs: glyphs) { _ = session.apply(.observe(request)) }
+    session.snapshot(into: &snapshot)
+    state.take(snapshot)
+  }
+}
