@@ -17,7 +17,8 @@ enum Networks {
     let initial: [String: ValueSource] = ["v": .uniform(low: -60, high: -50)]
     spec.populations = [
       PopulationSpec(name: "exc", shape: [80], model: "IF_curr_exp", parameters: membrane, initial: initial),
-      PopulationSpec(name: "noise", shape: [10], model: "SpikeSourcePoisson", parameters: ["rate": .number(.constant(100))]),
+      PopulationSpec(
+        name: "noise", shape: [10], model: "SpikeSourcePoisson", parameters: ["rate": .number(.constant(100))]),
       PopulationSpec(name: "inh", shape: [20], model: "IF_curr_exp", parameters: membrane, initial: initial),
     ]
     spec.projections = [

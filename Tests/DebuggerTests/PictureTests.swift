@@ -6,7 +6,9 @@ import Simulation
 import Testing
 
 struct PictureTests {
-  private func snapshot(_ spec: NetworkSpec, steps: Int = 0, _ change: (inout ObservationRequest) -> Void) throws -> Snapshot {
+  private func snapshot(
+    _ spec: NetworkSpec, steps: Int = 0, _ change: (inout ObservationRequest) -> Void
+  ) throws -> Snapshot {
     var session = try DebugSession(spec)
     var request = ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(50))
     change(&request)
@@ -25,7 +27,9 @@ struct PictureTests {
     spec.projections[0].connector = .list(
       synapses.map { ListedSynapse(pre: $0.0, post: $0.1, weight: $0.2, delay: Milliseconds(1.5)) })
     let weights = try #require(
-      try snapshot(spec) { $0.weights = .init(projection: 0, rows: 7, columns: 9, cursorPost: 19, cursorPre: 79) }.weights)
+      try snapshot(spec) {
+        $0.weights = .init(projection: 0, rows: 7, columns: 9, cursorPost: 19, cursorPre: 79)
+      }.weights)
     #expect(weights.targetsPerRow == 3 && weights.sourcesPerColumn == 9)
     #expect(weights.rows == 7 && weights.columns == 9)
     var expected = Array(repeating: Float.nan, count: 63)
@@ -33,7 +37,9 @@ struct PictureTests {
     expected[9] = 0.5
     expected[6 * 9 + 8] = 0.45
     expected[3 * 9 + 4] = 0.9
-    for (tile, wanted) in zip(weights.tiles, expected) { #expect(wanted.isNaN ? tile.isNaN : abs(tile - wanted) < 1e-6) }
+    for (tile, wanted) in zip(weights.tiles, expected) {
+      #expect(wanted.isNaN ? tile.isNaN : abs(tile - wanted) < 1e-6)
+    }
     #expect(abs((weights.cursorWeight ?? 0) - 0.9) < 1e-9)
     #expect(weights.cursorDelay == Milliseconds(1.5))
     #expect(weights.range == 0.1...0.9)

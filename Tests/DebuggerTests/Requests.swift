@@ -30,13 +30,16 @@ enum Requests {
       window: Milliseconds(windows.randomElement(using: &numbers) ?? 1))
     // The largest pictures cost the test more than they tell, so they are kept narrow one way.
     if Bool.random(using: &numbers) { request.raster = .init(columns: number(90), rows: min(60, number(40))) }
-    if Bool.random(using: &numbers) { request.bars = .init(population: number(3), first: number(90), count: number(30)) }
+    if Bool.random(using: &numbers) {
+      request.bars = .init(population: number(3), first: number(90), count: number(30))
+    }
     if Bool.random(using: &numbers) {
       request.weights = .init(
         projection: number(3), rows: number(30), columns: number(30), cursorPost: number(90), cursorPre: number(90))
     }
     if Bool.random(using: &numbers) {
-      request.trace = .init(variable: ["v", "isyn_exc", "value", "nothing", ""].randomElement(using: &numbers) ?? "v", columns: number(90))
+      let names = ["v", "isyn_exc", "value", "nothing", ""]
+      request.trace = .init(variable: names.randomElement(using: &numbers) ?? "v", columns: number(90))
     }
     request.showsClassifier = Bool.random(using: &numbers)
     return request

@@ -23,7 +23,8 @@ struct EngineLoopTests {
 
   private func makeLoop() throws -> EngineLoop {
     EngineLoop(
-      try DebugSession(Networks.active()), snapshots: snapshots, framesPerSecond: 50, clock: { [clock] in clock.read() })
+      try DebugSession(Networks.active()), snapshots: snapshots, framesPerSecond: 50, clock: { [clock] in clock.read() }
+    )
   }
 
   @Test func theFirstSnapshotIsThereAtOnce() throws {
@@ -129,10 +130,10 @@ struct EngineLoopTests {
     clock.perLook = 100_000
     _ = loop.turn([.setPace(.asFastAsPossible), .run], isInterrupted: { false })
     var looks = 0
-    _ = loop.turn([], isInterrupted: {
+    _ = loop.turn([]) {
       looks += 1
       return looks == 3
-    })
+    }
     #expect(looks == 3)
   }
 

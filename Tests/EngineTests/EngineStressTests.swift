@@ -16,7 +16,9 @@ struct EngineStressTests {
     case 2: return .step(Int.random(in: -1...30, using: &numbers))
     case 3: return .runTo(Tick(Int.random(in: -1...300, using: &numbers)))
     case 4: return .restart
-    case 5: return .setPace(Bool.random(using: &numbers) ? .asFastAsPossible : .realTime(Double.random(in: -1...3, using: &numbers)))
+    case 5:
+      let factor = Double.random(in: -1...3, using: &numbers)
+      return .setPace(Bool.random(using: &numbers) ? .asFastAsPossible : .realTime(factor))
     case 6: return .poke(NeuronAddress(population: 0, index: index))
     case 7: return .hash
     case 8: return .load(Bool.random(using: &numbers) ? Networks.active(size: 20) : Networks.impossible())
@@ -55,7 +57,7 @@ struct EngineStressTests {
     var session = try DebugSession(Networks.active())
     for _ in 0..<25 {
       let address = NeuronAddress(population: 0, index: Int.random(in: 0..<60, using: &numbers))
-      let threshold = Double.random(in: -56 ... -48, using: &numbers)
+      let threshold = Double.random(in: -56.0...(-48.0), using: &numbers)
       let commands: [EngineCommand] = [
         .poke(address), .setParameter(Selection("exc", neuron: address.index), name: "v_thresh", .number(threshold)),
         .step(Int.random(in: 1...80, using: &numbers)),

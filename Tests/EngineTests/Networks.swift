@@ -11,7 +11,9 @@ enum Networks {
     spec.populations = [
       PopulationSpec(
         name: "exc", shape: [size], model: "IF_curr_exp",
-        parameters: ["v_rest": .number(.constant(-49)), "v_reset": .number(.constant(-60)), "cm": .number(.constant(0.2))],
+        parameters: [
+          "v_rest": .number(.constant(-49)), "v_reset": .number(.constant(-60)), "cm": .number(.constant(0.2)),
+        ],
         initial: ["v": .uniform(low: -60, high: -50)])
     ]
     let all = Selection(all: "exc", size: size)

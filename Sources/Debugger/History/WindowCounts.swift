@@ -24,7 +24,8 @@ struct WindowCounts {
   /// and leave); O(spikes in the window) when it is another window.
   mutating func update(_ history: SpikeHistory, window: Int) {
     let target = max(history.firstStep, history.endStep - window)..<history.endStep
-    let canMove = steps.lowerBound >= history.firstStep && target.lowerBound >= steps.lowerBound
+    let canMove =
+      steps.lowerBound >= history.firstStep && target.lowerBound >= steps.lowerBound
       && target.lowerBound <= steps.upperBound
     if !canMove {
       removeAll()

@@ -33,7 +33,9 @@ extension DebugSession {
     return ChangeWords.text(subject(selection), name, from: old, to: setting, unit: unit)
   }
 
-  private mutating func setState(_ selection: Selection, variable: String, _ value: Double) throws(EditError) -> String {
+  private mutating func setState(
+    _ selection: Selection, variable: String, _ value: Double
+  ) throws(EditError) -> String {
     let old = present(selection, variable: variable)
     try simulation.setState(selection, variable: variable, value)
     history.refresh(simulation)

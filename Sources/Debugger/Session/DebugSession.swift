@@ -72,12 +72,12 @@ package struct DebugSession: ~Copyable {
   /// Fits what was asked for to the network that there is.
   mutating func look() {
     request = asked.clamped(to: simulation.populations, simulation.projections, dt: dt)
-    let hasNeuron = simulation.populations.indices.contains(request.neuron.population)
-    history.follow(hasNeuron ? request.neuron : nil, variable: tracedVariable, simulation)
-  }
-
-  private var tracedVariable: Int? {
-    guard let trace = request.trace, simulation.populations.indices.contains(request.neuron.population) else { return nil }
-    return simulation.populations[request.neuron.population].descriptor.state.firstIndex { $0.name == trace.variable }
+    let population = request.neuron.population
+    guard simulation.populations.indices.contains(population), simulation.populations[population].size > 0 else {
+      return history.follow(nil, variable: nil, simulation)
+    }
+    let state = simulation.populations[population].descriptor.state
+    let variable = request.trace.flatMap { trace in state.firstIndex { $0.name == trace.variable } }
+    history.follow(request.neuron, variable: variable, simulation)
   }
 }
