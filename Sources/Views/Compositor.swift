@@ -6,16 +6,14 @@ package import Workbench
 
 package struct Compositor: Sendable {
   package var theme: Theme
-  /// Every command, for help and completions, and what the footer offers.
-  private let commands: [Command]
+  /// What the footer offers.
   private let hints: @Sendable (WorkbenchState) -> [Command]
 
   package init(
-    theme: Theme, commands: [Command] = CommandCatalogue.all,
+    theme: Theme,
     hints: @escaping @Sendable (WorkbenchState) -> [Command] = { CommandCatalogue.hints(for: $0) }
   ) {
     self.theme = theme
-    self.commands = commands
     self.hints = hints
   }
 
@@ -46,7 +44,9 @@ package struct Compositor: Sendable {
 
   private static func layout(_ state: WorkbenchState, size: Size) -> PaneLayout {
     let populations = state.network?.populations ?? []
-    let firing = populations.reduce(0) { $0 + (state.descriptor(of: $1)?.fires ?? true ? $1.size : 0) }
+    let firing = populations.indices.reduce(0) {
+      $0 + (state.model(ofPopulation: $1)?.fires ?? true ? populations[$1].size : 0)
+    }
     return PaneLayout(
       size: size, hasClassifier: state.network?.hasClassifier ?? false,
       firingNeurons: state.network == nil ? .max : firing, focus: state.focus,
@@ -61,6 +61,8 @@ package struct Compositor: Sendable {
     Frame.draw(placement.frame, isFocused: isFocused, on: &canvas, theme: theme)
     let inside = placement.frame.inset(by: 1)
     canvas.clip = inside
+    // The terminal's cursor rests on the title of the focused pane unless the pane has a better place.
+    if isFocused { canvas.cursor = Point(x: placement.frame.x + 3, y: placement.frame.y) }
     let details = pane.draw(state, snapshot, inside, &canvas, theme)
     canvas.clip = canvas.bounds
     Frame.title(
@@ -72,16 +74,11 @@ package struct Compositor: Sendable {
   private func drawOverlay(_ state: WorkbenchState, on canvas: inout Canvas) {
     switch state.overlay {
     case nil: break
-    case .help(let firstLine):
-      HelpOverlay.draw(
-        HelpLines.lines(commands, focus: state.focus, search: state.helpSearch?.text ?? ""), firstLine: firstLine,
-        search: state.helpSearch, on: &canvas, theme: theme)
-    case .presets(let selected):
-      PresetsOverlay.draw(
-        state.presets, selected: selected, current: state.documentName, on: &canvas, theme: theme)
-    case .about(let firstLine): AboutOverlay.draw(state.network, firstLine: firstLine, on: &canvas, theme: theme)
+    case .help(let firstLine): HelpOverlay.draw(state, firstLine: firstLine, on: &canvas, theme: theme)
+    case .presets(let selected): PresetsOverlay.draw(state, selected: selected, on: &canvas, theme: theme)
+    case .about(let firstLine): AboutOverlay.draw(state, firstLine: firstLine, on: &canvas, theme: theme)
     case .prompt(let field, let selected):
-      PromptLine.draw(field, selected: selected, commands: commands, state, on: &canvas, theme: theme)
+      PromptOverlay.draw(field, selected: selected, state, on: &canvas, theme: theme)
     }
   }
 }

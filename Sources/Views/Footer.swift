@@ -17,16 +17,16 @@ enum Footer {
       canvas.write(spans, x: x, y: area.y, width: area.width - x - 1, theme)
       return
     }
-    drawHints(hints, from: x, in: area, on: &canvas, theme: theme)
+    drawHints(hints, focus: state.focus, from: x, in: area, on: &canvas, theme: theme)
   }
 
   /// As many as fit as a whole; one that does not gives way to a shorter one after it.
   private static func drawHints(
-    _ hints: [Command], from start: Int, in area: Rect, on canvas: inout Canvas, theme: Theme
+    _ hints: [Command], focus: PaneID, from start: Int, in area: Rect, on canvas: inout Canvas, theme: Theme
   ) {
     var x = start
     for command in hints {
-      guard let key = command.keys.first else { continue }
+      guard let key = command.keys(in: focus).first else { continue }
       let spans = [
         (x > start ? " · " : "", theme[.faint]), (key.label, theme[.keyHint]), (" ", .plain),
         (command.title, theme[.text]),

@@ -24,10 +24,10 @@ enum StatusLine {
     guard let network = state.network else { return model }
     model.hasNetwork = true
     let now = (snapshot?.tick ?? .zero).time(dt: network.dt)
-    // Ten places: up to 999 s at a step of 0.1 ms nothing moves on the line.
-    model.time = Digits.padded(Words.time(now, dt: network.dt), 10)
+    // Eleven places: up to 999 s at a step of 0.1 ms nothing moves on the line.
+    model.time = Digits.padded(Words.time(now, dt: network.dt), 11)
     model.speed = speed(state, snapshot)
-    model.dt = "dt \(Words.quantity(network.dt.value, .time))"
+    model.dt = "dt \(NumberText.quantity(network.dt.value, .time))"
     model.neurons = counted(network.neurons, "neuron")
     model.synapses = counted(network.synapses, "synapse")
     return model
@@ -36,17 +36,17 @@ enum StatusLine {
   /// What is measured while it runs, what is set while it stands.
   private static func speed(_ state: WorkbenchState, _ snapshot: Snapshot?) -> String {
     if state.isRunning, let factor = snapshot?.realTimeFactor, factor > 0 {
-      let decimals = factor >= 100 ? 0 : factor >= 10 ? 1 : factor >= 0.1 ? 2 : 4
+      let decimals = factor >= 100 ? 0 : factor >= 10 ? 1 : factor >= 0.1 ? 2 : 3
       return Digits.padded("×" + Digits.fixed(factor, decimals), 6) + " real time"
     }
     switch state.pace {
-    case .realTime(let factor): return Digits.padded("×" + Digits.significant(factor), 6) + " real time"
+    case .realTime(let factor): return Digits.padded("×" + NumberText.significant(factor), 6) + " real time"
     case .asFastAsPossible: return "as fast as it goes"
     }
   }
 
   private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(Digits.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+    "\(NumberText.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
   }
 
   static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {

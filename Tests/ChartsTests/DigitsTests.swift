@@ -17,27 +17,12 @@ struct DigitsTests {
     }
   }
 
-  @Test func `Digits that count`() {
-    #expect(Digits.significant(20) == "20")
-    #expect(Digits.significant(-49) == "-49")
-    #expect(Digits.significant(0.0162) == "0.0162")
-    #expect(Digits.significant(123.456) == "123.5")
-    #expect(Digits.significant(1000) == "1000")
-    #expect(Digits.significant(0) == "0")
-    #expect(Digits.significant(0.000012) == "1.2e-05")
-    #expect(Digits.significant(1e12) == "1e+12")
-    #expect(Digits.significant(.greatestFiniteMagnitude) == "1.798e+308")
-    #expect(Digits.significant(.leastNonzeroMagnitude).hasSuffix("e-324"))
-    #expect(Digits.significant(.nan) == "?")
-    #expect(Digits.significant(-.infinity) == "-inf")
-  }
-
-  @Test func `Groups of three`() {
-    #expect(Digits.grouped(0) == "0")
-    #expect(Digits.grouped(999) == "999")
-    #expect(Digits.grouped(320_014) == "320 014")
-    #expect(Digits.grouped(-1_234_567) == "-1 234 567")
-    #expect(Digits.grouped(.min) == "-9 223 372 036 854 775 808")
+  @Test func `Numbers beyond all measure`() {
+    #expect(Digits.fixed(.nan, 2) == "?")
+    #expect(Digits.fixed(-.infinity, 2) == "-inf")
+    #expect(Digits.fixed(.greatestFiniteMagnitude, 2).hasSuffix("e+308"))
+    #expect(Digits.fixed(-0.0001, 2) == "0.00")
+    #expect(Digits.fixed(12_345.678, -3) == "12346")
   }
 
   @Test func `Seconds as fine as the step`() {

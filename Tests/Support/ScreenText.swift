@@ -23,18 +23,6 @@ package enum ScreenText {
     return ([size] + text + ["styles"] + styles + ["legend"] + legend.lines).joined(separator: "\n") + "\n"
   }
 
-  /// Only the characters, one line a row, without spaces at the end.
-  package static func lines(_ canvas: Canvas) -> [String] {
-    (0..<canvas.size.rows).map { y in
-      var line = String.UnicodeScalarView()
-      for x in 0..<canvas.size.columns {
-        if let scalar = Unicode.Scalar(canvas[x, y].scalar), scalar.value != 0 { line.append(scalar) }
-      }
-      while line.last == " " { line.removeLast() }
-      return String(line)
-    }
-  }
-
   /// Letters in the order in which styles appear; `.` is the plain one.
   private struct Legend {
     private var letters: [Style: Unicode.Scalar] = [.plain: "."]

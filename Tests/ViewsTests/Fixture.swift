@@ -28,7 +28,7 @@ struct Fixture {
   func screen(_ state: WorkbenchState, _ theme: Theme) -> Canvas {
     var canvas = Canvas(size: state.size)
     let request = Compositor.observation(for: state, glyphs: theme.glyphs)
-    let compositor = Compositor(theme: theme, commands: Self.commands, hints: { _ in Self.commands })
+    let compositor = Compositor(theme: theme, hints: { _ in Self.hints })
     compositor.draw(state, request.map { snapshot(for: $0, state) }, on: &canvas)
     return canvas
   }
@@ -98,29 +98,15 @@ struct Fixture {
 }
 
 extension Fixture {
-  /// A few commands of every kind; the real catalogue changes too often for recorded screens.
-  static let commands: [Command] = [
-    command("run", "run/pause", "Runs or pauses the simulation.", .character(" ")),
-    command("step", "step", "Makes one step, or as many as were typed before it.", .character("."), argument: "COUNT"),
-    command("faster", "faster", "Lets biological time pass faster.", .character("+")),
-    command(
-      "run-to", "run to", "Runs as fast as it goes until this time, and pauses there; an earlier time restarts first.",
-      .character("g"), argument: "TIME"),
-    command("next-pane", "next pane", "Moves the focus to the next pane.", .tab),
-    command("presets", "presets", "Lists the presets to choose from.", .character("P")),
-    command(
-      "weights-left", "move", "Moves the cursor over the synapses.", .left, scope: .panes([.weights])),
-    command("hash", "hash", "Shows the fingerprint of the state.", nil),
-    command("help", "help", "Shows this.", .character("?")),
-    command("quit", "quit", "Leaves the program.", .character("q")),
+  /// A footer of our own; the real catalogue changes too often for recorded screens.
+  static let hints: [Command] = [
+    hint("run/pause", .character(" ")), hint("step", .character(".")), hint("next neuron", .character("j")),
+    hint("faster", .character("+")), hint("edit", .character("e")), hint("next pane", .tab),
+    hint("presets", .character("P")), hint("about", .character("A")), hint("quit", .character("q")),
   ]
 
-  private static func command(
-    _ id: String, _ title: String, _ help: String, _ key: Key?, argument: String = "",
-    scope: Command.Scope = .everywhere
-  ) -> Command {
+  private static func hint(_ title: String, _ key: Key) -> Command {
     Command(
-      CommandID(id), title: title, help: help, keys: key.map { [$0] } ?? [], scope: scope, section: .panes,
-      argument: argument, footerRank: 1, run: { _, _ in [] })
+      CommandID(title), title: title, help: "Does it.", keys: [key], section: .time, footerRank: 1, run: { _, _ in [] })
   }
 }

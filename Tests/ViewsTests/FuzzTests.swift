@@ -29,7 +29,7 @@ struct FuzzTests {
 
   @Test func `A screen that is too small says what it needs`() {
     let canvas = Fixture.cuba.screen(Fixture.cuba.state(Size(columns: 40, rows: 10)), TestThemes.plain)
-    #expect(ScreenText.lines(canvas)[0] == "needs 60 x 16, has 40 x 10")
+    #expect(canvas.lines[0] == "needs 60 x 16, has 40 x 10")
   }
 
   @Test(arguments: 0..<300)
@@ -57,8 +57,7 @@ struct FuzzTests {
     var snapshot = request.map { fixture.snapshot(for: $0, asked, seed: UInt64(seed)) } ?? Snapshot()
     spoil(&snapshot, &random)
     var canvas = Canvas(size: size)
-    Compositor(theme: theme, commands: Fixture.commands, hints: { _ in Fixture.commands })
-      .draw(state, Bool.random(using: &random) ? snapshot : nil, on: &canvas)
+    Compositor(theme: theme).draw(state, Bool.random(using: &random) ? snapshot : nil, on: &canvas)
     #expect(canvas.size == size)
     if theme.glyphs == .ascii { #expect(canvas.cells.allSatisfy { $0.scalar < 0x80 }) }
   }

@@ -3,45 +3,39 @@ import Terminal
 import Workbench
 
 enum HelpOverlay {
-  static func draw(
-    _ lines: [HelpLine], firstLine: Int, search: TextField?, on canvas: inout Canvas, theme: Theme
-  ) {
-    let keysWidth = min(14, lines.map { CharacterWidth.columns(of: $0.keys) }.max() ?? 0)
-    let nameWidth = min(24, lines.map { CharacterWidth.columns(of: $0.name) }.max() ?? 0)
-    let textX = keysWidth + nameWidth + 4
-    let width = min(canvas.size.columns - 8, 112)
-    let laidOut = lines.flatMap { lay($0, width: width - textX) }
-    let rows = min(laidOut.count, canvas.size.rows - 6) + (search == nil ? 0 : 1)
-    let listRows = min(rows, canvas.size.rows - 4) - (search == nil ? 0 : 1)
-    let first = OverlayFrame.first(firstLine, lines: laidOut.count, rows: listRows)
+  static func draw(_ state: WorkbenchState, firstLine: Int, on canvas: inout Canvas, theme: Theme) {
+    let page = state.helpPage
+    let rows = min(page.lines.count, state.overlayRows)
+    let first = OverlayFrame.first(firstLine, lines: page.lines.count, rows: rows)
+    let searchRows = state.helpSearch == nil ? 0 : 1
     let inside = OverlayFrame.draw(
-      "Help", detail: OverlayFrame.range(first: first, lines: laidOut.count, rows: listRows),
-      size: Size(columns: width, rows: rows), on: &canvas, theme: theme)
-    var y = inside.y
-    if let search {
-      let used = canvas.write("search ", x: inside.x, y: y, width: inside.width, theme[.keyHint], theme)
-      let box = Rect(x: inside.x + used, y: y, width: inside.width - used, height: 1)
+      "Help", details: OverlayFrame.details(first: first, lines: page.lines.count, rows: rows, hint: "/ searches"),
+      size: Size(columns: min(112, canvas.size.columns - 8), rows: rows + searchRows), on: &canvas, theme: theme)
+    if let search = state.helpSearch {
+      let used = canvas.write("search ", x: inside.x, y: inside.y, width: inside.width, theme[.keyHint], theme)
+      let box = Rect(x: inside.x + used, y: inside.y, width: inside.width - used, height: 1)
       FieldView.draw(search, in: box, theme[.text].with(.underline), on: &canvas, theme: theme, hasCursor: true)
-      y += 1
     }
-    for line in laidOut.dropFirst(first).prefix(max(0, listRows)) {
-      if line.kind == .heading {
-        canvas.write(line.text, x: inside.x, y: y, width: inside.width, theme[.heading], theme)
-      } else {
-        canvas.writeRight(line.keys, end: inside.x + keysWidth, y: y, width: keysWidth, theme[.keyHint], theme)
-        canvas.write(line.name, x: inside.x + keysWidth + 2, y: y, width: nameWidth, theme[.faint], theme)
-        canvas.write(line.text, x: inside.x + textX, y: y, width: inside.width - textX, theme[.text], theme)
-      }
-      y += 1
+    for (offset, line) in page.lines.dropFirst(first).prefix(max(0, rows)).enumerated() {
+      draw(
+        line, page, x: inside.x, y: inside.y + searchRows + offset, width: inside.width, on: &canvas, theme: theme)
     }
   }
 
-  /// A long sentence goes on under itself.
-  private static func lay(_ line: HelpLine, width: Int) -> [HelpLine] {
-    guard line.kind == .command else { return [line] }
-    return PlainText.wrap(line.text, width: max(12, width)).enumerated().map { index, text in
-      index == 0
-        ? HelpLine(kind: .command, keys: line.keys, name: line.name, text: text) : HelpLine(kind: .command, text: text)
+  private static func draw(
+    _ line: HelpLine, _ page: HelpPage, x: Int, y: Int, width: Int, on canvas: inout Canvas, theme: Theme
+  ) {
+    switch line {
+    case .blank: break
+    case .heading(let text): canvas.write(text, x: x, y: y, width: width, theme[.heading], theme)
+    case .note(let text): canvas.write(text, x: x, y: y, width: width, theme[.text], theme)
+    case .entry(let keys, let name, let help):
+      canvas.write(keys, x: x, y: y, width: page.keysWidth, theme[.keyHint], theme)
+      let nameX = x + page.keysWidth + 2
+      let shown = name.isEmpty ? "" : ":" + name
+      canvas.write(shown, x: nameX, y: y, width: page.nameWidth, theme[.faint], theme)
+      let textX = nameX + (page.nameWidth > 0 ? page.nameWidth + 2 : 0)
+      canvas.write(help, x: textX, y: y, width: x + width - textX, theme[.text], theme)
     }
   }
 }

@@ -3,22 +3,24 @@ import Terminal
 
 enum OverlayFrame {
   /// Clears and frames a box in the middle of the canvas, at most `size`, and returns its inside.
-  static func draw(_ title: String, detail: String = "", size: Size, on canvas: inout Canvas, theme: Theme) -> Rect {
+  static func draw(_ title: String, details: [String], size: Size, on canvas: inout Canvas, theme: Theme) -> Rect {
     let width = max(0, min(size.columns + 4, canvas.size.columns - 4))
     let height = max(0, min(size.rows + 2, canvas.size.rows - 2))
     let rect = Rect(
       x: (canvas.size.columns - width) / 2, y: (canvas.size.rows - height) / 2, width: width, height: height)
     canvas.fill(rect)
     Frame.draw(rect, isFocused: true, on: &canvas, theme: theme)
-    Frame.title([title], front: 0, details: [detail], isFocused: true, of: rect, on: &canvas, theme: theme)
+    Frame.title([title], front: 0, details: details, isFocused: true, of: rect, on: &canvas, theme: theme)
     return Rect(x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, height: rect.height - 2)
   }
 
   /// The first line to show, so that scrolling ends with the last line at the bottom.
   static func first(_ wanted: Int, lines: Int, rows: Int) -> Int { max(0, min(wanted, lines - rows)) }
 
-  /// `lines 3 to 20 of 48`, empty where all are in view.
-  static func range(first: Int, lines: Int, rows: Int) -> String {
-    lines <= rows ? "" : "lines \(first + 1) to \(min(lines, first + rows)) of \(lines)"
+  /// For the title: `lines 3 to 20 of 48` where not all are in view, and a hint.
+  static func details(first: Int, lines: Int, rows: Int, hint: String) -> [String] {
+    guard lines > rows else { return [hint] }
+    let range = "lines \(first + 1) to \(min(lines, first + rows)) of \(lines)"
+    return ["\(range) · \(hint)", range]
   }
 }

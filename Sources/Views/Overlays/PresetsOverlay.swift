@@ -4,14 +4,15 @@ import Workbench
 
 enum PresetsOverlay {
   static func draw(
-    _ presets: [PresetSummary], selected: Int, current: String, on canvas: inout Canvas, theme: Theme
+    _ state: WorkbenchState, selected: Int, on canvas: inout Canvas, theme: Theme
   ) {
+    let presets = state.presets
     let width = min(76, canvas.size.columns - 8)
     let about = presets.element(selected).map { PlainText.wrap(firstParagraph($0.about), width: width) } ?? []
     let aboutRows = min(about.count, 5)
     let listRows = min(max(1, presets.count), max(1, canvas.size.rows - 8 - aboutRows))
     let inside = OverlayFrame.draw(
-      "Presets", detail: "Enter opens, Esc leaves", size: Size(columns: width, rows: listRows + 1 + aboutRows),
+      "Presets", details: ["Enter opens, Esc leaves"], size: Size(columns: width, rows: listRows + 1 + aboutRows),
       on: &canvas, theme: theme)
     guard !presets.isEmpty else {
       canvas.write(
@@ -23,7 +24,8 @@ enum PresetsOverlay {
     let first = OverlayFrame.first(selected - listRows / 2, lines: presets.count, rows: listRows)
     for (offset, preset) in presets.dropFirst(first).prefix(listRows).enumerated() {
       draw(
-        preset, isSelected: first + offset == selected, isCurrent: preset.name == current, nameWidth: nameWidth,
+        preset, isSelected: first + offset == selected, isCurrent: preset.name == state.documentName,
+        nameWidth: nameWidth,
         x: inside.x, y: inside.y + offset, width: inside.width, on: &canvas, theme: theme)
     }
     for (offset, line) in about.prefix(aboutRows).enumerated() {

@@ -26,14 +26,14 @@ package enum ClassifierPane: Pane {
 
   package static func details(_ model: Model) -> [String] {
     guard let classifier = model.classifier else { return [] }
-    let sample = "sample " + Digits.padded(Digits.grouped(classifier.presentation + 1), 3)
+    let sample = "sample " + Digits.padded(NumberText.grouped(classifier.presentation + 1), 3)
     let step = "step " + Digits.padded(String(classifier.step), String(classifier.presentSteps).count)
     return ["\(sample) · \(step) of \(classifier.presentSteps)", step]
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard model.hasClassifier else {
-      let lines = ["This network reads no data.", "Open one of the presets that classify to see it here."]
+      let lines = ["This network reads no data.", Words.openSomething]
       return canvas.writeCentered(lines, in: area, theme)
     }
     guard let classifier = model.classifier else { return }

@@ -37,8 +37,7 @@ enum InspectorList {
   }
 
   private static func drawHeading(x: Int, y: Int, width: Int, on canvas: inout Canvas, theme: Theme) {
-    let rule: Unicode.Scalar = theme.glyphs == .ascii ? "-" : "─"
-    canvas.line(rule, x: x, y: y, width: width, theme[.border])
+    canvas.line(BoxGlyphs(theme.glyphs).horizontal, x: x, y: y, width: width, theme[.border])
     canvas.write(" state ", x: x + 2, y: y, width: width, theme[.faint], theme)
   }
 

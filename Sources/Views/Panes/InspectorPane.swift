@@ -8,15 +8,15 @@ package import Workbench
 package enum InspectorPane: Pane {
   package struct Model: Equatable, Sendable {
     var neuron = ""
-    var population = ""
+    /// The neurons that a change goes to.
+    var target = ""
     var size = 0
     var modelName = ""
     var plainName = ""
     var equations: [String] = []
-    var rows: [InspectorRow] = []
+    var rows: [InspectorLine] = []
     var parameterCount = 0
     var selectedRow = 0
-    var scope = InspectorState.Scope.population
     var field: TextField?
     var facts: [InspectorFact] = []
     var isFocused = false
@@ -35,31 +35,30 @@ package enum InspectorPane: Pane {
     var model = Model()
     guard let population = state.selectedPopulation else { return model }
     model.hasNetwork = true
-    model.neuron = state.neuronName
-    model.population = population.name
+    model.neuron = state.neuronText
     model.size = population.size
     model.modelName = population.model
     model.selectedRow = state.inspector.row
-    model.scope = state.inspector.scope
+    model.target = state.inspectorTarget.map { $0.isWhole ? "all of \($0.text)" : "\($0.text) only" } ?? ""
     model.field = state.inspector.field
     model.isFocused = state.focus == .inspector && state.overlay == nil
-    guard let descriptor = state.descriptor(of: population) else { return model }
+    guard let descriptor = state.selectedModel else { return model }
     model.plainName = descriptor.plainName
     model.equations = descriptor.equations
     model.parameterCount = descriptor.parameters.count
     let values = state.values(snapshot)
-    model.rows = InspectorRow.rows(descriptor, values)
+    model.rows = InspectorRow.rows(of: descriptor, showing: values).map(InspectorLine.init)
     model.facts = values.map { InspectorFact.facts($0, dt: state.network?.dt ?? Milliseconds(1), descriptor) } ?? []
     return model
   }
 
   package static func details(_ model: Model) -> [String] {
-    model.hasNetwork ? ["\(model.neuron) of \(Digits.grouped(model.size))", model.neuron] : []
+    model.hasNetwork ? ["\(model.neuron) of \(NumberText.grouped(model.size))", model.neuron] : []
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard model.hasNetwork else {
-      return canvas.writeCentered(["Nothing is selected: no network is open."], in: area, theme)
+      return canvas.writeCentered(["Nothing is selected: no network is open.", Words.openSomething], in: area, theme)
     }
     let inside = Rect(x: area.x + 1, y: area.y, width: area.width - 1, height: area.height)
     drawHeader(model, in: inside, on: &canvas, theme: theme)
@@ -82,9 +81,7 @@ package enum InspectorPane: Pane {
       (model.modelName, theme[.heading]), (model.plainName.isEmpty ? "" : "  \(model.plainName)", theme[.faint]),
     ]
     canvas.write(names, x: area.x, y: area.y, width: area.width, theme)
-    let toAll = model.scope == .population
-    let whom = toAll ? "all of \(model.population)" : "\(model.neuron) only"
-    let scope = [("edits ", theme[.faint]), (whom, theme[.accent])]
+    let scope = [("edits ", theme[.faint]), (model.target, theme[.accent])]
     canvas.write(scope, x: area.x, y: area.y + 1, width: area.width, theme)
   }
 

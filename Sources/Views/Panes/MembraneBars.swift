@@ -3,6 +3,7 @@ import Basics
 import Charts
 import Debugger
 import Terminal
+import Workbench
 
 struct MembraneBars {
   /// The same for the whole page, from reset and threshold where there are any: bars can be compared, and stand still.
@@ -91,8 +92,8 @@ struct MembraneBars {
       return
     }
     let marks = [
-      (isAscii ? ":" : "╎", Role.faint, "reset \(Words.quantity(reset, dimension))"),
-      (isAscii ? "|" : "┊", .threshold, "threshold \(Words.quantity(threshold, dimension))"),
+      (isAscii ? ":" : "╎", Role.faint, "reset \(NumberText.quantity(reset, dimension))"),
+      (isAscii ? "|" : "┊", .threshold, "threshold \(NumberText.quantity(threshold, dimension))"),
       (isAscii ? "*" : "▲", .spike, "fired"), ("R", .refractory, "refractory"),
     ]
     var used = 1

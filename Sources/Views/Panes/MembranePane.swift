@@ -16,6 +16,7 @@ package enum MembranePane: Pane {
     /// Of v; nil where the model has no membrane.
     var dimension: Dimension?
     var timeUnit = "ms"
+    var isFocused = false
     var hasNetwork = false
   }
 
@@ -38,8 +39,9 @@ package enum MembranePane: Pane {
     model.hasNetwork = true
     model.population = population.name
     model.size = population.size
+    model.isFocused = state.focus == .membrane && state.overlay == nil
     model.selected = state.neuron.index
-    let descriptor = state.descriptor(of: population)
+    let descriptor = state.selectedModel
     model.dimension = (descriptor?.stateVariable("v") ?? descriptor?.state.first)?.dimension
     model.timeUnit = descriptor?.isDimensionless == true ? "steps" : "ms"
     if let bars = snapshot?.bars, bars.population == state.neuron.population { model.bars = bars }
@@ -49,14 +51,17 @@ package enum MembranePane: Pane {
   package static func details(_ model: Model) -> [String] {
     guard let bars = model.bars, !bars.bars.isEmpty else { return [model.population] }
     let page = "\(model.population)[\(bars.first)..\(bars.first + bars.bars.count - 1)]"
-    return ["\(page) of \(Digits.grouped(model.size))", page]
+    return ["\(page) of \(NumberText.grouped(model.size))", page]
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
-    guard model.hasNetwork else { return canvas.writeCentered(["No network is open."], in: area, theme) }
+    guard model.hasNetwork else {
+      return canvas.writeCentered(["No network is open.", Words.openSomething], in: area, theme)
+    }
     guard let dimension = model.dimension else {
       let lines = [
-        "\(model.population) fires by itself and has no membrane.", "Select a neuron of another population.",
+        "\(model.population) fires by itself and has no membrane.",
+        Words.advice("next-population", "selects the next population."),
       ]
       return canvas.writeCentered(lines, in: area, theme)
     }
@@ -68,6 +73,8 @@ package enum MembranePane: Pane {
         bar, index: bars.first + index, isSelected: bars.first + index == model.selected, x: area.x, y: area.y + index,
         on: &canvas, theme: theme)
     }
+    let row = model.selected - bars.first
+    if model.isFocused, row >= 0, row < count { canvas.cursor = Point(x: area.x, y: area.y + row) }
     if legendRows(area.height) > 0 {
       rows.drawLegend(x: area.x, y: area.y + area.height - 1, width: area.width, on: &canvas, theme: theme)
     }

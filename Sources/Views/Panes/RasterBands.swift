@@ -22,7 +22,7 @@ struct RasterBands: Equatable {
   private let dotsDown: Int
 
   init(_ raster: RasterSnapshot, names: [String], cellRows: Int, _ glyphs: GlyphSet) {
-    let down = DotGrid.dotsInCell(glyphs).down
+    let down = DotSize(glyphs).down
     let ranges = zip(raster.firstRows, raster.firstRows.dropFirst()).map { $0..<max($0, $1) }
     // Few neurons are drawn larger, at most two cells high.
     let scale = (1...(2 * down)).last { scale in
@@ -39,6 +39,22 @@ struct RasterBands: Equatable {
     }
     all = bands
     self.cellRows = cellRow
+  }
+
+  /// How many rows to ask for, so that populations of these sizes, each beginning on a cell of its own, fill `cellRows`
+  /// with as few neurons to a row as possible. - Complexity: O(populations · log neurons).
+  static func rows(for sizes: [Int], cellRows: Int, _ glyphs: GlyphSet) -> Int {
+    let down = DotSize(glyphs).down
+    func total(_ perRow: Int, roundedTo step: Int) -> Int {
+      sizes.reduce(0) { $0 + (($1 + perRow - 1) / perRow + step - 1) / step }
+    }
+    var tooFew = 0
+    var enough = max(1, sizes.max() ?? 1)
+    while enough - tooFew > 1 {
+      let middle = (tooFew + enough) / 2
+      if total(middle, roundedTo: down) <= cellRows { enough = middle } else { tooFew = middle }
+    }
+    return max(1, total(enough, roundedTo: 1))
   }
 
   /// The row of cells in which a row of the snapshot begins.

@@ -5,7 +5,8 @@ import Debugger
 import Terminal
 
 struct RasterDots {
-  private var grid: DotGrid
+  private var grid: BrailleGrid
+  private let size: DotSize
   /// Spikes in each cell, row-major.
   private var counts: [UInt32]
   private let isDense: Bool
@@ -15,7 +16,8 @@ struct RasterDots {
 
   /// - Complexity: O(bins), two allocations.
   init(_ raster: RasterSnapshot, _ bands: RasterBands, columns: Int, rows: Int, _ glyphs: GlyphSet) {
-    grid = DotGrid(glyphs: glyphs, columns: columns, rows: rows)
+    grid = BrailleGrid(columns: columns, rows: rows)
+    size = DotSize(glyphs)
     counts = Array(repeating: 0, count: grid.columns * grid.rows)
     isDense = raster.neuronsPerRow > 1
     guard raster.columns > 0, raster.counts.count == raster.rows * raster.columns else { return }
@@ -24,13 +26,13 @@ struct RasterDots {
 
   private mutating func add(_ band: RasterBands.Band, of raster: RasterSnapshot, dotsPerRow: Int) {
     // A snapshot of another width keeps its newest column at the right edge.
-    let shift = grid.width - raster.columns
-    let top = band.cellRow * grid.dotsDown
+    let shift = grid.columns * size.across - raster.columns
+    let top = band.cellRow * size.down
     // From three dots on, the last stays free and keeps neighbours apart.
     let height = dotsPerRow >= 3 ? dotsPerRow - 1 : dotsPerRow
     for row in band.rows where row < raster.rows {
       let y = top + (row - band.rows.lowerBound) * dotsPerRow
-      guard y + height <= grid.height else { return }
+      guard y + height <= grid.rows * size.down else { return }
       for column in max(0, -shift)..<max(raster.columns, max(0, -shift)) {
         let count = raster.counts[row * raster.columns + column]
         if count > 0 { mark(x: column + shift, y: y, height: height, count: UInt32(count)) }
@@ -40,10 +42,10 @@ struct RasterDots {
 
   private mutating func mark(x: Int, y: Int, height: Int, count: UInt32) {
     for dot in y..<(y + height) {
-      grid.set(x: x, y: dot)
-      let cell = dot / grid.dotsDown * grid.columns + x / grid.dotsAcross
+      size.set(x: x, y: dot, on: &grid)
+      let cell = dot / size.down * grid.columns + x / size.across
       // A row that is many dots high is still one spike.
-      if dot == y || dot % grid.dotsDown == 0 { counts[cell] += count }
+      if dot == y || dot % size.down == 0 { counts[cell] += count }
       greatest = max(greatest, counts[cell])
     }
   }
@@ -52,9 +54,10 @@ struct RasterDots {
     let levels = levels(theme)
     for row in 0..<grid.rows {
       for column in 0..<grid.columns {
-        guard let dots = grid.scalar(column: column, row: row) else { continue }
+        let dots = grid.dots(column: column, row: row)
+        if dots == 0 { continue }
         let level = level(counts[row * grid.columns + column])
-        let scalar = theme.glyphs == .ascii ? ascii(level) : dots
+        let scalar = theme.glyphs == .ascii ? ascii(level) : BrailleGrid.scalar(dots: dots, theme.glyphs)
         canvas[plot.x + column, plot.y + row] = Cell(scalar, style: levels[level])
       }
     }

@@ -13,6 +13,7 @@ package enum RasterPane: Pane {
     /// The row of the selected neuron; nil where it never fires.
     var selectedRow: Int?
     var window = Milliseconds(0)
+    var isFocused = false
     var hasNetwork = false
     var isRunning = false
   }
@@ -27,12 +28,12 @@ package enum RasterPane: Pane {
     let plot = plot(
       in: Rect(x: 0, y: 0, width: size.columns, height: size.rows), names: network.populations.map(\.name))
     let rows = plot.height - ActivityStrip.leastRows(plot.height)
-    let dots = DotGrid.dotsInCell(glyphs)
-    let firing = network.populations.count { state.descriptor(of: $0)?.fires ?? true }
-    // Every population begins on a cell of its own, which may cost it the rest of the cell before.
-    let spare = (dots.down - 1) * firing
+    let dots = DotSize(glyphs)
+    let sizes = network.populations.indices.map {
+      state.model(ofPopulation: $0)?.fires ?? true ? network.populations[$0].size : 0
+    }
     request.raster = ObservationRequest.Raster(
-      columns: max(1, plot.width * dots.across), rows: max(firing, max(1, rows * dots.down - spare)))
+      columns: max(1, plot.width * dots.across), rows: RasterBands.rows(for: sizes, cellRows: rows, glyphs))
   }
 
   package static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
@@ -40,6 +41,7 @@ package enum RasterPane: Pane {
     guard let network = state.network else { return model }
     model.hasNetwork = true
     model.isRunning = state.isRunning
+    model.isFocused = state.focus == .raster && state.overlay == nil
     model.names = network.populations.map(\.name)
     model.window = state.window
     guard let raster = snapshot?.raster, raster.firstRows.count == network.populations.count + 1 else { return model }
@@ -61,7 +63,7 @@ package enum RasterPane: Pane {
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard model.hasNetwork else {
-      return canvas.writeCentered(["No network is open.", "Open one of the presets."], in: area, theme)
+      return canvas.writeCentered(["No network is open.", Words.openSomething], in: area, theme)
     }
     let plot = plot(in: area, names: model.names)
     TimeAxis.draw(model.window, x: plot.x, y: plot.y + plot.height, width: plot.width, on: &canvas, theme: theme)
@@ -74,7 +76,9 @@ package enum RasterPane: Pane {
     let strip = ActivityStrip.area(in: plot, below: bands.cellRows)
     ActivityStrip.draw(raster, in: strip, gutter: area.x, on: &canvas, theme: theme)
     if dots.isEmpty {
-      let advice = model.isRunning ? "Drive the network, or show a longer time." : "Run it to see them."
+      let advice =
+        model.isRunning
+        ? Words.advice("window-longer", "shows a longer time.") : Words.advice("run-pause", "lets the network run.")
       canvas.writeCentered(["No spikes in the last \(Words.span(model.window)).", advice], in: plot, theme)
     }
   }
@@ -91,12 +95,12 @@ package enum RasterPane: Pane {
   private static func drawGutter(
     _ bands: RasterBands, _ model: Model, plot: Rect, gutter: Int, on canvas: inout Canvas, theme: Theme
   ) {
-    let line: Unicode.Scalar = theme.glyphs == .ascii ? "|" : "│"
-    let branch: Unicode.Scalar = theme.glyphs == .ascii ? "+" : "├"
+    let box = BoxGlyphs(theme.glyphs)
     for band in bands.all {
       for row in 0..<band.cellRows {
         let isFirst = row == 0
-        canvas[plot.x - 1, plot.y + band.cellRow + row] = Cell(isFirst ? branch : line, style: theme[.border])
+        canvas[plot.x - 1, plot.y + band.cellRow + row] = Cell(
+          isFirst ? box.fromLeft : box.vertical, style: theme[.border])
       }
       canvas.write(
         band.name, x: gutter, y: plot.y + band.cellRow, width: plot.x - gutter - 3, theme[.text], theme)
@@ -104,5 +108,6 @@ package enum RasterPane: Pane {
     guard let selected = model.selectedRow, let cellRow = bands.cellRow(of: selected) else { return }
     let mark: Unicode.Scalar = theme.glyphs == .ascii ? ">" : "▸"
     canvas[plot.x - 2, plot.y + cellRow] = Cell(mark, style: theme[.accent])
+    if model.isFocused { canvas.cursor = Point(x: plot.x - 2, y: plot.y + cellRow) }
   }
 }

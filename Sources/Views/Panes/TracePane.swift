@@ -25,21 +25,21 @@ package enum TracePane: Pane {
   package static func observe(
     _ state: WorkbenchState, size: Size, glyphs: GlyphSet, _ request: inout ObservationRequest
   ) {
-    guard let variable = variable(state) else { return }
+    guard let variable = state.shownVariable?.name else { return }
     let plot = TracePlot.plot(in: Rect(x: 0, y: 0, width: size.columns, height: size.rows))
     request.trace = ObservationRequest.Trace(
-      variable: variable, columns: max(1, plot.width * DotGrid.dotsInCell(glyphs).across))
+      variable: variable, columns: max(1, plot.width * 2))
   }
 
   package static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
     var model = Model()
     guard state.selectedPopulation != nil else { return model }
     model.hasNetwork = true
-    model.neuron = state.neuronName
+    model.neuron = state.neuronText
     model.isRunning = state.isRunning
     model.window = state.window
-    model.variable = variable(state)
-    guard let variable = model.variable, let descriptor = state.selectedDescriptor else { return model }
+    model.variable = state.shownVariable?.name
+    guard let variable = model.variable, let descriptor = state.selectedModel else { return model }
     model.dimension = descriptor.stateVariable(variable)?.dimension ?? .none
     if variable == "v", let values = state.values(snapshot) {
       model.threshold = number("v_thresh", values, descriptor)
@@ -61,26 +61,24 @@ package enum TracePane: Pane {
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
-    guard model.hasNetwork else { return canvas.writeCentered(["No network is open."], in: area, theme) }
+    guard model.hasNetwork else {
+      return canvas.writeCentered(["No network is open.", Words.openSomething], in: area, theme)
+    }
     guard model.variable != nil else {
-      let lines = ["\(model.neuron) is a source of spikes and has no state to show.", "Select another neuron."]
+      let lines = [
+        "\(model.neuron) is a source of spikes and has no state to show.",
+        Words.advice("next-population", "selects the next population."),
+      ]
       return canvas.writeCentered(lines, in: area, theme)
     }
-    guard let trace = model.trace, let plot = TracePlot(model, trace, in: area, theme.glyphs) else {
-      let advice = model.isRunning ? "Recording starts now." : "Run or step to record it."
+    guard let trace = model.trace, let plot = TracePlot(model, trace, in: area) else {
+      let advice = model.isRunning ? "It starts now." : Words.advice("run-pause", "lets the network run.")
       return canvas.writeCentered(["Nothing recorded yet.", advice], in: area, theme)
     }
     plot.draw(on: &canvas, theme: theme)
     TimeAxis.draw(
       model.window, x: plot.area.x, y: plot.area.y + plot.area.height, width: plot.area.width, on: &canvas, theme: theme
     )
-  }
-
-  /// The variable to show: the chosen one if the selected model has it, else the model's first.
-  private static func variable(_ state: WorkbenchState) -> String? {
-    guard let descriptor = state.selectedDescriptor else { return nil }
-    if let chosen = state.traceVariable, descriptor.stateVariable(chosen) != nil { return chosen }
-    return descriptor.state.first?.name
   }
 
   private static func number(_ name: String, _ values: NeuronSnapshot, _ descriptor: ModelDescriptor) -> Double? {

@@ -3,12 +3,13 @@ import Basics
 import Charts
 import Debugger
 import Terminal
+import Workbench
 
 struct TracePlot {
   /// Where the curve is.
   let area: Rect
   private let axis: Axis
-  private let grid: DotGrid
+  private let grid: BrailleGrid
   /// For each column of cells the lowest row that only a spike's line reaches; -1 where none is.
   private let spikeRows: [Int]
   private let model: TracePane.Model
@@ -23,22 +24,22 @@ struct TracePlot {
   }
 
   /// Nil where there is nothing to draw, or no room for it.
-  init?(_ model: TracePane.Model, _ trace: TraceSnapshot, in pane: Rect, _ glyphs: GlyphSet) {
+  init?(_ model: TracePane.Model, _ trace: TraceSnapshot, in pane: Rect) {
     area = Self.plot(in: pane)
     self.model = model
     guard area.height > 0, area.width > 0, let range = Self.range(trace, model) else { return nil }
     // Rounded out finely, so that little room is lost and small changes move nothing; labelled coarsely.
     axis = Axis(Axis(covering: range, ticks: 13).range, ticks: max(2, area.height / 2))
-    var grid = DotGrid(glyphs: glyphs, columns: area.width, rows: area.height)
-    let scale = Scale(axis.range, places: grid.height)
+    var grid = BrailleGrid(columns: area.width, rows: area.height)
+    let scale = Scale(axis.range, places: grid.dotRows)
     Envelope.draw(minima: trace.minima, maxima: trace.maxima, scale: scale, on: &grid)
     var spikeRows = Array(repeating: -1, count: area.width)
-    let shift = grid.width - trace.spiked.count
+    let shift = grid.dotColumns - trace.spiked.count
     for (column, spiked) in trace.spiked.enumerated() where spiked && column + shift >= 0 {
       let peak = trace.maxima.element(column) ?? .nan
-      let top = peak.isNaN ? grid.height - 1 : scale.row(Double(peak))
-      grid.setColumn(x: column + shift, from: 0, to: top)
-      spikeRows[(column + shift) / grid.dotsAcross] = top / grid.dotsDown
+      let top = peak.isNaN ? grid.dotRows - 1 : scale.row(Double(peak))
+      grid.setColumn(x: column + shift, from: 0, through: top)
+      spikeRows[(column + shift) / 2] = top / 4
     }
     self.grid = grid
     self.spikeRows = spikeRows
@@ -62,30 +63,32 @@ struct TracePlot {
     drawAxis(on: &canvas, theme: theme)
     let lines = [(model.reset, "reset", Role.faint), (model.threshold, "threshold", .threshold)]
     for (value, _, role) in lines { value.map { drawLine(at: $0, role, on: &canvas, theme: theme) } }
-    let curve = theme[.curve]
-    let spike = theme[.spike]
-    grid.draw(x: area.x, y: area.y, on: &canvas) { column, row in row <= spikeRows[column] ? spike : curve }
-    if theme.glyphs == .ascii { drawSpikesAsBars(on: &canvas, style: spike) }
+    drawCurve(on: &canvas, theme: theme)
     // Over the oldest end of the curve: a name that spikes run through cannot be read.
     for (value, name, role) in lines { value.map { drawName(name, at: $0, role, on: &canvas, theme: theme) } }
   }
 
-  /// Where one character stands for every dot, spikes need another than the curve.
-  private func drawSpikesAsBars(on canvas: inout Canvas, style: Style) {
-    for (column, bottom) in spikeRows.enumerated() where bottom > 0 {
-      for row in 0..<bottom { canvas[area.x + column, area.y + row] = Cell("|", style: style) }
+  private func drawCurve(on canvas: inout Canvas, theme: Theme) {
+    let curve = theme[.curve]
+    let spike = theme[.spike]
+    for row in 0..<area.height {
+      for column in 0..<area.width {
+        let dots = grid.dots(column: column, row: row)
+        if dots == 0 { continue }
+        let style = row <= spikeRows[column] ? spike : curve
+        canvas[area.x + column, area.y + row] = Cell(BrailleGrid.scalar(dots: dots, theme.glyphs), style: style)
+      }
     }
   }
 
   private func drawAxis(on canvas: inout Canvas, theme: Theme) {
-    let line: Unicode.Scalar = theme.glyphs == .ascii ? "|" : "│"
-    let tick: Unicode.Scalar = theme.glyphs == .ascii ? "+" : "┤"
+    let box = BoxGlyphs(theme.glyphs)
     let scale = Scale(axis.range, places: area.height)
-    for y in 0..<area.height { canvas[area.x - 1, area.y + y] = Cell(line, style: theme[.border]) }
+    for y in 0..<area.height { canvas[area.x - 1, area.y + y] = Cell(box.vertical, style: theme[.border]) }
     for value in axis.ticks {
       let y = area.y + scale.row(value)
-      canvas[area.x - 1, y] = Cell(tick, style: theme[.border])
-      let label = abs(value) >= 1e6 ? Digits.significant(value, 3) : Digits.fixed(value, axis.decimals)
+      canvas[area.x - 1, y] = Cell(box.fromRight, style: theme[.border])
+      let label = abs(value) >= 1e6 ? NumberText.significant(value, digits: 3) : Digits.fixed(value, axis.decimals)
       canvas.writeRight(label, end: area.x - 1, y: y, width: Self.gutter - 1, theme[.faint], theme)
     }
   }

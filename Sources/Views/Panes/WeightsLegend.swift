@@ -2,6 +2,7 @@
 import Basics
 import Charts
 import Terminal
+import Workbench
 
 struct WeightsLegend {
   private let range: ClosedRange<Double>
@@ -13,8 +14,8 @@ struct WeightsLegend {
   }
 
   func draw(x: Int, y: Int, width: Int, on canvas: inout Canvas, theme: Theme) {
-    let low = Digits.significant(range.lowerBound, 3)
-    let high = Words.quantity(range.upperBound, dimension, digits: 3)
+    let low = NumberText.significant(range.lowerBound, digits: 3)
+    let high = NumberText.quantity(range.upperBound, dimension, digits: 3)
     guard range.lowerBound < range.upperBound else {
       canvas.write("all \(high)", x: x, y: y, width: width, theme[.faint], theme)
       return

@@ -24,7 +24,7 @@ package enum WeightsPane: Pane {
   package static func observe(
     _ state: WorkbenchState, size: Size, glyphs: GlyphSet, _ request: inout ObservationRequest
   ) {
-    guard let projection = state.network?.projections.element(state.weights.projection) else { return }
+    guard let projection = state.selectedProjection else { return }
     let map = WeightsMap.area(in: Rect(x: 0, y: 0, width: size.columns, height: size.rows))
     // Two rows to a cell: half blocks show both, characters their mean.
     request.weights = ObservationRequest.Weights(
@@ -39,7 +39,7 @@ package enum WeightsPane: Pane {
     model.hasNetwork = true
     model.cursor = state.weights
     model.isFocused = state.focus == .weights && state.overlay == nil
-    guard let projection = network.projections.element(state.weights.projection) else { return model }
+    guard let projection = state.selectedProjection else { return model }
     model.projection = projection
     model.source = network.populations.element(projection.source)?.name ?? ""
     model.target = network.populations.element(projection.target)?.name ?? ""
@@ -54,11 +54,15 @@ package enum WeightsPane: Pane {
   package static func details(_ model: Model) -> [String] {
     guard let projection = model.projection else { return [] }
     let name = projection.name
-    return ["\(name) \(Digits.grouped(projection.targetCount)) × \(Digits.grouped(projection.sourceCount))", name]
+    return [
+      "\(name) \(NumberText.grouped(projection.targetCount)) × \(NumberText.grouped(projection.sourceCount))", name,
+    ]
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
-    guard model.hasNetwork else { return canvas.writeCentered(["No network is open."], in: area, theme) }
+    guard model.hasNetwork else {
+      return canvas.writeCentered(["No network is open.", Words.openSomething], in: area, theme)
+    }
     guard let projection = model.projection else {
       return canvas.writeCentered(["Nothing is connected: this network has no projection."], in: area, theme)
     }
@@ -84,8 +88,8 @@ package enum WeightsPane: Pane {
       canvas.write([(pair, theme[.accent]), ("not connected", theme[.faint])], x: x, y: y, width: width, theme)
       return
     }
-    let number = Words.quantity(weight, projection.weightDimension)
-    let delay = weights.cursorDelay.map { " after \(Words.quantity($0.value, .time))" } ?? ""
+    let number = NumberText.quantity(weight, projection.weightDimension)
+    let delay = weights.cursorDelay.map { " after \(NumberText.quantity($0.value, .time))" } ?? ""
     // The delay is told as a whole or not at all.
     let fits = CharacterWidth.columns(of: pair + number + delay) <= width
     let spans = [(pair, theme[.accent]), (number, theme[.heading]), (fits ? delay : "", theme[.text])]

@@ -4,37 +4,34 @@ import Support
 import Terminal
 import Testing
 
-struct DotGridTests {
-  @Test func `Braille dots have the numbers of the Unicode standard`() {
-    // Dots 1 2 3 7 down the left side, 4 5 6 8 down the right; dot n is bit n − 1.
-    let expected: [[UInt32]] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]]
-    for x in 0..<2 {
-      for y in 0..<4 {
-        var grid = DotGrid(glyphs: .braille, columns: 1, rows: 1)
-        grid.set(x: x, y: y)
-        #expect(grid.scalar(column: 0, row: 0)?.value == 0x2800 + expected[x][y])
+struct ShapeTests {
+  @Test(arguments: GlyphSet.allCases)
+  func `Dots next to each other are told apart`(_ glyphs: GlyphSet) {
+    let size = DotSize(glyphs)
+    var seen: Set<Unicode.Scalar> = []
+    for x in 0..<size.across {
+      for y in 0..<size.down {
+        var grid = BrailleGrid(columns: 1, rows: 1)
+        size.set(x: x, y: y, on: &grid)
+        seen.insert(grid.scalar(column: 0, row: 0, glyphs))
       }
     }
+    #expect(seen.count == size.across * size.down)
+    #expect(!seen.contains(" "))
   }
 
-  @Test func `Half blocks and ASCII`() {
-    var grid = DotGrid(glyphs: .blocks, columns: 3, rows: 1)
-    grid.set(x: 0, y: 0)
-    grid.set(x: 1, y: 1)
-    grid.setColumn(x: 2, from: 5, to: -5)
-    #expect((0..<3).map { grid.scalar(column: $0, row: 0) } == ["▀", "▄", "█"])
-    var plain = DotGrid(glyphs: .ascii, columns: 2, rows: 1)
-    plain.set(x: 1, y: 0)
-    #expect((0..<2).map { plain.scalar(column: $0, row: 0) } == [nil, "*"])
-  }
-
-  @Test func `Dots outside are dropped, whatever the size`() {
-    for glyphs in GlyphSet.allCases {
-      for columns in -1...2 {
-        for rows in -1...2 {
-          var grid = DotGrid(glyphs: glyphs, columns: columns, rows: rows)
-          for x in -3...9 { for y in -3...9 { grid.set(x: x, y: y) } }
-          #expect(grid.masks.allSatisfy { $0 != 0 })
+  @Test(arguments: GlyphSet.allCases)
+  func `A dot lies in its cell and in no other`(_ glyphs: GlyphSet) {
+    let size = DotSize(glyphs)
+    for x in -1...(3 * size.across) {
+      for y in -1...(2 * size.down) {
+        var grid = BrailleGrid(columns: 3, rows: 2)
+        size.set(x: x, y: y, on: &grid)
+        for column in 0..<3 {
+          for row in 0..<2 {
+            let isHere = x >= 0 && y >= 0 && x / size.across == column && y / size.down == row
+            #expect((grid.dots(column: column, row: row) != 0) == isHere)
+          }
         }
       }
     }
@@ -55,6 +52,7 @@ struct DotGridTests {
     #expect(BarGlyphs.standing(0, of: 2, fraction: 0.25, .braille) == "▄")
     #expect(BarGlyphs.lying(1, of: 4, fraction: 0.5, .ascii) == "#")
     #expect(BarGlyphs.lying(2, of: 4, fraction: 0.5, .ascii) == " ")
+    #expect(BarGlyphs.lying(2, of: 4, fraction: -.infinity, .braille) == " ")
   }
 
   @Test func `Shades tell nothing from little and one sign from the other`() {
@@ -69,24 +67,30 @@ struct DotGridTests {
   }
 
   @Test func `A curve has no gaps between columns and one where nothing was recorded`() {
-    var grid = DotGrid(glyphs: .blocks, columns: 5, rows: 4)
-    let values: [Float] = [0, 7, .nan, 3, 3]
-    Envelope.draw(minima: values, maxima: values, scale: Scale(0...7, places: grid.height), on: &grid)
-    let column = { (x: Int) in (0..<4).map { grid.masks[$0 * 5 + x] } }
-    #expect(column(0) == [0, 0, 0, 2])
-    #expect(column(1) == [3, 3, 3, 1])
-    #expect(column(2) == [0, 0, 0, 0])
-    #expect(column(3) == column(4))
-    #expect(column(3).reduce(0) { $0 + $1.nonzeroBitCount } == 1)
+    // Five columns and eight rows of dots.
+    var grid = BrailleGrid(columns: 3, rows: 2)
+    let values: [Float] = [0, 7, .nan, 3, 3, 3]
+    Envelope.draw(minima: values, maxima: values, scale: Scale(0...7, places: grid.dotRows), on: &grid)
+    // Left and right half of a cell's dots.
+    let left: UInt8 = 0x47
+    let right: UInt8 = 0xB8
+    #expect(grid.dots(column: 0, row: 0) & left == 0)
+    #expect(grid.dots(column: 0, row: 1) & left == 0x40)
+    #expect(grid.dots(column: 0, row: 0) & right == right)
+    #expect((grid.dots(column: 0, row: 1) & right).nonzeroBitCount == 3)
+    #expect(grid.dots(column: 1, row: 0) & left == 0 && grid.dots(column: 1, row: 1) & left == 0)
+    #expect((grid.dots(column: 1, row: 1) & right).nonzeroBitCount == 1)
+    #expect(grid.dots(column: 2, row: 1).nonzeroBitCount == 2)
   }
 
   @Test func `A curve longer or shorter than the grid keeps its newest end at the right`() {
     for count in 0...8 {
-      var grid = DotGrid(glyphs: .ascii, columns: 4, rows: 2)
+      var grid = BrailleGrid(columns: 2, rows: 1)
       let values = (0..<count).map { Float($0 == count - 1 ? 1 : 0) }
-      Envelope.draw(minima: values, maxima: values, scale: Scale(0...1, places: 2), on: &grid)
-      #expect(grid.masks.count { $0 != 0 } >= min(count, 4))
-      #expect((grid.masks[3] != 0) == (count > 0))
+      Envelope.draw(minima: values, maxima: values, scale: Scale(0...1, places: 4), on: &grid)
+      let last = grid.dots(column: 1, row: 0) & 0xB8
+      #expect((last & 0x08 != 0) == (count > 0))
+      #expect((grid.dots(column: 0, row: 0) & 0x47 != 0) == (count >= 4))
     }
   }
 
