@@ -1,4 +1,4 @@
-/// The parts of a built network, and the order in which a step goes through them.
+/// The parts of a built network.
 import Basics
 import Kernels
 import NetworkModel
@@ -9,6 +9,7 @@ struct Network {
     case source(any SpikeSource)
     case input
 
+    var source: (any SpikeSource)? { if case .source(let source) = self { source } else { nil } }
     var neurons: NeuronPopulation? { if case .neurons(let neurons) = self { neurons } else { nil } }
   }
 
@@ -45,52 +46,4 @@ struct Network {
   var populations: [Population]
   let projections: [Projection]
   let poissonArrivals: [PoissonArrivals]
-  /// Populations, such that synapses without delay always lead forwards.
-  let order: [Int]
-  /// By population, the projections from it that have to be delivered before the next population is advanced.
-  let sameStep: [[Int]]
-  /// All other projections.
-  let delayed: [Int]
-
-  init(
-    populations: [Population], projections: [Projection], poissonArrivals: [PoissonArrivals]
-  ) throws(BuildError) {
-    self.populations = populations
-    self.projections = projections
-    self.poissonArrivals = poissonArrivals
-    delayed = projections.indices.filter { !projections[$0].isSameStep }
-    sameStep = populations.indices.map { population in
-      projections.indices.filter { projections[$0].isSameStep && projections[$0].info.sourcePopulation == population }
-    }
-    order = try Self.layers(populations, edges: projections.filter(\.isSameStep).map(\.info))
-  }
-
-  /// Populations in the order of the document, each after all that reach it without delay.
-  private static func layers(_ populations: [Population], edges: [ProjectionInfo]) throws(BuildError) -> [Int] {
-    var order: [Int] = []
-    var rest = Array(populations.indices)
-    while !rest.isEmpty {
-      let ready = rest.first { candidate in
-        !edges.contains { $0.targetPopulation == candidate && rest.contains($0.sourcePopulation) }
-      }
-      guard let ready else { throw .cycleWithoutDelay(cycle(in: rest, edges: edges).map { populations[$0].info.name }) }
-      order.append(ready)
-      rest.removeAll { $0 == ready }
-    }
-    return order
-  }
-
-  /// A circle among populations each of which has a predecessor among them: walk back until one comes again.
-  private static func cycle(in rest: [Int], edges: [ProjectionInfo]) -> [Int] {
-    var path = [rest[0]]
-    while let edge = edges.first(where: {
-      $0.targetPopulation == path[path.count - 1] && rest.contains($0.sourcePopulation)
-    }) {
-      if let start = path.firstIndex(of: edge.sourcePopulation) {
-        return [edge.sourcePopulation] + path[start...].reversed()
-      }
-      path.append(edge.sourcePopulation)
-    }
-    return path
-  }
 }

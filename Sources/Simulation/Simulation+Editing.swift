@@ -78,16 +78,6 @@ extension Simulation {
     return index
   }
 
-  /// Sources have no membrane to poke: the spike is put among those that they emitted.
-  mutating func addPokes(_ population: Int) {
-    for poke in pokes where poke.population == population {
-      let spike = UInt32(poke.index)
-      let place = spikes[population].firstIndex { $0 >= spike } ?? spikes[population].count
-      if place < spikes[population].count, spikes[population][place] == spike { continue }
-      spikes[population].insert(spike, at: place)
-    }
-  }
-
   mutating func forgetPokes() {
     pokes.removeAll(keepingCapacity: true)
     for population in network.populations {

@@ -25,10 +25,9 @@ package struct Simulation: ~Copyable {
   var network: Network
   var data: DataPlayer?
   var currents: CurrentSchedule
-  /// Spikes of each population in the present step, as indices.
-  var spikes: [[UInt32]]
+  private let schedule: Schedule
   var pokes: [NeuronIndex] = []
-  let team: WorkerTeam?
+  private let team: WorkerTeam?
 
   /// Builds the network: draws its wiring, its parameters and its initial state.
   /// - Throws: `BuildError` when the network cannot be built, before any large memory is taken.
@@ -39,6 +38,7 @@ package struct Simulation: ~Copyable {
     let network = try builder.build()
     let data = try builder.dataPlayer(for: network)
     let currents = try CurrentSchedule(spec, network: network)
+    let schedule = try Schedule(network)
     self.network = network
     self.data = data
     self.currents = currents
@@ -47,10 +47,9 @@ package struct Simulation: ~Copyable {
     precision = builder.precision
     populations = network.populations.map(\.info)
     projections = network.projections.map(\.info)
-    spikes = network.populations.map { _ in [] }
-    for index in spikes.indices { spikes[index].reserveCapacity(populations[index].size) }
+    self.schedule = schedule
     lastSpikes.reserveCapacity(populations.reduce(0) { $0 + $1.size })
-    team = WorkerTeam(network, options: options)
+    team = WorkerTeam(network, schedule, options: options)
     threads = team?.count ?? 1
   }
 
@@ -65,7 +64,7 @@ package struct Simulation: ~Copyable {
     currents.update(tick: tick.value, network: network)
     for arrivals in network.poissonArrivals { synapticEvents += arrivals.deliver(tick: tick.value) }
     if let team { advanceTogether(team) } else { advanceInOrder() }
-    deliverAnalog(network.delayed)
+    deliverAnalog(schedule.delayed)
     if !pokes.isEmpty { forgetPokes() }
     gatherSpikes()
     tick.value += 1
@@ -73,59 +72,43 @@ package struct Simulation: ~Copyable {
 
   /// One thread: layer by layer, then the spikes that take time.
   private mutating func advanceInOrder() {
-    for population in network.order {
-      advance(population)
-      if network.sameStep[population].isEmpty { continue }
-      for projection in network.sameStep[population] { deliver(projection) }
-      deliverAnalog(network.sameStep[population])
+    for stage in schedule.stages {
+      stage.advance(tick: tick.value)
+      if stage.neurons == nil { addSpikes(to: stage) }
+      if stage.sameStep.isEmpty { continue }
+      for delivery in stage.sameStep { synapticEvents += delivery.deliver(tick: tick.value) }
+      deliverAnalog(stage.sameStep)
     }
-    for projection in network.delayed { deliver(projection) }
+    for delivery in schedule.delayed { synapticEvents += delivery.deliver(tick: tick.value) }
   }
 
   /// Several threads, each with blocks of its own: all charge, wait, then all deliver into their own blocks.
   private mutating func advanceTogether(_ team: WorkerTeam) {
-    for population in network.order {
-      if case .neurons = network.populations[population].body {
-        spikes[population].removeAll(keepingCapacity: true)
-      } else {
-        advance(population)
-      }
+    for stage in schedule.stages where stage.neurons == nil {
+      stage.advance(tick: tick.value)
+      addSpikes(to: stage)
     }
-    team.advance(tick: tick.value, into: &spikes)
-    synapticEvents += team.deliver(spikes, tick: tick.value)
+    team.advance(tick: tick.value)
+    synapticEvents += team.deliver(tick: tick.value)
   }
 
-  private mutating func advance(_ population: Int) {
-    spikes[population].removeAll(keepingCapacity: true)
-    switch network.populations[population].body {
-    case .neurons(let neurons):
-      neurons.advance(tick: tick.value, blocks: 0..<neurons.blocks, spikes: &spikes[population])
-    case .source(let source):
-      source.emit(tick: tick.value, into: &spikes[population])
-      if !pokes.isEmpty { addPokes(population) }
-    case .input:
-      data?.emit(population: population, tick: tick.value, into: &spikes[population])
-      if !pokes.isEmpty { addPokes(population) }
-    }
-  }
-
-  private mutating func deliver(_ projection: Int) {
-    let source = network.projections[projection].info.sourcePopulation
-    if spikes[source].isEmpty { return }
-    synapticEvents += network.projections[projection].synapses.deliver(spikes[source], tick: tick.value, onto: nil)
+  /// What a population without a membrane spikes beside its own: data, and what was asked for.
+  private func addSpikes(to stage: Schedule.Stage) {
+    data?.emit(population: stage.population, tick: tick.value, into: stage.spikes)
+    for poke in pokes where poke.population == stage.population { stage.spikes.insert(poke.index) }
   }
 
   /// After the spikes of all these projections, so that sums are made in the same order on any number of threads.
-  private func deliverAnalog(_ projections: [Int]) {
+  private func deliverAnalog(_ deliveries: [Schedule.Delivery]) {
     guard let data else { return }
-    for projection in projections { data.deliver(projection: projection, tick: tick.value) }
+    for delivery in deliveries { data.deliver(projection: delivery.projection, tick: tick.value) }
   }
 
   private mutating func gatherSpikes() {
     lastSpikes.removeAll(keepingCapacity: true)
-    for population in spikes.indices where !spikes[population].isEmpty {
-      let first = UInt32(populations[population].firstNeuron)
-      for spike in spikes[population] { lastSpikes.append(first + spike) }
+    for (population, spikes) in schedule.spikes.enumerated() where !spikes.isEmpty {
+      let first = populations[population].firstNeuron
+      for position in 0..<spikes.count { lastSpikes.append(UInt32(first + spikes[position])) }
     }
   }
 
@@ -141,7 +124,6 @@ package struct Simulation: ~Copyable {
       case .source(let source): source.apply(population.initialParameters)
       case .input: break
       }
-      spikes[index].removeAll(keepingCapacity: true)
     }
     pokes.removeAll()
     lastSpikes.removeAll(keepingCapacity: true)

@@ -1,74 +1,61 @@
-/// Quantities as people type them, and the nearest right spelling where they mistype.
+/// Units, times and the fingerprint of a state.
 import Basics
 import Testing
 
 @Suite struct QuantityTests {
-  @Test(arguments: [
-    ("15 ms", 15, Dimension.time), ("-0.3nA", -0.3, .current), ("2e-3 nF", 0.002, .capacitance), ("1.5 s", 1500, .time),
-    ("300 pA", 0.3, .current), ("−52 mV", -52, .voltage), ("+5kHz", 5000, .rate), (" 7\tµS ", 7, .conductance),
-    ("12 steps", 12, .steps), ("1E2 us", 0.1, .time), (".5 V", 500, .voltage), ("5 1/s", 5, .rate),
-    ("10 MΩ", 10, .resistance),
-  ])
-  func unitsBecomeBaseUnits(text: String, value: Double, dimension: Dimension) throws {
-    let quantity = try Quantity(parsing: text)
-    #expect(abs(quantity.value - value) <= 1e-12 * abs(value))
-    #expect(quantity.dimension == dimension)
-  }
-
-  @Test(arguments: [("0.5", 0.5), ("-3", -3), ("1e3", 1000), ("7.", 7)])
-  func aBareNumberHasNoDimension(text: String, value: Double) throws {
-    #expect(try Quantity(parsing: text) == Quantity(value: value, dimension: nil))
-    #expect(try Quantity.value(of: text, expecting: .voltage) == value)
-  }
-
-  @Test(arguments: ["", " ", "ms", "-", ".", "-.", "e3", "nan", "inf", "--5 mV", "x5", "0x10 mV", "+-3", "٣ mV"])
-  func whatDoesNotBeginWithANumberIsRefused(text: String) {
-    let isRefused: Bool
-    do throws(QuantityError) {
-      _ = try Quantity(parsing: text)
-      isRefused = false
-    } catch {
-      if case .unknownUnit = error { isRefused = text == "0x10 mV" } else { isRefused = error == .notANumber(text) }
+  @Test func everyUnitIsFoundAndEveryDimensionHasItsBaseUnit() {
+    #expect(Set(Unit.all.map(\.symbol)).count == Unit.all.count)
+    for unit in Unit.all { #expect(Unit.named(unit.symbol) == unit) }
+    for dimension in Dimension.allCases where dimension != .none {
+      let base = Unit.named(dimension.baseUnit)
+      #expect(base?.scale == 1 && base?.dimension == dimension)
     }
-    #expect(isRefused)
+    #expect(Unit.named("mv") == nil)
   }
 
-  @Test(arguments: ["1e999 mV", "-1e400", "1e308 s"])
-  func whatIsTooLargeIsRefused(text: String) {
-    #expect(throws: QuantityError.notFinite(text)) { try Quantity(parsing: text) }
-  }
-
-  @Test func theNearestUnitIsOfTheKindThatIsWanted() {
-    #expect(throws: QuantityError.unknownUnit("mv", nearest: "mV")) {
-      try Quantity.value(of: "15 mv", expecting: .voltage)
-    }
-    #expect(throws: QuantityError.unknownUnit("Ms", nearest: "ms")) {
-      try Quantity.value(of: "15 Ms", expecting: .time)
-    }
-    #expect(throws: QuantityError.unknownUnit("e", nearest: "s")) { try Quantity.value(of: "5 e", expecting: .time) }
-    #expect(throws: QuantityError.unknownUnit("parsec", nearest: nil)) { try Quantity(parsing: "5 parsec") }
-  }
-
-  @Test func aWrongDimensionIsRefused() {
-    let wrong = QuantityError.wrongDimension(found: .voltage, expected: .time)
-    #expect(throws: wrong) { try Quantity.value(of: "15 mV", expecting: .time) }
-    #expect(wrong.description == "a time is wanted, as in 1 ms, and this is a voltage")
-    #expect(throws: QuantityError.wrongDimension(found: .time, expected: .none)) {
-      try Quantity.value(of: "1 ms", expecting: .none)
+  /// mV / MΩ = nA, nF · MΩ = ms, µS · mV = nA: in SI, so that a wrong scale shows.
+  @Test func baseUnitsFitTogetherWithoutFactors() {
+    let (volt, ohm, farad, siemens, ampere) = (1e-3, 1e6, 1e-9, 1e-6, 1e-9)
+    #expect(abs(volt / ohm / ampere - 1) < 1e-12)
+    #expect(abs(farad * ohm / 1e-3 - 1) < 1e-12)
+    #expect(abs(siemens * volt / ampere - 1) < 1e-12)
+    for (symbol, base, factor) in [("V", "mV", 1e3), ("pA", "nA", 1e-3), ("pF", "nF", 1e-3), ("nS", "µS", 1e-3), ("s", "ms", 1e3)] {
+      #expect(Unit.named(symbol)?.scale == factor && Unit.named(symbol)?.dimension.baseUnit == base)
     }
   }
 
-  @Test func everyUnitCanBeTyped() throws {
-    for unit in Unit.all {
-      #expect(try Quantity(parsing: "2 \(unit.symbol)") == Quantity(value: 2 * unit.scale, dimension: unit.dimension))
-    }
+  @Test func timesGoToTheNearestStep() {
+    let dt = Milliseconds(0.1)
+    #expect(Milliseconds(0.3).ticks(dt: dt) == 3)
+    #expect(Milliseconds(0.26).ticks(dt: dt) == 3)
+    #expect(Milliseconds(100_000.1).ticks(dt: dt) == 1_000_001)
+    #expect(Tick(5).time(dt: dt).value == 0.5)
+    #expect(Tick(1) < Tick(2) && Milliseconds(1) < Milliseconds(1.5))
   }
 
-  @Test(arguments: [
-    ("tau_n", "tau_m"), ("TAU_M", "tau_m"), ("v_trehsh", "v_thresh"), ("vrest", "v_rest"), ("v", nil), ("banana", nil),
-    ("", nil),
-  ])
-  func theNearestSpelling(word: String, nearest: String?) {
-    #expect(Spelling.nearest(to: word, among: ["tau_m", "v_rest", "v_thresh", "cm"]) == nearest)
+  @Test func theFingerprintSeesValueAndOrderButNotTheSignOfZero() {
+    func hash(_ values: [Double]) -> UInt64 {
+      var hash = StateHash()
+      for value in values { hash.add(value) }
+      return hash.value
+    }
+    #expect(hash([1, 2]) == hash([1, 2]))
+    #expect(hash([1, 2]) != hash([2, 1]))
+    #expect(hash([1]) != hash([1, 0]))
+    #expect(hash([0]) == hash([-0.0]))
+    #expect(hash([1]) != hash([1 + Double.ulpOfOne]))
+    #expect(StateHash.text(0xAB) == "00000000000000ab")
+  }
+
+  @Test func aFieldAllowsWhatItSays() {
+    let positive = ParameterField("x", .time, default: 1, in: 0...10, excludesLowerBound: true, doc: "")
+    #expect(positive.allows(10) && positive.allows(1e-300))
+    #expect(!positive.allows(0) && !positive.allows(10.1) && !positive.allows(.nan) && !positive.allows(.infinity))
+    #expect(!ParameterField("c", choices: ["a"], doc: "").allows(0))
+  }
+
+  @Test func closeToZeroTheLogarithmKeepsItsDigits() {
+    #expect(Elementary.logOnePlus(-1e-18) == -1e-18)
+    #expect(abs(Elementary.expMinusOne(1e-18) - 1e-18) < 1e-33)
   }
 }

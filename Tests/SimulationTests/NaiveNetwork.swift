@@ -24,8 +24,14 @@ struct NaiveNetwork {
   var neurons: [[NaiveNeuron]]
   let synapses: [Synapse]
   let currents: [Current]
-  /// arrivals[step][population][neuron]: excitatory and inhibitory.
-  private var arrivals: [Int: [[[Double]]]] = [:]
+  /// Excitatory and inhibitory.
+  private var arrivals: [Place: [Double]] = [:]
+
+  private struct Place: Hashable {
+    let step: Int
+    let population: Int
+    let index: Int
+  }
 
   init(dt: Double, neurons: [[NaiveNeuron]], synapses: [Synapse], currents: [Current]) {
     self.dt = dt
@@ -44,7 +50,6 @@ struct NaiveNetwork {
       for index in fired[population] { deliver(from: population, index, step: step) }
     }
     precondition(rest.isEmpty, "a circle without delay")
-    arrivals[step] = nil
     return fired
   }
 
@@ -56,7 +61,7 @@ struct NaiveNetwork {
   private mutating func advance(_ population: Int, step: Int) -> [Int] {
     var fired: [Int] = []
     for index in neurons[population].indices {
-      let arriving = arrivals[step]?[population][index] ?? [0, 0]
+      let arriving = arrivals[Place(step: step, population: population, index: index)] ?? [0, 0]
       let injected = currents.filter {
         $0.population == population && $0.neurons.contains(index) && $0.steps.contains(step)
       }
@@ -69,10 +74,8 @@ struct NaiveNetwork {
 
   private mutating func deliver(from population: Int, _ index: Int, step: Int) {
     for synapse in synapses where synapse.source == (population, index) {
-      let nothing = neurons.map { $0.map { _ in [0.0, 0.0] } }
-      let target = synapse.target
-      arrivals[step + synapse.delay, default: nothing][target.population][target.index][synapse.receptor] +=
-        synapse.weight
+      let place = Place(step: step + synapse.delay, population: synapse.target.population, index: synapse.target.index)
+      arrivals[place, default: [0, 0]][synapse.receptor] += synapse.weight
     }
   }
 }

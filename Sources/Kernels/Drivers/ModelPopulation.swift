@@ -11,14 +11,32 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   let blocks: Int
   let state: LaneBuffer<M.State>
   var initial: LaneBuffer<M.State>?
-  private(set) var ring: ArrivalRing<M.L>
   private let dt: Double
-  /// One for all blocks while all neurons are equal, otherwise one for each.
-  private var coefficients: LaneBuffer<M.Coefficients>
-  private var currents: LaneBuffer<M.L>?
-  private var poked: [Int] = []
   /// Room for the blocks that fire in a step; a thread uses the part that belongs to its own blocks.
   private let firing: LaneBuffer<FiringBlock<M.L>>
+
+  /// What a step reads and only the time between two steps changes, so that exclusive access need not be checked.
+  @exclusivity(unchecked) private var inputs: Inputs
+
+  private struct Inputs {
+    var ring: ArrivalRing<M.L>
+    /// One for all blocks while all neurons are equal, otherwise one for each.
+    var coefficients: LaneBuffer<M.Coefficients>
+    var currents: LaneBuffer<M.L>?
+    var poked: [Int] = []
+  }
+
+  var ring: ArrivalRing<M.L> { unsafe inputs.ring }
+
+  private var coefficients: LaneBuffer<M.Coefficients> {
+    get { unsafe inputs.coefficients }
+    set { unsafe inputs.coefficients = newValue }
+  }
+
+  private var currents: LaneBuffer<M.L>? {
+    get { unsafe inputs.currents }
+    set { unsafe inputs.currents = newValue }
+  }
 
   init(count: Int, parameters: ParameterTable, dt: Double) {
     self.count = count
@@ -26,8 +44,9 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
     blocks = (count + M.L.width - 1) / M.L.width
     state = LaneBuffer(count: blocks, repeating: M.rest)
     let first = BlockParameters<M.L>(table: parameters, neurons: 0..<1)
-    coefficients = LaneBuffer(count: 1, repeating: M.coefficients(first, dt: dt))
-    ring = ArrivalRing(blocks: blocks, receptors: M.receptors, slots: 1)
+    unsafe inputs = Inputs(
+      ring: ArrivalRing(blocks: blocks, receptors: M.receptors, slots: 1),
+      coefficients: LaneBuffer(count: 1, repeating: M.coefficients(first, dt: dt)))
     firing = LaneBuffer(count: blocks, repeating: FiringBlock(block: 0, lanes: .zero))
     apply(parameters, touching: nil)
   }
@@ -45,7 +64,7 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   }
 
   func makeArrivals(slots: Int) -> ArrivalTray {
-    ring = ArrivalRing(blocks: blocks, receptors: M.receptors, slots: slots)
+    unsafe inputs.ring = ArrivalRing(blocks: blocks, receptors: M.receptors, slots: slots)
     return ArrivalTray(ring)
   }
 
@@ -84,7 +103,7 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
 
   /// A neuron that is to spike in the next step, or nil to forget all of them.
   func poke(_ neuron: Int?) {
-    if let neuron { poked.append(neuron) } else { poked.removeAll(keepingCapacity: true) }
+    if let neuron { unsafe inputs.poked.append(neuron) } else { unsafe inputs.poked.removeAll(keepingCapacity: true) }
   }
 
   // MARK: The step
@@ -93,19 +112,20 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   ///
   /// What is the same for all blocks is decided here, so that the usual loop has no branch but the one for spikes, and
   /// keeps the coefficients of equal neurons in registers.
-  func advance(tick: Int, blocks range: Range<Int>, spikes: inout [UInt32]) {
+  func advance(tick: Int, blocks range: Range<Int>, spikes: SpikeList) {
     precondition(range.lowerBound >= 0 && range.upperBound <= blocks, "blocks \(range) of \(blocks)")
-    if coefficients.count == 1 && currents == nil && poked.isEmpty {
-      run(tick, range, EqualBlocks<M>(coefficients: coefficients[0]), &spikes)
+    if unsafe inputs.coefficients.count == 1 && inputs.currents == nil && inputs.poked.isEmpty {
+      run(tick, range, EqualBlocks<M>(coefficients: coefficients[0]), spikes)
     } else {
-      run(tick, range, MixedBlocks<M>(coefficients: coefficients, currents: currents, poked: poked), &spikes)
+      let drive = unsafe MixedBlocks<M>(coefficients: coefficients, currents: currents, poked: inputs.poked)
+      run(tick, range, drive, spikes)
     }
     if SubnormalSweep.isDue(tick: tick) { sweep(range) }
   }
 
   /// A loop that calls nothing, for a call would push the coefficients out of the registers: blocks in which somebody
   /// fired are noted and gone through afterwards.
-  private func run<Drive: BlockDrive>(_ tick: Int, _ range: Range<Int>, _ drive: Drive, _ spikes: inout [UInt32])
+  private func run<Drive: BlockDrive>(_ tick: Int, _ range: Range<Int>, _ drive: Drive, _ spikes: SpikeList)
   where Drive.Model == M {
     let slot = ring.slot(tick: tick)
     let excitatory = unsafe ring.plane(slot, receptor: 0)
@@ -132,13 +152,13 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
         end &+= 1
       }
     }
-    for hit in range.lowerBound..<end { collect(unsafe firing[hit], into: &spikes) }
+    for hit in range.lowerBound..<end { collect(unsafe firing[hit], into: spikes) }
   }
 
-  private func collect(_ firing: FiringBlock<M.L>, into spikes: inout [UInt32]) {
+  private func collect(_ firing: FiringBlock<M.L>, into spikes: SpikeList) {
     let first = firing.block * M.L.width
     for lane in 0..<min(M.L.width, count - first) where firing.lanes[lane] != 0 {
-      spikes.append(UInt32(truncatingIfNeeded: first + lane))
+      spikes.append(first + lane)
     }
   }
 }

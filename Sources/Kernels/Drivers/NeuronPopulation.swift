@@ -12,7 +12,7 @@ package final class NeuronPopulation: Sendable {
   package let blocks: Int
   package let neuronsPerBlock: Int
 
-  private let run: @Sendable (_ tick: Int, _ blocks: Range<Int>, _ spikes: inout [UInt32]) -> Void
+  private let run: @Sendable (_ tick: Int, _ blocks: Range<Int>, _ spikes: SpikeList) -> Void
   private let setParameters: @Sendable (ParameterTable, [ClosedRange<Int>]?) -> Void
   private let setCurrentLanes: @Sendable ([Double]?) -> Void
   private let makeRing: @Sendable (Int) -> ArrivalTray
@@ -31,7 +31,7 @@ package final class NeuronPopulation: Sendable {
     count = population.count
     blocks = population.blocks
     neuronsPerBlock = M.L.width
-    run = { population.advance(tick: $0, blocks: $1, spikes: &$2) }
+    run = { population.advance(tick: $0, blocks: $1, spikes: $2) }
     setParameters = { population.apply($0, touching: $1) }
     setCurrentLanes = { population.setCurrents($0) }
     makeRing = { population.makeArrivals(slots: $0) }
@@ -61,7 +61,10 @@ package final class NeuronPopulation: Sendable {
 
   /// Charge, fire and reset for some blocks in one pass; appends the neurons that spiked, ascending.
   @inline(__always)
-  package func advance(tick: Int, blocks: Range<Int>, spikes: inout [UInt32]) { run(tick, blocks, &spikes) }
+  package func advance(tick: Int, blocks: Range<Int>, spikes: SpikeList) { run(tick, blocks, spikes) }
+
+  /// The same for all of it.
+  package func advance(tick: Int, spikes: SpikeList) { run(tick, 0..<blocks, spikes) }
 
   /// Has the neuron spike in the next step.
   package func poke(_ neuron: Int) { pokes(neuron) }

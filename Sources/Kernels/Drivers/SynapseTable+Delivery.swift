@@ -6,14 +6,14 @@ extension SynapseTable {
   /// - Parameters:
   ///   - spikes: neurons of the source population that spiked in step `tick`.
   ///   - neurons: the neurons of the target population that this thread owns, or nil for all.
-  /// - Returns: how many synapses were served. - Complexity: O(their number).
-  package func deliver(_ spikes: [UInt32], tick: Int, onto neurons: Range<Int>?) -> Int {
-    if spikes.isEmpty || count == 0 { return 0 }
+  /// - Complexity: O(synapses served).
+  package func deliver(_ spikes: SpikeList, tick: Int, onto neurons: Range<Int>?) {
+    if spikes.isEmpty || count == 0 { return }
     switch (tray, targets) {
-    case (.single(let tray), .narrow(let targets)): return scatter(spikes, tray.ring, targets, tick, neurons)
-    case (.single(let tray), .wide(let targets)): return scatter(spikes, tray.ring, targets, tick, neurons)
-    case (.double(let tray), .narrow(let targets)): return scatter(spikes, tray.ring, targets, tick, neurons)
-    case (.double(let tray), .wide(let targets)): return scatter(spikes, tray.ring, targets, tick, neurons)
+    case (.single(let tray), .narrow(let targets)): scatter(spikes, tray.ring, targets, tick, neurons)
+    case (.single(let tray), .wide(let targets)): scatter(spikes, tray.ring, targets, tick, neurons)
+    case (.double(let tray), .narrow(let targets)): scatter(spikes, tray.ring, targets, tick, neurons)
+    case (.double(let tray), .wide(let targets)): scatter(spikes, tray.ring, targets, tick, neurons)
     case (nil, _): preconditionFailure("attach the table before the first step")
     }
   }
@@ -21,20 +21,20 @@ extension SynapseTable {
   /// What is the same for all synapses is found out before the loop over spikes.
   @inline(__always)
   private func scatter<L: Lane, Index: FixedWidthInteger & BitwiseCopyable>(
-    _ spikes: [UInt32], _ ring: ArrivalRing<L>, _ targets: LaneBuffer<Index>, _ tick: Int, _ neurons: Range<Int>?
-  ) -> Int {
+    _ spikes: SpikeList, _ ring: ArrivalRing<L>, _ targets: LaneBuffer<Index>, _ tick: Int, _ neurons: Range<Int>?
+  ) {
     let targets = unsafe targets.pointer
     let now = unsafe ring.cells(ring.slot(tick: tick, delay: delays.shortest), receptor: receptor)
     switch (weights.values(as: L.Scalar.self), delays) {
     case (.same(let weight), .same):
-      return forEachRow(spikes, neurons) { for synapse in $0 { unsafe now[Int(targets[synapse])] += weight } }
+      forEachRow(spikes, neurons) { for synapse in $0 { unsafe now[Int(targets[synapse])] += weight } }
     case (.each(let weights), .same):
       let weights = unsafe weights.pointer
-      return forEachRow(spikes, neurons) {
+      forEachRow(spikes, neurons) {
         for synapse in $0 { unsafe now[Int(targets[synapse])] += weights[synapse] }
       }
     case (let weights, .each(let delays, _, _)):
-      return forEachRow(spikes, neurons) {
+      forEachRow(spikes, neurons) {
         for synapse in $0 {
           let slot = ring.slot(tick: tick, delay: Int(delays[synapse]))
           let cells = unsafe ring.cells(slot, receptor: receptor)
@@ -45,16 +45,22 @@ extension SynapseTable {
   }
 
   @inline(__always)
-  private func forEachRow(_ spikes: [UInt32], _ neurons: Range<Int>?, _ body: (Range<Int>) -> Void) -> Int {
-    var events = 0
-    for spike in spikes {
-      guard let row = sources.row(of: Int(spike)) else { continue }
+  private func forEachRow(_ spikes: SpikeList, _ neurons: Range<Int>?, _ body: (Range<Int>) -> Void) {
+    for spike in 0..<spikes.count {
+      guard let row = sources.row(of: spikes[spike]) else { continue }
       var synapses = starts[row]..<starts[row + 1]
       if let neurons { synapses = narrowed(synapses, to: neurons) }
       body(synapses)
-      events += synapses.count
     }
-    return events
+  }
+
+  /// How many synapses these spikes go over.
+  package func count(of spikes: SpikeList) -> Int {
+    var count = 0
+    for spike in 0..<spikes.count {
+      if let row = sources.row(of: spikes[spike]) { count += starts[row + 1] - starts[row] }
+    }
+    return count
   }
 
   /// The part of an ascending row that ends on these neurons. - Complexity: O(log row).

@@ -10,10 +10,20 @@ package final class SynapseTable: @unchecked Sendable {
   package let sources: RowMap
   /// Indices in the target population.
   let targets: SynapseTargets
-  private(set) var weights = SynapseWeights.same(0)
-  private(set) var delays = SynapseDelays.same(1)
-  private(set) var tray: ArrivalTray?
-  private(set) var receptor = 0
+  /// Set while the network is built and never after; so exclusive access need not be checked in every step.
+  @exclusivity(unchecked) private var columns = Columns()
+
+  private struct Columns {
+    var weights = SynapseWeights.same(0)
+    var delays = SynapseDelays.same(1)
+    var tray: ArrivalTray?
+    var receptor = 0
+  }
+
+  var weights: SynapseWeights { unsafe columns.weights }
+  var delays: SynapseDelays { unsafe columns.delays }
+  var tray: ArrivalTray? { unsafe columns.tray }
+  var receptor: Int { unsafe columns.receptor }
 
   /// - Parameters:
   ///   - counts: synapses of each source row.
@@ -47,12 +57,14 @@ package final class SynapseTable: @unchecked Sendable {
     }
   }
 
-  package func setWeight(_ weight: Double) { weights = .same(weight) }
-  package func setDelay(_ steps: Int) { delays = .same(steps) }
+  package func setWeight(_ weight: Double) { unsafe columns.weights = .same(weight) }
+  package func setDelay(_ steps: Int) { unsafe columns.delays = .same(steps) }
 
   /// A weight for each synapse, in the order of the table.
   package func setWeights(double isDouble: Bool, _ weight: (_ row: Int, _ target: Int, _ synapse: Int) -> Double) {
-    weights = isDouble ? .double(LaneBuffer(count: count, repeating: 0)) : .single(LaneBuffer(count: count, repeating: 0))
+    let weights: SynapseWeights =
+      isDouble ? .double(LaneBuffer(count: count, repeating: 0)) : .single(LaneBuffer(count: count, repeating: 0))
+    unsafe columns.weights = weights
     for row in 0..<rows {
       for synapse in starts[row]..<starts[row + 1] { weights.set(synapse, to: weight(row, targets[synapse], synapse)) }
     }
@@ -66,13 +78,13 @@ package final class SynapseTable: @unchecked Sendable {
         buffer[synapse] = UInt16(clamping: delay(row, targets[synapse], synapse))
       }
     }
-    delays = SynapseDelays(buffer)
+    unsafe columns.delays = SynapseDelays(buffer)
   }
 
   /// Where its spikes go. Called once, when the target population's arrivals have been made.
   package func attach(to tray: ArrivalTray, receptor: Int) {
-    self.tray = tray
-    self.receptor = tray.receptor(receptor)
+    unsafe columns.tray = tray
+    unsafe columns.receptor = tray.receptor(receptor)
   }
 
   // MARK: Looking

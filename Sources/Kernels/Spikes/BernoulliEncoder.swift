@@ -7,12 +7,12 @@ package struct BernoulliEncoder: Sendable {
   package init(random: CounterRNG) { self.random = random }
 
   /// Appends the neurons that spike in step `tick`, ascending: each with probability equal to its value, clipped to 0…1.
-  package func emit(_ values: [Double], tick: Int, into spikes: inout [UInt32]) {
+  package func emit(_ values: [Double], tick: Int, into spikes: SpikeList) {
     for first in stride(from: 0, to: values.count, by: 4) {
       let words = random.words(UInt64(tick), UInt64(first))
       for index in first..<min(first + 4, values.count) {
         let limit = UInt64(min(1, max(0, values[index])) * 0x1p32)
-        if UInt64(words[index - first]) < limit { spikes.append(UInt32(index)) }
+        if UInt64(words[index - first]) < limit { spikes.append(index) }
       }
     }
   }

@@ -3,7 +3,7 @@ import Basics
 
 package protocol SpikeSource: AnyObject, Sendable {
   /// Appends the neurons that spike in step `tick`, ascending. A function of the step: nothing has to be saved.
-  func emit(tick: Int, into spikes: inout [UInt32])
+  func emit(tick: Int, into spikes: SpikeList)
   func apply(_ parameters: ParameterTable)
 }
 
@@ -35,12 +35,12 @@ final class PoissonSource: SpikeSource, @unchecked Sendable {
     }
   }
 
-  func emit(tick: Int, into spikes: inout [UInt32]) {
+  func emit(tick: Int, into spikes: SpikeList) {
     for first in stride(from: 0, to: neurons.count, by: 4) {
       let words = random.words(UInt64(tick), UInt64(first))
       for index in first..<min(first + 4, neurons.count)
       where UInt64(words[index - first]) < neurons[index].limit && neurons[index].active.contains(tick) {
-        spikes.append(UInt32(index))
+        spikes.append(index)
       }
     }
   }
@@ -49,17 +49,19 @@ final class PoissonSource: SpikeSource, @unchecked Sendable {
 /// `SpikeSourceArray`: spikes at given steps.
 package final class ArraySource: SpikeSource {
   /// Neurons by the step in which they spike, each list ascending.
-  private let neurons: [Int: [UInt32]]
+  private let neurons: [Int: [Int]]
 
   /// - Parameter ticks: for every neuron the steps at whose end it spikes: 1 is the end of the first step.
   package init(ticks: [[Int]]) {
-    var neurons: [Int: [UInt32]] = [:]
+    var neurons: [Int: [Int]] = [:]
     for (neuron, times) in ticks.enumerated() {
-      for time in Set(times) { neurons[time - 1, default: []].append(UInt32(neuron)) }
+      for time in Set(times) { neurons[time - 1, default: []].append(neuron) }
     }
     self.neurons = neurons
   }
 
-  package func emit(tick: Int, into spikes: inout [UInt32]) { spikes.append(contentsOf: neurons[tick] ?? []) }
+  package func emit(tick: Int, into spikes: SpikeList) {
+    for neuron in neurons[tick] ?? [] { spikes.append(neuron) }
+  }
   package func apply(_ parameters: ParameterTable) {}
 }

@@ -27,7 +27,7 @@ struct NetworkBuilder {
     var projections: [Network.Projection] = []
     for builder in builders { projections.append(try builder.build()) }
     let trays = try makeArrivals(populations, projections)
-    return try Network(
+    return Network(
       populations: populations, projections: projections, poissonArrivals: try poissonArrivals(infos, trays))
   }
 

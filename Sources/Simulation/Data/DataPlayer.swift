@@ -88,9 +88,9 @@ struct DataPlayer {
   }
 
   /// Spikes of the input in step `tick`, where it is encoded in spikes.
-  func emit(population: Int, tick: Int, into spikes: inout [UInt32]) {
+  func emit(population: Int, tick: Int, into spikes: SpikeList) {
     guard population == self.population, stimulus.encoder == .poisson else { return }
-    encoder.emit(values, tick: tick, into: &spikes)
+    encoder.emit(values, tick: tick, into: spikes)
   }
 
   /// The analog input that a projection carries in step `tick`.
