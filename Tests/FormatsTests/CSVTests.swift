@@ -36,7 +36,10 @@ struct CSVTests {
   }
 
   @Test func numbersOfEveryForm() throws {
-    let texts = ["0", "-0", "16", " 7 ", "0.1", "-2.5", "1e3", "1.5E-3", "+4", ".5", "5.", "123456789012345678", "0.30000000000000004", "1e-400"]
+    let texts = [
+      "0", "-0", "16", " 7 ", "0.1", "-2.5", "1e3", "1.5E-3", "+4", ".5", "5.", "123456789012345678",
+      "0.30000000000000004", "1e-400",
+    ]
     let data = try load("p\n" + texts.joined(separator: "\n") + "\n").get()
     let expected = texts.map { Float(Double($0.trimmingCharacters(in: .whitespaces)) ?? .nan) }
     #expect(data.values == expected)
@@ -74,7 +77,8 @@ struct CSVTests {
 
   @Test func splitAndOrder() throws {
     let data = try load(
-      "split,p\ntest,1\ntrain,2\n\"test\",3\n", "values: p, split: split, held_out: test, scale: 1/2").get()
+      "split,p\ntest,1\ntrain,2\n\"test\",3\n", "values: p, split: split, held_out: test, scale: 1/2"
+    ).get()
     #expect(data.presentedRows == [0, 2])
     #expect(data.values == [0.5, 1, 1.5])
   }

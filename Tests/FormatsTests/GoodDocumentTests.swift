@@ -36,7 +36,9 @@ struct GoodDocumentTests {
       let words = random.words(0, UInt64(trial))
       damaged[Int(words[0]) % bytes.count] = UInt8(truncatingIfNeeded: words[1])
       if trial % 2 == 0 { damaged.remove(at: Int(words[2]) % damaged.count) }
-      if trial % 3 == 0 { damaged.insert(Self.troublesome[Int(words[3]) % Self.troublesome.count], at: Int(words[2]) % damaged.count) }
+      if trial % 3 == 0 {
+        damaged.insert(Self.troublesome[Int(words[3]) % Self.troublesome.count], at: Int(words[2]) % damaged.count)
+      }
       expectVerdict(on: damaged, document)
     }
   }

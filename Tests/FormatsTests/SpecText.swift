@@ -6,14 +6,21 @@ enum SpecText {
   static func describe(_ spec: NetworkSpec, warnings: [Issue]) -> String {
     var lines = [
       "title: \(spec.title.debugDescription)", "about: \(spec.about.debugDescription)", "dt: \(spec.dt.value) ms",
-      "duration: \(spec.duration.map { "\($0.value) ms" } ?? "-")", "seed: \(spec.seed)", "precision: \(spec.precision)",
+      "duration: \(spec.duration.map { "\($0.value) ms" } ?? "-")", "seed: \(spec.seed)",
+      "precision: \(spec.precision)",
     ]
     for population in spec.populations { lines += describe(population) }
     for projection in spec.projections { lines += describe(projection) }
-    for stimulus in spec.stimuli { lines.append("stimulus into \(stimulus.target.text): \(stimulus.kind) \(place(stimulus.location))") }
+    for stimulus in spec.stimuli {
+      lines.append("stimulus into \(stimulus.target.text): \(stimulus.kind) \(place(stimulus.location))")
+    }
     for data in spec.datasets { lines += describe(data) }
-    if let readout = spec.readout { lines.append("readout: \(readout.population) \(readout.vote) at \(readout.at) \(place(readout.location))") }
-    lines.append("workbench: \(spec.workbench.speed.map { "\($0)" } ?? "-"), \(spec.workbench.window.map { "\($0.value) ms" } ?? "-")")
+    if let readout = spec.readout {
+      lines.append("readout: \(readout.population) \(readout.vote) at \(readout.at) \(place(readout.location))")
+    }
+    lines.append(
+      "workbench: \(spec.workbench.speed.map { "\($0)" } ?? "-"), \(spec.workbench.window.map { "\($0.value) ms" } ?? "-")"
+    )
     return (lines + warnings.map(\.description)).joined(separator: "\n") + "\n"
   }
 
@@ -33,7 +40,8 @@ enum SpecText {
 
   private static func describe(_ data: Dataset) -> [String] {
     [
-      "data \(data.name): \(data.sampleCount) × \(data.featureCount) \(place(data.location))", "  values \(data.values)",
+      "data \(data.name): \(data.sampleCount) × \(data.featureCount) \(place(data.location))",
+      "  values \(data.values)",
       "  labels \(data.labels), presented \(data.presentedRows)",
     ]
   }

@@ -53,7 +53,9 @@ struct CSVScanner {
     return finish(start..<end, isQuoted: true)
   }
 
-  private mutating func finish(_ range: Range<Int>, isQuoted: Bool) -> (range: Range<Int>, isQuoted: Bool, endsRow: Bool) {
+  private mutating func finish(_ range: Range<Int>, isQuoted: Bool) -> (
+    range: Range<Int>, isQuoted: Bool, endsRow: Bool
+  ) {
     guard position < bytes.count else { return (range, isQuoted, true) }
     if bytes[position] == UInt8(ascii: ",") {
       position += 1

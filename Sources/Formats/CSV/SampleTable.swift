@@ -11,24 +11,6 @@ struct SampleColumns {
   let scale: Double
 }
 
-/// What is wrong with a table, and where in it.
-struct TableTrouble: Error, Equatable {
-  enum Kind: Equatable {
-    case empty
-    case noColumn(String, known: [String])
-    case noValueColumns([String], known: [String])
-    case doubledColumn(String)
-    case ragged(fields: Int, expected: Int)
-    case notANumber(String)
-    case notALabel(String)
-    case nothingHeldOut(String, column: String)
-  }
-
-  let kind: Kind
-  let line: Int
-  let column: Int
-}
-
 struct SampleTable {
   /// [samples × features], row-major.
   private(set) var values: [Float] = []
@@ -107,8 +89,10 @@ struct SampleTable {
     switch role {
     case .none: break
     case .value:
-      guard let number = scanner.number(range) else { throw trouble(.notANumber(scanner.text(range, isQuoted: isQuoted))) }
-      values.append(Float(number * columns.scale))
+      guard let number = scanner.number(range), case let value = Float(number * columns.scale), value.isFinite else {
+        throw trouble(.notANumber(scanner.text(range, isQuoted: isQuoted)))
+      }
+      values.append(value)
     case .label:
       guard let number = scanner.number(range), let label = Int(exactly: number), label >= 0 else {
         throw trouble(.notALabel(scanner.text(range, isQuoted: isQuoted)))

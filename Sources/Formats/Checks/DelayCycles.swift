@@ -46,7 +46,9 @@ enum DelayCycles {
   }
 
   private static func hasZeroDelay(_ projection: ProjectionSpec) -> Bool {
-    if case .list(let synapses) = projection.connector, synapses.contains(where: { $0.delay?.value == 0 }) { return true }
+    if case .list(let synapses) = projection.connector, synapses.contains(where: { $0.delay?.value == 0 }) {
+      return true
+    }
     switch projection.delay {
     case .constant(let value): return value == 0
     case .values(let values): return values.contains(0)

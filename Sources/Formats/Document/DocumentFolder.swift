@@ -12,7 +12,7 @@ enum FileTrouble: Error, Equatable {
 }
 
 struct DocumentFolder {
-  /// How the user calls it, for messages; empty for the current folder.
+  /// How the user calls it, for messages.
   private let shownPath: String
   /// Without symbolic links.
   private let root: URL
@@ -27,7 +27,7 @@ struct DocumentFolder {
 
   /// How a file of the folder is called in messages.
   func shown(_ name: String) -> String {
-    shownPath.isEmpty ? name : shownPath + (shownPath.hasSuffix("/") ? "" : "/") + name
+    shownPath == "." ? name : shownPath + (shownPath.hasSuffix("/") ? "" : "/") + name
   }
 
   /// The bytes of a file whose name is relative to the folder; symbolic links may not lead out of it.
@@ -61,8 +61,21 @@ enum FileBytes {
 
   /// The name in the same folder that was probably meant.
   private static func neighbour(of path: String) -> String? {
-    let url = URL(fileURLWithPath: path)
-    let names = try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)
-    return Spelling.nearest(to: url.lastPathComponent, among: Array((names ?? []).sorted().prefix(1000)))
+    let names = try? FileManager.default.contentsOfDirectory(atPath: PathText.folder(of: path))
+    return Spelling.nearest(to: PathText.name(of: path), among: Array((names ?? []).sorted().prefix(1000)))
+  }
+}
+
+/// Paths as text. Foundation's `deletingLastPathComponent` traps on a name of one letter (swift-corelibs 6.3).
+enum PathText {
+  /// What comes before the last `/`; `.` where there is none.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// What comes after the last `/`.
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 }

@@ -23,7 +23,7 @@ package struct DocumentReader: Sendable {
     let url = URL(fileURLWithPath: path)
     let bytes: [UInt8]
     do {
-      bytes = try FileBytes.read(url.resolvingSymlinksInPath().path, byteLimit: Self.longestDocument)
+      bytes = try FileBytes.read(url.resolvingSymlinksInPath().path, byteLimit: SourceText.byteLimit)
     } catch {
       let place = SourceLocation(file: path, line: 1, column: 1)
       throw InvalidDocument(issues: [Issue(at: place, .document(path, error))])
@@ -31,8 +31,7 @@ package struct DocumentReader: Sendable {
     // A link to a document stands for it: its files are beside the document, not beside the link.
     let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
     let own = isLink ? url.resolvingSymlinksInPath().path : path
-    let folder = (own as NSString).deletingLastPathComponent
-    return try read(bytes: bytes, name: path, folder: folder.isEmpty ? "." : folder)
+    return try read(bytes: bytes, name: path, folder: PathText.folder(of: own))
   }
 
   /// Reads a document that is already in memory.
@@ -53,8 +52,7 @@ package struct DocumentReader: Sendable {
     }
     let diagnostics = Diagnostics()
     // A file becomes numbers of eight bytes and is copied once or twice on the way.
-    let shown = (name as NSString).deletingLastPathComponent
-    let folder = DocumentFolder(path: folder, shownAs: shown, byteLimit: memoryLimit / 8)
+    let folder = DocumentFolder(path: folder, shownAs: PathText.folder(of: name), byteLimit: memoryLimit / 8)
     let scope = Scope(diagnostics: diagnostics, models: models, folder: folder, memoryLimit: memoryLimit)
     let spec = NetworkReader(scope).read(syntax)
     if diagnostics.hasErrors {
@@ -62,7 +60,4 @@ package struct DocumentReader: Sendable {
     }
     return LoadedDocument(spec: spec, warnings: diagnostics.sorted(.warning))
   }
-
-  /// Beyond this a file is not even opened; what is shorter, but still too long, is told so by `SourceText`.
-  private static let longestDocument = 64 * SourceText.byteLimit
 }

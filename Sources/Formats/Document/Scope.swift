@@ -13,6 +13,11 @@ struct Scope {
   /// The grid of time; the default until the document's own is known.
   var dt = Milliseconds(0.1)
 
-  func error(at place: SourceLocation, _ complaint: Complaint) { diagnostics.error(at: place, complaint) }
-  func warning(at place: SourceLocation, _ complaint: Complaint) { diagnostics.warning(at: place, complaint) }
+  func error(at place: SourceLocation, _ complaint: @autoclosure () -> Complaint) {
+    diagnostics.add(.error, at: place, complaint)
+  }
+
+  func warning(at place: SourceLocation, _ complaint: @autoclosure () -> Complaint) {
+    diagnostics.add(.warning, at: place, complaint)
+  }
 }

@@ -11,17 +11,20 @@ struct ReadConnector {
   let place: SourceLocation
 
   /// As many different partners as are wanted must exist.
-  func checkDraws(pre: Int, post: Int, _ scope: Scope) {
-    let (wanted, available): (Int, Int)
+  /// - Parameter withoutSelf: whether each neuron leaves itself out.
+  func checkDraws(pre: Int, post: Int, withoutSelf: Bool = false, _ scope: Scope) {
+    let own = withoutSelf ? 1 : 0
+    let (wanted, available): (Int, Double)
     switch connector {
-    case .fixedNumberPre(let number, let again): (wanted, available) = (again ? min(number, 1) : number, pre)
-    case .fixedNumberPost(let number, let again): (wanted, available) = (again ? min(number, 1) : number, post)
+    case .fixedNumberPre(let number, let again):
+      (wanted, available) = (again ? min(number, 1) : number, Double(pre - own))
+    case .fixedNumberPost(let number, let again):
+      (wanted, available) = (again ? min(number, 1) : number, Double(post - own))
     case .fixedTotalNumber(let number, let again):
-      let (pairs, overflows) = pre.multipliedReportingOverflow(by: post)
-      (wanted, available) = (again ? min(number, 1) : number, overflows ? .max : pairs)
+      (wanted, available) = (again ? min(number, 1) : number, Double(pre) * Double(post) - Double(own * min(pre, post)))
     default: return
     }
-    if wanted > available { scope.error(at: place, .tooManyPartners(wanted: wanted, available: available)) }
+    if Double(wanted) > available { scope.error(at: place, .tooManyPartners(wanted: wanted, available: available)) }
   }
 }
 
@@ -51,11 +54,14 @@ struct ConnectorReader {
     let connectors = Self.words + Self.withValue + PlannedWords.connectors
     guard let key = entries.map(\.key).first(where: { connectors.contains($0) }) else {
       let key = entries.first
-      scope.error(at: key?.keyLocation ?? syntax.location, .unknownConnector(key?.key ?? "", known: Self.words + Self.withValue))
+      scope.error(
+        at: key?.keyLocation ?? syntax.location, .unknownConnector(key?.key ?? "", known: Self.words + Self.withValue))
       return nil
     }
     let known = [key, "allow_self"] + options(of: key)
-    guard let fields = Fields(syntax, of: key, known: known, planned: PlannedWords.connectors, scope) else { return nil }
+    guard let fields = Fields(syntax, of: key, known: known, planned: PlannedWords.connectors, scope) else {
+      return nil
+    }
     let allowSelf = fields["allow_self"].flatMap { scope.boolean($0, "allow_self") }
     if Self.words.contains(key) { return bare(key, at: fields.place(of: key), allowSelf: allowSelf) }
     guard let value = fields[key], let connector = connector(key, value, fields) else { return nil }

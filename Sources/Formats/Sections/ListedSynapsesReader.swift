@@ -56,9 +56,10 @@ struct ListedSynapsesReader {
 
   // MARK: Files
 
-  /// A `.npy` array with two to four columns: pre, post, weight, delay.
+  /// A `.csv` table or `.npy` array with two to four columns: pre, post, weight, delay.
   func file(_ syntax: Syntax, _ fields: Fields) -> [ListedSynapse]? {
-    guard let array = scope.numpyArray(syntax, "file") else { return nil }
+    let isTable = syntax.text?.lowercased().hasSuffix(".csv") == true
+    guard let array = isTable ? table(syntax) : scope.numpyArray(syntax, "file") else { return nil }
     guard array.shape.count == 2, (2...4).contains(array.shape[1]) else {
       scope.error(at: syntax.location, .synapseFileShape(array.shape))
       return nil
@@ -70,10 +71,22 @@ struct ListedSynapsesReader {
     var synapses: [ListedSynapse] = []
     for row in 0..<array.shape[0] {
       let values = array.values[row * columns..<(row + 1) * columns]
-      guard let synapse = synapse(Array(values), weightScale, delayScale, row: row, at: syntax.location) else { return nil }
+      guard let synapse = synapse(Array(values), weightScale, delayScale, row: row, at: syntax.location) else {
+        return nil
+      }
       synapses.append(synapse)
     }
     return synapses
+  }
+
+  private func table(_ syntax: Syntax) -> NPYArray? {
+    guard let (bytes, shown) = scope.fileBytes(syntax, "file") else { return nil }
+    do {
+      return try SynapseTable.read(bytes)
+    } catch {
+      scope.error(at: SourceLocation(file: shown, line: error.line, column: error.column), .table(error.kind))
+      return nil
+    }
   }
 
   private func synapse(

@@ -36,7 +36,9 @@ struct MatrixReader {
     return scope.choice(syntax, among: ["post_pre", "pre_post"], "layout")
   }
 
-  private func scaled(_ values: [Double], _ scale: Double) -> [Double] { scale == 1 ? values : values.map { $0 * scale } }
+  private func scaled(_ values: [Double], _ scale: Double) -> [Double] {
+    scale == 1 ? values : values.map { $0 * scale }
+  }
 
   private func transposed(_ values: [Double], rows: Int, columns: Int) -> [Double] {
     var result: [Double] = []

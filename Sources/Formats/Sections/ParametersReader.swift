@@ -41,13 +41,15 @@ struct ParametersReader {
     case .choice(let words): return scope.choice(syntax, among: words, field.name).map { .choice($0) }
     case .times: return SpikeTimesReader(scope, count: count).read(syntax, field.name).map { .spikeTimes($0) }
     case .number(_, let allowed, let excludesLowerBound):
-      guard let source = scope.valueSource(syntax, field.dimension, field.name, count: count ?? listLength(syntax)) else {
+      guard let source = scope.valueSource(syntax, field.dimension, field.name, count: count ?? listLength(syntax))
+      else {
         return nil
       }
       if let wrong = source.breaking(allowed, excludesLowerBound: excludesLowerBound) {
         scope.error(
           at: syntax.location,
-          .notAllowed(wrong, source, allowed, excludesLowerBound: excludesLowerBound, field.dimension, what: field.name))
+          .notAllowed(wrong, source, allowed, excludesLowerBound: excludesLowerBound, field.dimension, what: field.name)
+        )
         return nil
       }
       warnOffGrid(source, field, at: syntax.location)

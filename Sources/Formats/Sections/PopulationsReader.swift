@@ -6,6 +6,8 @@ import NetworkModel
 struct PopulationsReader {
   private static let keys = ["size", "shape", "model", "parameters", "initial", "like"]
 
+  private static let longestChain = 32
+
   private let scope: Scope
   private let entries: [Syntax.Entry]
   /// The mappings of the populations by name; absent where one is no mapping.
@@ -66,7 +68,9 @@ struct PopulationsReader {
       return nil
     }
     let counts = sides.compactMap { scope.integer($0, "shape", in: 1...Int.max) }
-    guard counts.count == sides.count, fits(counts.reduce(1) { $0 * Double($1) }, at: syntax.location) else { return nil }
+    guard counts.count == sides.count, fits(counts.reduce(1) { $0 * Double($1) }, at: syntax.location) else {
+      return nil
+    }
     return counts
   }
 
@@ -107,13 +111,13 @@ struct PopulationsReader {
     }
   }
 
-  /// A population and those it is like, nearest first; nil in a circle.
+  /// A population and those it is like, nearest first; nil in a circle and in a chain that nobody could follow.
   private func chain(from name: String) -> [Fields]? {
     var visited: Set<String> = []
     var chain: [Fields] = []
     var next: String? = name
     while let current = next, let own = fields[current] {
-      guard visited.insert(current).inserted else { return nil }
+      guard visited.insert(current).inserted, visited.count <= Self.longestChain else { return nil }
       chain.append(own)
       next = own["like"]?.text
     }

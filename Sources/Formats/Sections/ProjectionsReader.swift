@@ -43,7 +43,9 @@ struct ProjectionsReader {
   private func projections(_ entry: Syntax) -> [(ProjectionSpec, SourceLocation)] {
     let planned = PlannedWords.projectionKeys
     guard let fields = Fields(entry, of: "a projection", known: Self.keys, planned: planned, scope) else { return [] }
-    let source = fields.required("from", example: "from: exc").flatMap { scope.selection($0, among: populations, "from") }
+    let source = fields.required("from", example: "from: exc").flatMap {
+      scope.selection($0, among: populations, "from")
+    }
     if let source, let model = source.population.descriptor, !model.fires {
       scope.error(at: fields.place(of: "from"), .sourceNeverFires(source.population.name, model))
     }

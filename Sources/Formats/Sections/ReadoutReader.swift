@@ -17,7 +17,9 @@ struct ReadoutReader {
     let shown = stimuli.lazy.compactMap { if case .data(let data) = $0.kind { data } else { nil } }.first
     if shown == nil, stimuliAreSound { scope.error(at: syntax.location, .readoutWithoutData) }
     let population = fields.required("from", example: "from: output").flatMap { self.population($0) }
-    let vote: ReadoutSpec.Vote? = fields.required("vote", example: "vote: potential").flatMap { scope.choice($0, "vote") }
+    let vote: ReadoutSpec.Vote? = fields.required("vote", example: "vote: potential").flatMap {
+      scope.choice($0, "vote")
+    }
     let times = fields.required("at", example: "at: [16, 64]").flatMap { self.times($0, shown: shown?.presentSteps) }
     if let population, let vote { check(vote, population, fields) }
     if let population, let size = population.size, let dataset = datasets.first(where: { $0.name == shown?.dataset }),

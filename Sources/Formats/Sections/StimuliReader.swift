@@ -81,7 +81,11 @@ struct StimuliReader {
   }
 
   private func moment(_ syntax: Syntax, _ what: String) -> Double? {
-    guard let value = scope.quantity(syntax, .time, what, in: 0...1e15) else { return nil }
+    guard let value = scope.quantity(syntax, .time, what) else { return nil }
+    if value < 0 {
+      scope.error(at: syntax.location, .beforeTheBeginning(value, what: what))
+      return nil
+    }
     scope.steps(value, what, at: syntax.location)
     return value
   }
@@ -94,7 +98,9 @@ struct StimuliReader {
     }
     let model = into?.population.descriptor
     if let into, let model, model.kind != .neuron { scope.error(at: place, .notANeuron(into.population.name, model)) }
-    let rate = fields.required("rate", example: "rate: 1 kHz").flatMap { scope.quantity($0, .rate, "rate", in: 0...1e9) }
+    let rate = fields.required("rate", example: "rate: 1 kHz").flatMap {
+      scope.quantity($0, .rate, "rate", in: 0...1e9)
+    }
     let receptor = fields["receptor"].map { scope.choice($0, "receptor") ?? Receptor?.none } ?? .excitatory
     guard let syntax = fields.required("weight", example: "weight: 0.1 nA"), let dimension = model?.weightDimension,
       let weight = scope.quantity(syntax, dimension, "weight")

@@ -48,8 +48,10 @@ struct SynapsesReader {
     switch connection.connector {
     case .list: scope.error(at: fields.place(of: "allow_self"), .allowSelfHasNoMeaning)
     case .fixedNumberPre, .fixedNumberPost, .fixedTotalNumber:
-      guard source.population.name == target.population.name, let pre = source.count, let post = target.count else { return }
-      connection.checkDraws(pre: pre - 1, post: post - 1, scope)
+      guard source.population.name == target.population.name, let pre = source.count, let post = target.count else {
+        return
+      }
+      connection.checkDraws(pre: pre, post: post, withoutSelf: true, scope)
     default: break
     }
   }
@@ -59,14 +61,20 @@ struct SynapsesReader {
     guard let connector, let pre = source?.count, let post = target.count else { return nil }
     let isRecurrent = source?.population.name == target.population.name
     switch connector {
-    case .allToAll where allowSelf || !isRecurrent: return pre * post
+    case .allToAll where allowSelf || !isRecurrent: return product(pre, post)
     case .oneToOne where allowSelf || !isRecurrent: return pre
-    case .fixedNumberPre(let number, _): return number * post
-    case .fixedNumberPost(let number, _): return number * pre
+    case .fixedNumberPre(let number, _): return product(number, post)
+    case .fixedNumberPost(let number, _): return product(number, pre)
     case .fixedTotalNumber(let number, _): return number
     case .list(let synapses): return synapses.count
     default: return nil
     }
+  }
+
+  /// Nil where it is more than an `Int` holds; such a network is refused for its memory.
+  private func product(_ a: Int, _ b: Int) -> Int? {
+    let (product, overflows) = a.multipliedReportingOverflow(by: b)
+    return overflows ? nil : product
   }
 
   // MARK: Weight

@@ -32,12 +32,21 @@ extension Scope {
     return nil
   }
 
-  /// A time above zero.
+  /// A time above zero that can be counted in steps.
   func positiveTime(_ syntax: Syntax, _ what: String) -> Milliseconds? {
     guard let value = quantity(syntax, .time, what) else { return nil }
-    if value > 0 { return Milliseconds(value) }
-    error(at: syntax.location, .mustBeAboveZero(value, .time, what: what))
-    return nil
+    guard value > 0 else {
+      error(at: syntax.location, .mustBeAboveZero(value, .time, what: what))
+      return nil
+    }
+    return isCountable(value, what, at: syntax.location) ? Milliseconds(value) : nil
+  }
+
+  /// Steps are counted exactly up to 10^15; complains about a time of more.
+  func isCountable(_ time: Double, _ what: String, at place: SourceLocation) -> Bool {
+    if abs(time) / dt.value < 1e15 { return true }
+    error(at: place, .tooManySteps(time, dt: dt.value, what: what))
+    return false
   }
 
   /// A whole number; `1e3` is one too, and `64 steps` where it counts steps.
@@ -87,8 +96,8 @@ extension Scope {
   /// Warns where a time is not on the grid of dt. - Returns: the time in steps, rounded.
   @discardableResult
   func steps(_ time: Double, _ what: String, at place: SourceLocation, least: Int = 0) -> Int {
+    guard isCountable(time, what, at: place) else { return .max }
     let exact = time / dt.value
-    guard exact < 1e15 else { return .max }
     let rounded = max(Double(least), exact.rounded())
     // Decimal fractions are not exact in binary: 5 ms / 0.1 ms may come out as 49.999999999999993.
     if abs(exact - rounded) > 1e-6 {

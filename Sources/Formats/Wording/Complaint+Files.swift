@@ -13,7 +13,8 @@ extension Complaint {
   static func file(_ name: String, _ trouble: FileTrouble) -> Complaint {
     switch trouble {
     case .outside:
-      Complaint("\(quoted(name)) is outside the document's folder", hint: "copy it beside the document and name it from there")
+      Complaint(
+        "\(quoted(name)) is outside the document's folder", hint: "copy it beside the document and name it from there")
     case .missing: Complaint("there is no file \(quoted(name)) beside the document", hint: nearestHint(trouble))
     case .notAFile: Complaint("\(quoted(name)) is no regular file")
     case .tooLarge(let bytes): Complaint("\(quoted(name)) is too large: \(memory(Double(bytes)))")
@@ -36,7 +37,8 @@ extension Complaint {
   static func splitAndHeldOut(has key: String) -> Complaint {
     let other = key == "split" ? "held_out" : "split"
     return Complaint(
-      "\(quoted(key)) needs \(quoted(other)) beside it", hint: "`split: split, held_out: test` presents the rows marked test")
+      "\(quoted(key)) needs \(quoted(other)) beside it",
+      hint: "`split: split, held_out: test` presents the rows marked test")
   }
 
   static func table(_ trouble: TableTrouble.Kind) -> Complaint {
@@ -47,9 +49,14 @@ extension Complaint {
     case .noValueColumns(let patterns, let known):
       Complaint("no column fits \(list(patterns.map(quoted)))", hint: suggestion(for: "", among: known))
     case .doubledColumn(let name): Complaint("two columns are called \(quoted(name))", hint: "rename one of them")
-    case .ragged(let fields, let expected): Complaint("the row has \(fields) fields, but the first line has \(expected)")
+    case .ragged(let fields, let expected):
+      Complaint("the row has \(fields) fields, but the first line has \(expected)")
     case .notANumber(let text): Complaint("\(quoted(text)) is no number")
     case .notALabel(let text): Complaint("\(quoted(text)) is no label", hint: "labels are whole numbers from 0")
+    case .notSynapses(let names):
+      Complaint(
+        "the first line names the columns \(list(names.map(quoted)))",
+        hint: "a list of synapses has pre,post or pre,post,weight or pre,post,weight,delay")
     case .nothingHeldOut(let word, let column):
       Complaint("no row has \(quoted(word)) in the column \(quoted(column))", hint: "check `held_out`")
     }

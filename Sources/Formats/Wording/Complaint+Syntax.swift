@@ -44,11 +44,13 @@ extension Complaint {
   }
 
   static func foreignTag(_ tag: String) -> Complaint {
-    Complaint("the YAML tag \(quoted(tag)) has no meaning here", hint: "leave it out; a text that begins with ! needs quotes")
+    Complaint(
+      "the YAML tag \(quoted(tag)) has no meaning here", hint: "leave it out; a text that begins with ! needs quotes")
   }
 
-  static func duplicateKey(_ key: String) -> Complaint {
-    Complaint("the key \(quoted(key)) is given more than once in the same place", hint: "keep one of them")
+  static func duplicateKey(_ key: String, first: (line: Int, column: Int)? = nil) -> Complaint {
+    let earlier = first.map { "; it was given \(place($0))" } ?? ""
+    return Complaint("the key \(quoted(key)) is given twice in the same mapping\(earlier)", hint: "keep one of them")
   }
 
   static let badStart = Complaint(
@@ -67,7 +69,8 @@ extension Complaint {
 
   static func unclosedQuote(opened: (line: Int, column: Int)?) -> Complaint {
     Complaint(
-      "the document ends inside a quoted text", hint: opened.map { "it was opened \(place($0)); close it" } ?? "close it")
+      "the document ends inside a quoted text",
+      hint: opened.map { "it was opened \(place($0)); close it" } ?? "close it")
   }
 
   static func unclosed(_ bracket: String, opened: (line: Int, column: Int)?) -> Complaint {
@@ -82,9 +85,12 @@ extension Complaint {
       hint: "indent it like its neighbours" + (opened.map { "; they begin \(place($0))" } ?? ""))
   }
 
-  static let secondDocument = Complaint("a second YAML document begins here", hint: "one file holds one network; remove `---`")
+  static let secondDocument = Complaint(
+    "a second YAML document begins here", hint: "one file holds one network; remove `---`")
 
-  private static func place(_ mark: (line: Int, column: Int)) -> String { "at line \(mark.line), column \(mark.column)" }
+  private static func place(_ mark: (line: Int, column: Int)) -> String {
+    "at line \(mark.line), column \(mark.column)"
+  }
 
   // MARK: Mappings
 

@@ -25,16 +25,20 @@ extension Complaint {
     }
     let own = Unit.all.filter { $0.dimension == dimension }.map(\.symbol)
     if dimension == .none { return Complaint("\(what) is a plain number; \(quoted(symbol)) is no part of it") }
-    let nearest = Spelling.nearest(to: symbol, among: own) ?? Spelling.nearest(to: symbol, among: Unit.all.map(\.symbol))
+    let nearest =
+      Spelling.nearest(to: symbol, among: own) ?? Spelling.nearest(to: symbol, among: Unit.all.map(\.symbol))
     let hint = nearest.map { "did you mean \(quoted($0))?" } ?? "\(what) is \(name(of: dimension)): \(list(own))"
     return Complaint("unknown unit \(quoted(symbol)) for \(what)", hint: hint)
   }
 
   static func wrongDimension(_ unit: Unit, text: String, what: String, _ dimension: Dimension) -> Complaint {
     if dimension == .none {
-      return Complaint("\(what) has no unit here, but \(quoted(text)) has \(unit.symbol)", hint: "write the number alone")
+      return Complaint(
+        "\(what) has no unit here, but \(quoted(text)) has \(unit.symbol)", hint: "write the number alone")
     }
-    let found = unit.dimension == .steps ? "\(quoted(text)) counts steps" : "\(unit.symbol) is a unit of \(unit.dimension.rawValue)"
+    let found =
+      unit.dimension == .steps
+      ? "\(quoted(text)) counts steps" : "\(unit.symbol) is a unit of \(unit.dimension.rawValue)"
     return Complaint("\(what) is \(name(of: dimension)), but \(found)", hint: "for example `\(example(dimension))`")
   }
 
@@ -54,14 +58,17 @@ extension Complaint {
 
   // MARK: Ranges
 
-  static func outOfRange(_ value: Double, _ range: ClosedRange<Double>, _ dimension: Dimension, what: String) -> Complaint {
+  static func outOfRange(_ value: Double, _ range: ClosedRange<Double>, _ dimension: Dimension, what: String)
+    -> Complaint
+  {
     Complaint(
       "\(what) cannot be \(quantity(value, dimension))",
       hint: "it lies between \(quantity(range.lowerBound, dimension)) and \(quantity(range.upperBound, dimension))")
   }
 
   static func outOfRange(_ value: Int, _ range: ClosedRange<Int>, what: String) -> Complaint {
-    let hint = range.upperBound == .max
+    let hint =
+      range.upperBound == .max
       ? "it is \(range.lowerBound) or more" : "it lies between \(range.lowerBound) and \(range.upperBound)"
     return Complaint("\(what) cannot be \(value)", hint: hint)
   }
@@ -91,7 +98,8 @@ extension Complaint {
     var limits = (excludesLowerBound ? "above " : "at least ") + quantity(allowed.lowerBound, dimension)
     if allowed.upperBound < 1e9 { limits += " and at most " + quantity(allowed.upperBound, dimension) }
     let repair = value.isFinite ? "" : "; give the distribution a `\(value < 0 ? "min" : "max")`"
-    return Complaint("\(what) \(isDrawn ? "could come out as" : "cannot be") \(shown)", hint: "it must be \(limits)\(repair)")
+    return Complaint(
+      "\(what) \(isDrawn ? "could come out as" : "cannot be") \(shown)", hint: "it must be \(limits)\(repair)")
   }
 
   // MARK: Distributions and lists
@@ -124,7 +132,8 @@ extension Complaint {
 
   static func lognormalRange(what: String) -> Complaint {
     Complaint(
-      "mu and sigma of \(what) are out of range", hint: "they are those of the logarithm: mu from -40 to 40, sigma from 0 to 8")
+      "mu and sigma of \(what) are out of range",
+      hint: "they are those of the logarithm: mu from -40 to 40, sigma from 0 to 8")
   }
 
   static func wrongCount(_ count: Int, expected: Int, what: String) -> Complaint {
@@ -140,7 +149,8 @@ extension Complaint {
   // MARK: Time
 
   static func roundedToGrid(_ value: Double, used: Double, dt: Double, what: String) -> Complaint {
-    Complaint("\(what) of \(number(value)) ms is not on the grid of dt = \(number(dt)) ms", hint: "\(short(used)) ms is used")
+    Complaint(
+      "\(what) of \(number(value)) ms is not on the grid of dt = \(number(dt)) ms", hint: "\(short(used)) ms is used")
   }
 
   static func roundedToWhole(_ value: Double, what: String) -> Complaint {
@@ -150,12 +160,23 @@ extension Complaint {
   /// Without the noise of a product with dt.
   private static func short(_ value: Double) -> String { number((value * 1e9).rounded() / 1e9) }
 
+  static func tooManySteps(_ time: Double, dt: Double, what: String) -> Complaint {
+    Complaint(
+      "\(what) of \(number(time)) ms is more than 10^15 steps of dt = \(number(dt)) ms", hint: "make it shorter")
+  }
+
+  static func beforeTheBeginning(_ time: Double, what: String) -> Complaint {
+    Complaint("\(what) cannot be \(number(time)) ms", hint: "time begins at 0 ms")
+  }
+
   static func spikeTimeNotAboveZero(_ time: Double) -> Complaint {
-    Complaint("a spike cannot be at \(number(time)) ms", hint: "the first step ends at dt; nearer to 0 there is nothing")
+    Complaint(
+      "a spike cannot be at \(number(time)) ms", hint: "the first step ends at dt; nearer to 0 there is nothing")
   }
 
   static func timesNotAscending(_ time: Double, after last: Double) -> Complaint {
-    Complaint("the spike at \(number(time)) ms comes after the one at \(number(last)) ms", hint: "write times ascending")
+    Complaint(
+      "the spike at \(number(time)) ms comes after the one at \(number(last)) ms", hint: "write times ascending")
   }
 
   static func spikesInOneStep(_ time: Double, dt: Double) -> Complaint {

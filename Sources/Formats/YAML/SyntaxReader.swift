@@ -37,7 +37,7 @@ struct SyntaxReader {
       parser = try Parser(yaml: Self.hidingAliases(in: text), resolver: .basic, encoding: .utf8)
       root = try parser.singleRoot()
     } catch let error as YamlError {
-      throw YAMLTrouble.issue(error, file: file)
+      throw YAMLTrouble.issue(error, in: text, file: file)
     } catch {
       throw Issue(at: start, .yaml("it cannot be parsed"))
     }

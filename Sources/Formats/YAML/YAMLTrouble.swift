@@ -4,16 +4,24 @@ import Yams
 
 enum YAMLTrouble {
   /// One issue at the place that the parser names.
-  static func issue(_ error: YamlError, file: String) -> Issue {
+  static func issue(_ error: YamlError, in text: String, file: String) -> Issue {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       return Issue(at: place(mark, file), complaint(problem, context, at: mark))
     case .duplicatedKeysInMapping(let keys, let context):
-      return Issue(at: place(context.mark, file), .duplicateKey(keys.first ?? ""))
+      return duplicate(keys.first ?? "", first: context.mark, in: text, file: file)
     default:
       return Issue(at: SourceLocation(file: file, line: 1, column: 1), .yaml("it cannot be parsed"))
     }
+  }
+
+  private static func duplicate(_ key: String, first: Mark, in text: String, file: String) -> Issue {
+    guard let second = SecondKey(key, in: text).place(afterLine: first.line, column: first.column) else {
+      return Issue(at: place(first, file), .duplicateKey(key))
+    }
+    let place = SourceLocation(file: file, line: second.line, column: second.column)
+    return Issue(at: place, .duplicateKey(key, first: (first.line, first.column)))
   }
 
   private static func place(_ mark: Mark, _ file: String) -> SourceLocation {
