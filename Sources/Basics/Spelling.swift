@@ -1,38 +1,44 @@
-/// The nearest right spelling of a word, for messages that say what would be right.
+/// The word that somebody meant, for messages that say what would be right.
 
 package enum Spelling {
-  /// The candidate that `word` was most likely meant to be; nil when none is close.
+  /// The candidate nearest to `word`, or nil where none is near: at most a third of its letters differ.
   ///
-  /// Close means: the same but for case, or at most a third of the longer word's letters differ (one in short words).
-  /// - Complexity: O(candidates · length²).
+  /// Upper and lower case differ by less than a letter, so that `mv` finds `mV`.
+  /// - Complexity: O(candidates · letters²).
   package static func nearest(to word: String, among candidates: [String]) -> String? {
-    let wanted = Array(word.lowercased())
+    guard word.unicodeScalars.count <= 40 else { return nil }
+    let limit = max(1, word.count / 3)
     var best: (candidate: String, distance: Int)?
-    for candidate in candidates {
-      let letters = Array(candidate.lowercased())
-      let distance = distance(wanted, letters)
-      guard distance <= max(1, max(wanted.count, letters.count) / 3), distance < max(wanted.count, letters.count)
-      else { continue }
-      if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
+    for candidate in candidates where candidate != word && abs(candidate.count - word.count) <= limit {
+      let distance =
+        2 * self.distance(word.lowercased(), candidate.lowercased()) + (sameCase(word, candidate) ? 0 : 1)
+      if distance <= 2 * limit + 1, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
-    return best?.candidate
+    // A word of one letter shares nothing with another.
+    guard let best, word.count > 1 || best.distance == 1 else { return nil }
+    return best.candidate
   }
 
-  /// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other.
-  static func distance(_ a: [Character], _ b: [Character]) -> Int {
-    var beforePrevious = [Int](repeating: 0, count: b.count + 1)
-    var previous = Array(0...b.count)
-    for i in 0..<a.count {
+  private static func sameCase(_ a: String, _ b: String) -> Bool {
+    zip(a, b).filter { $0 != $1 && $0.lowercased() == $1.lowercased() }.isEmpty
+  }
+
+  /// Insertions, deletions, replacements and exchanges of neighbours between two words.
+  package static func distance(_ first: String, _ second: String) -> Int {
+    let a = Array(first)
+    let b = Array(second)
+    var beforeLast: [Int] = []
+    var last = Array(0...b.count)
+    for i in a.indices {
       var row = [i + 1]
-      row.reserveCapacity(b.count + 1)
-      for j in 0..<b.count {
-        var best = min(previous[j + 1] + 1, row[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, beforePrevious[j - 1] + 1) }
-        row.append(best)
+      for j in b.indices {
+        var least = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { least = min(least, beforeLast[j - 1] + 1) }
+        row.append(least)
       }
-      beforePrevious = previous
-      previous = row
+      beforeLast = last
+      last = row
     }
-    return previous[b.count]
+    return last[b.count]
   }
 }

@@ -1,5 +1,5 @@
 /// Screens as text files: what is drawn must be what was reviewed.
-import Foundation
+package import Foundation
 package import Terminal
 package import Testing
 
@@ -9,7 +9,14 @@ package func expectScreen(
   _ canvas: Canvas, _ name: String, file: StaticString = #filePath, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let folder = URL(fileURLWithPath: "\(file)").deletingLastPathComponent().appendingPathComponent("Screens")
-  let place = folder.appendingPathComponent(name + ".screen")
+  expectScreen(canvas, name + ".screen", in: folder, sourceLocation: sourceLocation)
+}
+
+/// Compares a canvas with the file `name` in a folder of the caller's choice.
+package func expectScreen(
+  _ canvas: Canvas, _ name: String, in folder: URL, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let place = folder.appendingPathComponent(name)
   let drawn = ScreenText.describe(canvas)
   if ProcessInfo.processInfo.environment["GANGLION_RECORD"] == "1" {
     do {

@@ -1,4 +1,5 @@
 /// The folder of a document: the only place whose files it may use.
+import Basics
 import Foundation
 import NetworkModel
 
