@@ -44,7 +44,7 @@ package struct Command: Sendable {
 
   package init(
     _ id: CommandID, title: String, help: String, keys: [Key] = [], paneKeys: [PaneID: [Key]] = [:],
-    scope: Scope = .everywhere, section: Section, argument: String = "", footerRank: Int = 0,
+    scope: Scope = .everywhere, section: Section = .program, argument: String = "", footerRank: Int = 0,
     disabledReason: @escaping @Sendable (WorkbenchState) -> String? = { _ in nil },
     completions: @escaping @Sendable (WorkbenchState, String) -> [String] = { _, _ in [] },
     run: @escaping @Sendable (inout WorkbenchState, String) -> [Effect]

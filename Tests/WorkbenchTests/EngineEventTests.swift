@@ -45,6 +45,15 @@ import Workbench
     #expect(store.state.pace == .asFastAsPossible)
   }
 
+  @Test func hintsThatCannotBeFollowedAreBroughtIntoRange() {
+    var store = Store()
+    var spec = NetworkSpec()
+    spec.workbench = WorkbenchHints(speed: 0, window: Milliseconds(1e9))
+    store.state.expect("x", spec)
+    #expect(reduce(&store.state, .engine(.loaded(Networks.cuba))).first == .engine(.setPace(.realTime(0.001))))
+    #expect(store.state.window == Milliseconds(10_000))
+  }
+
   @Test func aPaneThatTheNewNetworkHasNothingForLosesTheFocus() {
     var store = Store(Networks.digits)
     store.enter(":focus classifier")

@@ -28,7 +28,10 @@ import Workbench
       let size = Size(columns: .random(in: 0...300, using: &random), rows: .random(in: 0...100, using: &random))
       return reduce(&store.state, .resize(size))
     case 2..<8:
-      store.takeSnapshot()
+      let wild = [0, -53.1, .nan, .infinity, -1e308, .leastNonzeroMagnitude, .greatestFiniteMagnitude]
+      store.takeSnapshot { values in
+        for index in values.state.indices { values.state[index] = wild.randomElement(using: &random) ?? 0 }
+      }
       return []
     case 8..<10: return reduce(&store.state, .engine(event(&random)))
     case 10..<14: return store.type([.escape]) + store.enter(":" + line(&random))

@@ -171,6 +171,18 @@ import Testing
     #expect(store.state.pendingEdits == [PendingEdit(row: row, value: .number(-55), patience: 1)])
   }
 
+  @Test func aValueThatRanAwayIsBroughtBackByTyping() throws {
+    var store = try store(on: "v")
+    let row = store.state.inspector.row - (store.state.selectedModel?.parameters.count ?? 0)
+    store.takeSnapshot { $0.state[row] = .nan }
+    store.type([.right])
+    #expect(store.state.message == Message(.error, "v is beyond all numbers here · type a value instead"))
+    store.type([.enter])
+    #expect(store.state.inspector.field == TextField())
+    #expect(store.enter("-60") == [.engine(.setState(exc, variable: "v", -60))])
+    #expect(store.state.message == Message(.info, "v of exc – → -60 mV"))
+  }
+
   @Test func whatTheModelMovesCannotBeSet() throws {
     var store = try store(on: "refractory")
     let message = Message(.error, "refractory is moved by the model alone and cannot be set")

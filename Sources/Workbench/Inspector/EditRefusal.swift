@@ -9,8 +9,10 @@ package enum EditRefusal: Error, Sendable, Equatable, CustomStringConvertible {
   case readOnly(String)
   /// A list of times, which only a document can give.
   case listOfTimes(String)
-  /// What has a value of its own before it can be stepped.
+  /// No snapshot has brought the value that a step would begin from.
   case unknownValue(String)
+  /// A value that ran away and cannot be stepped, or a step that would run away.
+  case notFinite(String)
   case selection(SelectionError)
   case unknownName(String, model: String, nearest: String?)
   case malformed(String)
@@ -25,6 +27,7 @@ package enum EditRefusal: Error, Sendable, Equatable, CustomStringConvertible {
     case .readOnly(let name): "\(name) is moved by the model alone and cannot be set"
     case .listOfTimes(let name): "\(name) is a list, and is changed in the document"
     case .unknownValue(let name): "the value of \(name) is not known yet"
+    case .notFinite(let name): "\(name) is beyond all numbers here · type a value instead"
     case .selection(let error): error.description
     case .unknownName(let name, let model, let nearest):
       "\(model) has no parameter or variable \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? "")

@@ -31,7 +31,8 @@ extension WorkbenchState {
 extension InspectorRow {
   /// The value as it is put into the field to be changed: exact, in base units, without the unit.
   var editableText: String {
-    if case .number(let number)? = value { NumberText.significant(number, digits: 9) } else { "" }
+    guard case .number(let number)? = value, number.isFinite else { return "" }
+    return NumberText.significant(number, digits: 9)
   }
 
   fileprivate var whyNotTyped: EditRefusal? {

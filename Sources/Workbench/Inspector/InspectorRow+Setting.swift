@@ -28,6 +28,7 @@ extension InspectorRow {
       guard field.allows(value) else { throw .outOfRange(field) }
     case .state(let variable):
       guard variable.isInitial else { throw .readOnly(variable.name) }
+      guard value.isFinite else { throw .notFinite(variable.name) }
     }
     return .number(value)
   }

@@ -11,7 +11,9 @@ extension InspectorRow {
     switch value {
     case .choice(let word): return .choice(try next(after: word, by: steps))
     case .times: throw .listOfTimes(name)
-    case .number(let number): return try checked(clamped(moved(number, by: steps), from: number))
+    case .number(let number):
+      guard number.isFinite else { throw .notFinite(name) }
+      return try checked(clamped(moved(number, by: steps), from: number))
     }
   }
 

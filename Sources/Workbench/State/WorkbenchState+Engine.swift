@@ -47,7 +47,7 @@ extension WorkbenchState {
     guard let opening else { return [] }
     documentName = opening.name
     self.opening = nil
-    window = opening.hints.window ?? Milliseconds(500)
+    window = Self.window(opening.hints.window ?? Milliseconds(500))
     pace = Self.pace(opening.hints.speed ?? 1)
     isRunning = true
     inform(
@@ -56,7 +56,15 @@ extension WorkbenchState {
     return [.engine(.setPace(pace)), .engine(.run)]
   }
 
-  private static func pace(_ speed: Double) -> Pace { speed.isFinite ? .realTime(speed) : .asFastAsPossible }
+  /// A document may ask for what cannot be shown: the nearest that can is meant.
+  private static func window(_ asked: Milliseconds) -> Milliseconds {
+    Milliseconds(min(max(asked.value, WindowCommands.allowed.lowerBound), WindowCommands.allowed.upperBound))
+  }
+
+  private static func pace(_ speed: Double) -> Pace {
+    guard speed.isFinite else { return .asFastAsPossible }
+    return .realTime(min(max(speed, PaceText.allowed.lowerBound), PaceText.allowed.upperBound))
+  }
 
   /// The first population that can fire, for that is where most is to be seen: a classifier's hidden layer.
   private mutating func resetSelection() {
