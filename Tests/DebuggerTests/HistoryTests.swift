@@ -29,6 +29,8 @@ struct HistoryTests {
         let found = Array(history.spikes[history.range(ofSteps: kept..<kept + 1)])
         #expect(found == (kept < history.firstStep ? [] : all[kept]), "step \(kept) after \(step)")
       }
+      let fired = (history.firstStep...step).filter { all[$0].contains(7) }
+      #expect(history.steps(ofNeuron: 7) == fired)
     }
   }
 

@@ -24,13 +24,7 @@ struct NeuronProbe {
   }
 
   /// Finds the spikes of a neuron that has just been selected. - Complexity: O(spikes in the history).
-  mutating func recall(_ history: SpikeHistory) {
-    spikeSteps.removeAll(keepingCapacity: true)
-    for step in history.firstStep..<history.endStep {
-      let range = history.range(ofSteps: step..<step + 1)
-      if !range.isEmpty, history.spikes[range].contains(UInt32(number)) { spikeSteps.append(step) }
-    }
-  }
+  mutating func recall(_ history: SpikeHistory) { spikeSteps = history.steps(ofNeuron: UInt32(number)) }
 
   mutating func removeAll() {
     samples.removeAll(keepingCapacity: true)

@@ -45,6 +45,25 @@ struct SpikeHistory {
     return first..<max(first, position(ofStep: steps.upperBound))
   }
 
+  /// The steps in which a neuron spiked, ascending.
+  /// - Complexity: O(spikes), a fraction of a nanosecond each; O(log steps) for each of the neuron's own.
+  func steps(ofNeuron neuron: UInt32) -> [Int] {
+    var found: [Int] = []
+    for (position, spike) in spikes.enumerated() where spike == neuron { found.append(step(ofSpike: position)) }
+    return found
+  }
+
+  /// The step that added the spike at this position: the first whose total is above it.
+  private func step(ofSpike position: Int) -> Int {
+    var low = 0
+    var high = totals.count
+    while low < high {
+      let middle = (low + high) / 2
+      if totals[middle] - dropped <= position { low = middle + 1 } else { high = middle }
+    }
+    return firstStep + low
+  }
+
   /// How many spikes there were before this step.
   private func position(ofStep step: Int) -> Int {
     let kept = min(step - firstStep, totals.count)
