@@ -11,14 +11,18 @@ package enum Pace: Sendable, Equatable, Codable {
 
 /// A command to a session. Applied between two steps, in the order in which they were sent.
 package enum EngineCommand: Sendable, Equatable {
+  /// At the session's pace, without end.
   case run
+  /// A `step` or `runTo` that is under way ends here, without an event.
   case pause
   /// This many steps, as fast as they go, then pause.
   case step(Int)
   /// Run, as fast as it goes, until this tick, then pause. An earlier tick restarts first.
   case runTo(Tick)
-  /// Back to tick 0 with the document's own parameters, keeping the pace, running or paused as before.
+  /// Back to tick 0 with the document's own parameters, keeping the pace, running or paused as before; a `step` or
+  /// `runTo` that is under way ends, paused.
   case restart
+  /// From a millionth to a million times real time.
   case setPace(Pace)
   /// A parameter of the selected neurons, from the next step on.
   case setParameter(Selection, name: String, ParameterSetting)
@@ -30,7 +34,8 @@ package enum EngineCommand: Sendable, Equatable {
   case observe(ObservationRequest)
   /// Answers with `EngineEvent.hash`.
   case hash
-  /// Throws the present network away and builds this one.
+  /// Throws the present network away and builds this one, running or paused as before. Where it cannot be built, the
+  /// present one stays.
   case load(NetworkSpec)
 }
 

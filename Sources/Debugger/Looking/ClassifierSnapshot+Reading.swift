@@ -19,13 +19,13 @@ extension ClassifierSnapshot {
     picture.removeAll(keepingCapacity: true)
     picture.append(contentsOf: dataset.values[row * dataset.featureCount..<(row + 1) * dataset.featureCount])
     pictureColumns = Self.columns(simulation, target: target, features: dataset.featureCount)
-    votes = readout.votes
+    votes.refill(from: readout.votes)
     vote = readout.vote
     step = shown.step
     presentSteps = stimulus.presentSteps
     readAt = readout.at
-    read = readout.read
-    correct = readout.correct
+    read.refill(from: readout.read)
+    correct.refill(from: readout.correct)
   }
 
   /// As the input population is shaped, where the sample fills it; otherwise in one row.

@@ -15,7 +15,7 @@ extension DebugSession {
     snapshot.isRunning = mode != .paused
     snapshot.pace = pace
     snapshot.realTimeFactor = 0
-    snapshot.spikeCounts = history.spikeCounts
+    snapshot.spikeCounts.refill(from: history.spikeCounts)
     snapshot.rates.removeAll(keepingCapacity: true)
     for (count, info) in zip(history.window.counts, simulation.populations) {
       snapshot.rates.append(rate(count, neurons: info.size))
