@@ -58,7 +58,10 @@ int ganglion_signals_install(void) {
   }
   pipe_out = ends[0];
   pipe_in = ends[1];
-  sigaction(SIGWINCH, NULL, &resize_of_ncurses);
+  /* ncurses installs it for the first screen of a process alone. */
+  struct sigaction present;
+  sigaction(SIGWINCH, NULL, &present);
+  if (present.sa_handler != SIG_DFL && present.sa_handler != SIG_IGN) resize_of_ncurses = present;
   for (int index = 0; index < CAUGHT; index++) {
     /* What nohup or a shell without job control has set to be ignored stays ignored. */
     int may_be_ignored = caught[index] != SIGWINCH && caught[index] != SIGCONT;

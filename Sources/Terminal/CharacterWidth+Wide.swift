@@ -1,4 +1,5 @@
-/// The characters of two columns, sorted: Unicode 14, East_Asian_Width W and F, and hexagrams; gaps of unassigned code points joined.
+/// The characters of two columns, sorted: Unicode 14, East_Asian_Width W and F, and the hexagrams. Ranges that only
+/// unassigned code points part are joined.
 extension CharacterWidth {
   static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0, 0x23F3...0x23F3,
