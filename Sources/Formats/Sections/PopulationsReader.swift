@@ -6,18 +6,17 @@ import NetworkModel
 struct PopulationsReader {
   private static let keys = ["size", "shape", "model", "parameters", "initial", "like"]
 
-  private static let longestChain = 32
-
   private let scope: Scope
   private let entries: [Syntax.Entry]
-  /// The mappings of the populations by name; absent where one is no mapping.
   private let fields: [String: Fields]
+  private let likeness: Likeness
 
   init(_ syntax: Syntax, _ scope: Scope) {
     self.scope = scope
     guard case .mapping(let entries) = syntax.kind, !entries.isEmpty else {
       scope.error(at: syntax.location, .noPopulations)
       (self.entries, fields) = ([], [:])
+      likeness = Likeness(scope: scope, names: [], fields: [:])
       return
     }
     self.entries = entries
@@ -27,6 +26,7 @@ struct PopulationsReader {
       fields[entry.key] = Fields(entry.value, of: "the population \(entry.key)", known: Self.keys, scope)
     }
     self.fields = fields
+    likeness = Likeness(scope: scope, names: entries.map(\.key), fields: fields)
   }
 
   /// The specs of the sound populations, in order, and what is known of all of them by name.
@@ -86,8 +86,8 @@ struct PopulationsReader {
 
   private func descriptor(_ entry: Syntax.Entry) -> ModelDescriptor? {
     guard let own = fields[entry.key] else { return nil }
-    guard let syntax = inherited("model", by: entry.key) else {
-      if own.has("like") { followed(own) } else { _ = own.required("model", example: "model: IF_curr_exp") }
+    guard let syntax = likeness.value(of: "model", in: entry.key) else {
+      if own.has("like") { likeness.check(own) } else { _ = own.required("model", example: "model: IF_curr_exp") }
       return nil
     }
     guard let word = scope.text(syntax, "model") else { return nil }
@@ -99,62 +99,19 @@ struct PopulationsReader {
     return nil
   }
 
-  /// Complains where `like` leads nowhere or back to itself.
-  private func followed(_ own: Fields) {
-    guard let syntax = own["like"], let name = scope.text(syntax, "like") else { return }
-    if fields[name] == nil {
-      if !entries.contains(where: { $0.key == name }) {
-        scope.error(at: syntax.location, .unknownPopulation(name, known: entries.map(\.key)))
-      }
-    } else if chain(from: name) == nil {
-      scope.error(at: syntax.location, .likeInCircle(name))
-    }
-  }
-
-  /// A population and those it is like, nearest first; nil in a circle and in a chain that nobody could follow.
-  private func chain(from name: String) -> [Fields]? {
-    var visited: Set<String> = []
-    var chain: [Fields] = []
-    var next: String? = name
-    while let current = next, let own = fields[current] {
-      guard visited.insert(current).inserted, visited.count <= Self.longestChain else { return nil }
-      chain.append(own)
-      next = own["like"]?.text
-    }
-    return chain
-  }
-
-  private func inherited(_ key: String, by name: String) -> Syntax? {
-    chain(from: name)?.lazy.compactMap { $0[key] }.first
-  }
-
   // MARK: Parameters and initial state
 
   private func spec(_ entry: Syntax.Entry, shape: [Int]?, _ descriptor: ModelDescriptor?) -> PopulationSpec? {
     guard let own = fields[entry.key] else { return nil }
-    if own.has("like") { followed(own) }
+    if own.has("like") { likeness.check(own) }
     guard let descriptor else { return nil }
     let reader = ParametersReader(scope, descriptor, count: shape?.reduce(1, *))
-    let parameters = reader.parameters(merged("parameters", by: entry.key))
-    let initial = reader.initial(merged("initial", by: entry.key))
+    let parameters = reader.parameters(likeness.entries(of: "parameters", in: entry.key))
+    let initial = reader.initial(likeness.entries(of: "initial", in: entry.key))
     reader.checkTogether(parameters, at: own.place(of: "parameters"))
     guard let shape else { return nil }
     return PopulationSpec(
       name: entry.key, shape: shape, model: descriptor.id, parameters: parameters, initial: initial,
       location: entry.keyLocation)
-  }
-
-  /// The entries of a mapping, own keys before inherited ones, one by one.
-  private func merged(_ key: String, by name: String) -> [Syntax.Entry] {
-    var result: [Syntax.Entry] = []
-    for fields in chain(from: name) ?? [] {
-      guard let syntax = fields[key] else { continue }
-      guard case .mapping(let entries) = syntax.kind else {
-        scope.error(at: syntax.location, .expected("a mapping of `name: value`", for: key, found: syntax))
-        continue
-      }
-      result += entries.filter { entry in !result.contains { $0.key == entry.key } }
-    }
-    return result
   }
 }

@@ -43,7 +43,7 @@ struct SynapsesReader {
     return connection?.allowSelf ?? fields["allow_self"].flatMap { scope.boolean($0, "allow_self") } ?? true
   }
 
-  /// A list and a matrix say themselves who is connected.
+  /// A list says itself who is connected; the others must find enough partners without the neuron itself.
   private func checkSelf(_ connection: ReadConnector, _ source: ReadSelection) {
     switch connection.connector {
     case .list: scope.error(at: fields.place(of: "allow_self"), .allowSelfHasNoMeaning)
@@ -56,17 +56,14 @@ struct SynapsesReader {
     }
   }
 
-  /// How many synapses there will be, where that is certain.
+  /// How many synapses there will be where a list of values has an order that its author can know: by source, then
+  /// target. Nil for every other connector.
   private func synapseCount(_ connector: Connector?, allowSelf: Bool) -> Int? {
     guard let connector, let pre = source?.count, let post = target.count else { return nil }
     let isRecurrent = source?.population.name == target.population.name
     switch connector {
     case .allToAll where allowSelf || !isRecurrent: return product(pre, post)
     case .oneToOne where allowSelf || !isRecurrent: return pre
-    case .fixedNumberPre(let number, _): return product(number, post)
-    case .fixedNumberPost(let number, _): return product(number, pre)
-    case .fixedTotalNumber(let number, _): return number
-    case .list(let synapses): return synapses.count
     default: return nil
     }
   }

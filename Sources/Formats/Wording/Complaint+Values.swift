@@ -137,13 +137,15 @@ extension Complaint {
   }
 
   static func wrongCount(_ count: Int, expected: Int, what: String) -> Complaint {
-    Complaint("\(count) values for \(what), but \(expected) are needed", hint: "one for each")
+    Complaint("\(count) \(count == 1 ? "value" : "values") for \(what), but \(expected) are needed", hint: "one for each")
   }
 
   static func countUnknown(what: String) -> Complaint {
     Complaint(
-      "how many synapses there will be is not known beforehand, so \(what) cannot be a list or a file",
-      hint: "give one value or a distribution, or list the synapses under `connect`")
+      "\(what) cannot be a list or a file with this connector",
+      hint:
+        "give one value or a distribution, or write it beside each synapse: `connect: {list: [[pre, post, weight, delay]]}`"
+    )
   }
 
   // MARK: Time
