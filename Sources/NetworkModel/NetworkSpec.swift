@@ -1,7 +1,7 @@
 /// The description of a network: what it is, never how it is computed.
 package import Basics
 
-/// A whole document as values. Everything in it has been checked for itself; `validate()` checks it as a whole.
+/// A whole document as values. One that comes from a file has been checked as a whole by the reader of documents.
 package struct NetworkSpec: Sendable, Equatable {
   package var title = ""
   package var about = ""

@@ -75,6 +75,14 @@ struct CSVTests {
     #expect(try !complaint("p\n1\n\(text)\n").isEmpty)
   }
 
+  @Test func columnsThatDoNotFit() throws {
+    #expect(try complaint("p,q,p\n1,2,3\n").contains("t.csv:1:5: error: two columns are called \"p\""))
+    #expect(
+      try complaint("p\n1e30\n1e60\n", "values: p, scale: 1e5").contains("t.csv:3:1: error: \"1e60\" is no number"))
+    let wide = (0..<20_000).map { "p\($0)" }.joined(separator: ",") + "\n"
+    #expect(try complaint(wide + "1\n").contains("the row has 1 fields, but the first line has 20000"))
+  }
+
   @Test func splitAndOrder() throws {
     let data = try load(
       "split,p\ntest,1\ntrain,2\n\"test\",3\n", "values: p, split: split, held_out: test, scale: 1/2"

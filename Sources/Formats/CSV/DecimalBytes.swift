@@ -35,7 +35,7 @@ enum DecimalBytes {
       if digits > 15 { return general(bytes, first..<end) }
     }
     guard digits > 0 else { return nil }
-    let value = Double(mantissa) / powers[max(0, places)]
+    let value = places > 0 ? Double(mantissa) / powers[places] : Double(mantissa)
     return isNegative ? -value : value
   }
 

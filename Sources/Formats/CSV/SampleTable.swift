@@ -51,16 +51,17 @@ struct SampleTable {
 
   private mutating func readHeader() throws(TableTrouble) {
     var names: [String] = []
+    var seen: Set<String> = []
     var endsRow = false
     while !endsRow {
       let field = scanner.next()
       let name = scanner.text(field.range, isQuoted: field.isQuoted).filter { $0 != " " }
-      if names.contains(name) { throw trouble(.doubledColumn(name)) }
+      if !seen.insert(name).inserted { throw trouble(.doubledColumn(name)) }
       names.append(name)
       endsRow = field.endsRow
     }
     for wanted in [columns.label, columns.split?.column] {
-      if let wanted, !names.contains(wanted) { throw start(.noColumn(wanted, known: names)) }
+      if let wanted, !seen.contains(wanted) { throw start(.noColumn(wanted, known: names)) }
     }
     roles = names.map { name in
       if name == columns.label { return .label }

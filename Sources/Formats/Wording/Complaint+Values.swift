@@ -137,7 +137,8 @@ extension Complaint {
   }
 
   static func wrongCount(_ count: Int, expected: Int, what: String) -> Complaint {
-    Complaint("\(count) \(count == 1 ? "value" : "values") for \(what), but \(expected) are needed", hint: "one for each")
+    Complaint(
+      "\(count) \(count == 1 ? "value" : "values") for \(what), but \(expected) are needed", hint: "one for each")
   }
 
   static func countUnknown(what: String) -> Complaint {
