@@ -15,6 +15,9 @@ package struct DotSize: Sendable, Equatable {
     }
   }
 
+  /// For a picture of densities, where a dot is a colour or a shade: half cells are the finest that can be told apart.
+  package static func density(_ glyphs: GlyphSet) -> DotSize { DotSize(glyphs == .ascii ? .ascii : .blocks) }
+
   /// Sets the dot at (x, y), counted in dots of this size. - Complexity: O(1), no allocation.
   package func set(x: Int, y: Int, on grid: inout BrailleGrid) {
     let width = 2 / across

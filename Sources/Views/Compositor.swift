@@ -44,12 +44,16 @@ package struct Compositor: Sendable {
 
   private static func layout(_ state: WorkbenchState, size: Size) -> PaneLayout {
     let populations = state.network?.populations ?? []
-    let firing = populations.indices.reduce(0) {
-      $0 + (state.model(ofPopulation: $1)?.fires ?? true ? populations[$1].size : 0)
+    var heights: [PaneID: Int] = [:]
+    if let largest = populations.map(\.size).max(), largest < 1000 {
+      let firing = populations.indices.reduce(0) {
+        $0 + (state.model(ofPopulation: $1)?.fires ?? true ? populations[$1].size : 0)
+      }
+      // At most two rows of cells for a neuron in the raster, and the line of times; one in the membrane, and the legend.
+      heights = [.raster: max(5, 2 * firing + 3), .membrane: max(5, largest + 3)]
     }
     return PaneLayout(
-      size: size, hasClassifier: state.network?.hasClassifier ?? false,
-      firingNeurons: state.network == nil ? .max : firing, focus: state.focus,
+      size: size, panes: state.availablePanes, greatestHeights: heights, focus: state.focus,
       zoomed: state.isZoomed ? state.focus : nil)
   }
 

@@ -1,4 +1,4 @@
-/// The bottom line: a message, or the keys that can be pressed here.
+/// The bottom line: a message, and the keys that can be pressed here as far as there is room.
 import Terminal
 import Workbench
 
@@ -14,8 +14,7 @@ enum Footer {
       let isError = message.kind == .error
       // The word as well as the colour.
       let spans = [(isError ? "error: " : "", theme[.error]), (message.text, theme[isError ? .error : .text])]
-      canvas.write(spans, x: x, y: area.y, width: area.width - x - 1, theme)
-      return
+      x += 3 + canvas.write(spans, x: x, y: area.y, width: area.width - x - 1, theme)
     }
     drawHints(hints, focus: state.focus, from: x, in: area, on: &canvas, theme: theme)
   }

@@ -21,9 +21,12 @@ package struct PaneLayout: Sendable, Equatable {
   package static func fits(_ size: Size) -> Bool { size.columns >= leastSize.columns && size.rows >= leastSize.rows }
 
   /// - Parameters:
-  ///   - firingNeurons: neurons that the raster has to show; few of them need a low raster only.
+  ///   - panes: those that have something to show.
+  ///   - greatestHeights: rows, frame and all, beyond which a pane would stand empty; the others get the rest.
   ///   - zoomed: the pane that takes the others' place beside the inspector; nil for none.
-  package init(size: Size, hasClassifier: Bool, firingNeurons: Int, focus: PaneID, zoomed: PaneID? = nil) {
+  package init(
+    size: Size, panes: [PaneID], greatestHeights: [PaneID: Int] = [:], focus: PaneID, zoomed: PaneID? = nil
+  ) {
     status = Rect(x: 0, y: 0, width: size.columns, height: min(1, size.rows))
     footer = Rect(x: 0, y: size.rows - 1, width: size.columns, height: size.rows > 1 ? 1 : 0)
     let body = Rect(x: 0, y: 1, width: size.columns, height: size.rows - 2)
@@ -35,11 +38,8 @@ package struct PaneLayout: Sendable, Equatable {
       placements = [Placement(pane: .inspector, frame: body, tabs: [.inspector])]
       return
     }
-    let columns = Self.columns(body, hasClassifier: hasClassifier, zoomed: zoomed)
-    let raster = firingNeurons < 1000 ? 3 + 2 * max(1, firingNeurons) : Int.max
-    placements = columns.flatMap {
-      Self.stack($0.panes, in: $0.frame, focus: focus, hasClassifier: hasClassifier, greatestRaster: raster)
-    }
+    let columns = Self.columns(body, panes: panes, zoomed: zoomed)
+    placements = columns.flatMap { Self.stack($0, focus: focus, greatestHeights) }
   }
 
   private struct Column {
@@ -47,50 +47,52 @@ package struct PaneLayout: Sendable, Equatable {
     let frame: Rect
   }
 
-  /// The inspector on the right, always; before it one column, or two where there is room.
-  private static func columns(_ body: Rect, hasClassifier: Bool, zoomed: PaneID?) -> [Column] {
+  /// The inspector on the right, always; before it one column, or two where there is room and enough to show.
+  private static func columns(_ body: Rect, panes: [PaneID], zoomed: PaneID?) -> [Column] {
     let inspectorWidth = body.width >= 160 ? 42 : body.width >= 110 ? 36 : body.width >= 76 ? 31 : 26
     let rest = body.width - inspectorWidth
     let inspector = Column(
       panes: [.inspector], frame: Rect(x: rest, y: body.y, width: inspectorWidth, height: body.height))
     let main = Rect(x: 0, y: body.y, width: rest, height: body.height)
     if let zoomed { return [Column(panes: [zoomed], frame: main), inspector] }
-    if rest < 76 {
-      let panes: [PaneID] =
-        hasClassifier ? [.raster, .classifier, .trace, .membrane, .weights] : [.raster, .trace, .membrane, .weights]
-      return [Column(panes: panes, frame: main), inspector]
+    let reads = panes.contains(.classifier)
+    if rest < 76 || !panes.contains(.weights) {
+      // With room for three a low membrane stands well above a high trace.
+      let isTall = frames(in: body.height) >= 3 && !panes.contains(.weights)
+      let order: [PaneID] =
+        [.raster, .classifier] + (isTall ? [.membrane, .trace] : [.trace, .membrane]) + [.weights]
+      return [Column(panes: order.filter(panes.contains), frame: main), inspector]
     }
     let stage = rest * 11 / 20
     let left = Rect(x: 0, y: body.y, width: stage, height: body.height)
     let right = Rect(x: stage, y: body.y, width: rest - stage, height: body.height)
-    return hasClassifier
-      ? [
-        Column(panes: [.raster, .classifier], frame: left),
-        Column(panes: [.weights, .membrane, .trace], frame: right), inspector,
-      ]
-      : [
-        Column(panes: [.raster, .trace], frame: left), Column(panes: [.membrane, .weights], frame: right), inspector,
-      ]
+    return [
+      Column(panes: [.raster, reads ? .classifier : .trace], frame: left),
+      Column(panes: reads ? [.weights, .membrane, .trace] : [.membrane, .weights], frame: right), inspector,
+    ]
   }
 
-  /// As many frames as can be read, one above the other; the panes that are left share the last.
-  private static func stack(
-    _ panes: [PaneID], in frame: Rect, focus: PaneID, hasClassifier: Bool, greatestRaster: Int
-  ) -> [Placement] {
-    let readable = frame.height >= 44 ? 4 : frame.height >= 30 ? 3 : frame.height >= 14 ? 2 : 1
-    let count = min(panes.count, readable)
+  /// How many frames one above the other can be read.
+  private static func frames(in height: Int) -> Int {
+    height >= 44 ? 4 : height >= 30 ? 3 : height >= 14 ? 2 : 1
+  }
+
+  /// As many frames as can be read; the panes that are left share the last.
+  private static func stack(_ column: Column, focus: PaneID, _ greatestHeights: [PaneID: Int]) -> [Placement] {
+    let frame = column.frame
+    let count = min(column.panes.count, frames(in: frame.height))
+    // The first pane is half as high again as the others, but the sample that is read needs its height, too.
+    let parts = column.panes.contains(.classifier) ? 2 * count : 2 * count + 1
     var y = frame.y
     return (0..<count).map { index in
+      let pane = column.panes[index]
       let isLast = index == count - 1
-      // The first pane of a column is half as high again as the others, but the sample that is read comes before it.
-      let parts = index == 0 && !hasClassifier ? 3 : 2
-      let share = hasClassifier ? frame.height * 19 / (20 * count) : frame.height * parts / (2 * count + 1)
-      let fitting = panes[index] == .raster ? min(share, greatestRaster) : share
-      let height = isLast ? frame.y + frame.height - y : fitting
-      let tabs = isLast ? Array(panes[index...]) : [panes[index]]
+      let share = frame.height * (index == 0 && parts % 2 == 1 ? 3 : 2) / parts
+      let height = isLast ? frame.y + frame.height - y : min(share, greatestHeights[pane] ?? .max)
+      let tabs = isLast ? Array(column.panes[index...]) : [pane]
       defer { y += height }
       return Placement(
-        pane: tabs.contains(focus) ? focus : tabs[0],
+        pane: tabs.contains(focus) ? focus : pane,
         frame: Rect(x: frame.x, y: y, width: frame.width, height: height), tabs: tabs)
     }
   }

@@ -11,7 +11,8 @@ struct LayoutTests {
       for rows in stride(from: 16, through: 80, by: 3) {
         for neurons in [1, 2, 50, 4000] {
           let layout = PaneLayout(
-            size: Size(columns: columns, rows: rows), hasClassifier: hasClassifier, firingNeurons: neurons,
+            size: Size(columns: columns, rows: rows), panes: panes(hasClassifier),
+            greatestHeights: [.raster: 2 * neurons + 3, .membrane: neurons + 4],
             focus: .raster)
           let frames = layout.placements.map(\.frame)
           #expect(frames.reduce(0) { $0 + $1.width * $1.height } == columns * (rows - 2))
@@ -29,7 +30,7 @@ struct LayoutTests {
   func `The focused pane and the inspector are always in view`(_ focus: PaneID) {
     for size in [Size(columns: 60, rows: 16), Size(columns: 80, rows: 24), Size(columns: 120, rows: 36)] {
       for zoomed in [nil, focus] {
-        let layout = PaneLayout(size: size, hasClassifier: true, firingNeurons: 200, focus: focus, zoomed: zoomed)
+        let layout = PaneLayout(size: size, panes: panes(true), focus: focus, zoomed: zoomed)
         let panes = layout.placements.map(\.pane)
         #expect(panes.contains(focus))
         #expect(panes.contains(.inspector))
@@ -41,7 +42,7 @@ struct LayoutTests {
   @Test func `From 120 x 36 on every pane has a frame of its own`() {
     for hasClassifier in [false, true] {
       let layout = PaneLayout(
-        size: Size(columns: 120, rows: 36), hasClassifier: hasClassifier, firingNeurons: 4000, focus: .raster)
+        size: Size(columns: 120, rows: 36), panes: panes(hasClassifier), focus: .raster)
       let expected = PaneID.allCases.filter { hasClassifier || $0 != .classifier }
       #expect(Set(layout.placements.map(\.pane)) == Set(expected))
       #expect(layout.placements.allSatisfy { $0.tabs.count == 1 })
@@ -50,10 +51,15 @@ struct LayoutTests {
 
   @Test func `One neuron leaves the height to its trace`() {
     let layout = PaneLayout(
-      size: Size(columns: 80, rows: 24), hasClassifier: false, firingNeurons: 1, focus: .raster)
+      size: Size(columns: 80, rows: 24), panes: [.raster, .membrane, .trace, .inspector],
+      greatestHeights: [.raster: 5, .membrane: 5], focus: .raster)
     let heights = layout.placements.map { ($0.pane, $0.frame.height) }
     #expect(heights.first { $0.0 == .raster }?.1 == 5)
     #expect(heights.first { $0.0 == .trace }?.1 == 17)
+  }
+
+  private func panes(_ hasClassifier: Bool) -> [PaneID] {
+    PaneID.allCases.filter { hasClassifier || $0 != .classifier }
   }
 
   @Test func `Every pane is in the catalogue once`() {

@@ -19,12 +19,18 @@ struct ObservationTests {
     #expect(second.neuron == state.neuron && second.window == state.window)
   }
 
-  @Test func `In braille the raster has two bins a column and four rows a cell, in ASCII one of each`() throws {
-    let state = Fixture.cuba.state(Size(columns: 120, rows: 36))
-    let braille = try #require(Compositor.observation(for: state, glyphs: .braille))
-    let ascii = try #require(Compositor.observation(for: state, glyphs: .ascii))
-    #expect(braille.raster?.columns == ascii.raster.map { $0.columns * 2 })
-    #expect(try #require(braille.raster?.rows) > 2 * (try #require(ascii.raster?.rows)))
+  @Test func `Few neurons are asked for in dots, many in half cells`() throws {
+    let size = Size(columns: 120, rows: 36)
+    var few = Fixture.cuba
+    few.network.populations[0].size = 20
+    few.network.populations[1].size = 20
+    let dots = try #require(Compositor.observation(for: few.state(size), glyphs: .braille)?.raster)
+    let cells = try #require(Compositor.observation(for: few.state(size), glyphs: .ascii)?.raster)
+    #expect(dots.columns == 2 * cells.columns)
+    #expect(dots.rows == 40)
+    let halves = try #require(Compositor.observation(for: Fixture.cuba.state(size), glyphs: .braille)?.raster)
+    #expect(halves.columns == cells.columns)
+    #expect(halves.rows > 20 && halves.rows <= 2 * 20)
   }
 
   @Test func `The page of bars holds the selected neuron and stays within its population`() throws {

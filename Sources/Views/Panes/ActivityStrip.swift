@@ -15,12 +15,14 @@ enum ActivityStrip {
   }
 
   /// - Complexity: O(bins).
-  static func draw(_ raster: RasterSnapshot, in area: Rect, gutter: Int, on canvas: inout Canvas, theme: Theme) {
+  static func draw(
+    _ raster: RasterSnapshot, in area: Rect, dotsAcross: Int, gutter: Int, on canvas: inout Canvas, theme: Theme
+  ) {
     guard !area.isEmpty, raster.columns > 0 else { return }
     canvas.writeRight("all", end: area.x - 3, y: area.y, width: area.x - 3 - gutter, theme[.faint], theme)
     let line = Cell(BoxGlyphs(theme.glyphs).vertical, style: theme[.border])
     canvas.fill(Rect(x: area.x - 1, y: area.y, width: 1, height: area.height), line)
-    let sums = sums(raster, columns: area.width, dotsAcross: DotSize(theme.glyphs).across)
+    let sums = sums(raster, columns: area.width, dotsAcross: dotsAcross)
     guard let greatest = sums.max(), greatest > 0 else { return }
     // A power of two as the top: the scale seldom changes while the picture moves.
     let top = Double(greatest.nonzeroBitCount == 1 ? greatest : 1 << (Int.bitWidth - greatest.leadingZeroBitCount))

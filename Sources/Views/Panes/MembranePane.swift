@@ -27,7 +27,7 @@ package enum MembranePane: Pane {
     _ state: WorkbenchState, size: Size, glyphs: GlyphSet, _ request: inout ObservationRequest
   ) {
     guard let population = state.selectedPopulation else { return }
-    let count = max(1, size.rows - legendRows(size.rows))
+    let count = max(1, size.rows - legendRows(size.rows, neurons: population.size))
     let first = max(0, state.neuron.index) / count * count
     request.bars = ObservationRequest.Bars(
       population: state.neuron.population, first: first, count: max(1, min(count, population.size - first)))
@@ -50,7 +50,8 @@ package enum MembranePane: Pane {
 
   package static func details(_ model: Model) -> [String] {
     guard let bars = model.bars, !bars.bars.isEmpty else { return [model.population] }
-    let page = "\(model.population)[\(bars.first)..\(bars.first + bars.bars.count - 1)]"
+    let last = bars.first + bars.bars.count - 1
+    let page = "\(model.population)[\(bars.first)\(last > bars.first ? "..\(last)" : "")]"
     return ["\(page) of \(NumberText.grouped(model.size))", page]
   }
 
@@ -67,7 +68,7 @@ package enum MembranePane: Pane {
     }
     guard let bars = model.bars, !bars.bars.isEmpty else { return }
     let rows = MembraneBars(bars, dimension: dimension, timeUnit: model.timeUnit, width: area.width)
-    let count = area.height - legendRows(area.height)
+    let count = area.height - legendRows(area.height, neurons: model.size)
     for (index, bar) in bars.bars.prefix(max(0, count)).enumerated() {
       rows.draw(
         bar, index: bars.first + index, isSelected: bars.first + index == model.selected, x: area.x, y: area.y + index,
@@ -75,10 +76,10 @@ package enum MembranePane: Pane {
     }
     let row = model.selected - bars.first
     if model.isFocused, row >= 0, row < count { canvas.cursor = Point(x: area.x, y: area.y + row) }
-    if legendRows(area.height) > 0 {
+    if legendRows(area.height, neurons: model.size) > 0 {
       rows.drawLegend(x: area.x, y: area.y + area.height - 1, width: area.width, on: &canvas, theme: theme)
     }
   }
 
-  private static func legendRows(_ rows: Int) -> Int { rows >= 5 ? 1 : 0 }
+  private static func legendRows(_ rows: Int, neurons: Int) -> Int { rows >= min(5, neurons + 1) ? 1 : 0 }
 }

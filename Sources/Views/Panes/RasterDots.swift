@@ -1,5 +1,4 @@
-/// The dots of the raster and how bright they are.
-import Basics
+/// The raster of few neurons: one mark for every spike, one row of dots a neuron.
 import Charts
 import Debugger
 import Terminal
@@ -7,19 +6,13 @@ import Terminal
 struct RasterDots {
   private var grid: BrailleGrid
   private let size: DotSize
-  /// Spikes in each cell, row-major.
-  private var counts: [UInt32]
-  private let isDense: Bool
-  private var greatest: UInt32 = 0
+  private let area: Rect
 
-  var isEmpty: Bool { greatest == 0 }
-
-  /// - Complexity: O(bins), two allocations.
-  init(_ raster: RasterSnapshot, _ bands: RasterBands, columns: Int, rows: Int, _ glyphs: GlyphSet) {
-    grid = BrailleGrid(columns: columns, rows: rows)
-    size = DotSize(glyphs)
-    counts = Array(repeating: 0, count: grid.columns * grid.rows)
-    isDense = raster.neuronsPerRow > 1
+  /// - Complexity: O(bins), one allocation.
+  init(_ raster: RasterSnapshot, _ bands: RasterBands, in area: Rect, _ size: DotSize) {
+    self.area = area
+    self.size = size
+    grid = BrailleGrid(columns: area.width, rows: area.height)
     guard raster.columns > 0, raster.counts.count == raster.rows * raster.columns else { return }
     for band in bands.all { add(band, of: raster, dotsPerRow: bands.dotsPerRow) }
   }
@@ -32,63 +25,21 @@ struct RasterDots {
     let height = dotsPerRow >= 3 ? dotsPerRow - 1 : dotsPerRow
     for row in band.rows where row < raster.rows {
       let y = top + (row - band.rows.lowerBound) * dotsPerRow
-      guard y + height <= grid.rows * size.down else { return }
-      for column in max(0, -shift)..<max(raster.columns, max(0, -shift)) {
-        let count = raster.counts[row * raster.columns + column]
-        if count > 0 { mark(x: column + shift, y: y, height: height, count: UInt32(count)) }
+      for column in 0..<raster.columns where raster.counts[row * raster.columns + column] > 0 {
+        for dot in y..<(y + height) { size.set(x: column + shift, y: dot, on: &grid) }
       }
     }
   }
 
-  private mutating func mark(x: Int, y: Int, height: Int, count: UInt32) {
-    for dot in y..<(y + height) {
-      size.set(x: x, y: dot, on: &grid)
-      let cell = dot / size.down * grid.columns + x / size.across
-      // A row that is many dots high is still one spike.
-      if dot == y || dot % size.down == 0 { counts[cell] += count }
-      greatest = max(greatest, counts[cell])
-    }
-  }
-
-  func draw(at plot: Rect, on canvas: inout Canvas, theme: Theme) {
-    let levels = levels(theme)
+  func draw(on canvas: inout Canvas, theme: Theme) {
+    let style = theme[.spike]
     for row in 0..<grid.rows {
       for column in 0..<grid.columns {
         let dots = grid.dots(column: column, row: row)
         if dots == 0 { continue }
-        let level = level(counts[row * grid.columns + column])
-        let scalar = theme.glyphs == .ascii ? ascii(level) : BrailleGrid.scalar(dots: dots, theme.glyphs)
-        canvas[plot.x + column, plot.y + row] = Cell(scalar, style: levels[level])
+        let scalar = BrailleGrid.scalar(dots: dots, theme.glyphs)
+        canvas[area.x + column, area.y + row] = Cell(scalar, style: style)
       }
-    }
-  }
-
-  private static let levelCount = 8
-
-  /// 0…7 by the logarithm of the count. The top is a power of two, so that brightness seldom changes its meaning.
-  private func level(_ count: UInt32) -> Int {
-    guard isDense, greatest > 1 else { return Self.levelCount - 1 }
-    let top = UInt32.bitWidth - (greatest - 1).leadingZeroBitCount
-    // Half octaves: n and n + n/2 differ.
-    let octave = UInt32.bitWidth - 1 - count.leadingZeroBitCount
-    let half = octave > 0 && count & (1 << UInt32(octave - 1)) != 0 ? 1 : 0
-    return min(Self.levelCount - 1, (2 * octave + half) * (Self.levelCount - 1) / max(1, 2 * top))
-  }
-
-  private func ascii(_ level: Int) -> Unicode.Scalar {
-    isDense ? Shades.amount(Double(level + 1) / Double(Self.levelCount) - 0.01, .ascii) : "|"
-  }
-
-  /// A style for each level: a colour map where there are colours enough, else faint, plain and bold.
-  private func levels(_ theme: Theme) -> [Style] {
-    let spike = theme[.spike]
-    return (0..<Self.levelCount).map { level in
-      guard isDense else { return spike }
-      if theme.colors >= .indexed {
-        let amount = Double(level) / Double(Self.levelCount - 1)
-        return Style(foreground: ColorMap.sequential[0.3 + 0.7 * amount], background: spike.background)
-      }
-      return level < 3 ? theme[.faint] : level < 6 ? spike : spike.with(.bold)
     }
   }
 }

@@ -10,6 +10,8 @@ package enum RasterPane: Pane {
   package struct Model: Equatable, Sendable {
     var raster: RasterSnapshot?
     var names: [String] = []
+    /// Neurons of each population.
+    var sizes: [Int] = []
     /// The row of the selected neuron; nil where it never fires.
     var selectedRow: Int?
     var window = Milliseconds(0)
@@ -28,12 +30,16 @@ package enum RasterPane: Pane {
     let plot = plot(
       in: Rect(x: 0, y: 0, width: size.columns, height: size.rows), names: network.populations.map(\.name))
     let rows = plot.height - ActivityStrip.leastRows(plot.height)
-    let dots = DotSize(glyphs)
     let sizes = network.populations.indices.map {
       state.model(ofPopulation: $0)?.fires ?? true ? network.populations[$0].size : 0
     }
-    request.raster = ObservationRequest.Raster(
-      columns: max(1, plot.width * dots.across), rows: RasterBands.rows(for: sizes, cellRows: rows, glyphs))
+    var dots = DotSize(glyphs)
+    var asked = RasterBands.rows(for: sizes, cellRows: rows, dotsDown: dots.down)
+    if asked.neuronsPerRow > 1 {
+      dots = .density(glyphs)
+      asked = RasterBands.rows(for: sizes, cellRows: rows, dotsDown: dots.down)
+    }
+    request.raster = ObservationRequest.Raster(columns: max(1, plot.width * dots.across), rows: asked.count)
   }
 
   package static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
@@ -43,6 +49,7 @@ package enum RasterPane: Pane {
     model.isRunning = state.isRunning
     model.isFocused = state.focus == .raster && state.overlay == nil
     model.names = network.populations.map(\.name)
+    model.sizes = network.populations.map(\.size)
     model.window = state.window
     guard let raster = snapshot?.raster, raster.firstRows.count == network.populations.count + 1 else { return model }
     model.raster = raster
@@ -69,13 +76,19 @@ package enum RasterPane: Pane {
     TimeAxis.draw(model.window, x: plot.x, y: plot.y + plot.height, width: plot.width, on: &canvas, theme: theme)
     guard let raster = model.raster else { return }
     let rows = plot.height - ActivityStrip.leastRows(plot.height)
-    let bands = RasterBands(raster, names: model.names, cellRows: rows, theme.glyphs)
+    let isDense = raster.neuronsPerRow > 1
+    let dots = isDense ? DotSize.density(theme.glyphs) : DotSize(theme.glyphs)
+    let bands = RasterBands(raster, names: model.names, cellRows: rows, dotsDown: dots.down)
     drawGutter(bands, model, plot: plot, gutter: area.x, on: &canvas, theme: theme)
-    let dots = RasterDots(raster, bands, columns: plot.width, rows: rows, theme.glyphs)
-    dots.draw(at: plot, on: &canvas, theme: theme)
+    let place = Rect(x: plot.x, y: plot.y, width: plot.width, height: rows)
+    if isDense {
+      RasterDensity(raster, bands, sizes: model.sizes, in: place, dots).draw(on: &canvas, theme: theme)
+    } else {
+      RasterDots(raster, bands, in: place, dots).draw(on: &canvas, theme: theme)
+    }
     let strip = ActivityStrip.area(in: plot, below: bands.cellRows)
-    ActivityStrip.draw(raster, in: strip, gutter: area.x, on: &canvas, theme: theme)
-    if dots.isEmpty {
+    ActivityStrip.draw(raster, in: strip, dotsAcross: dots.across, gutter: area.x, on: &canvas, theme: theme)
+    if !raster.counts.contains(where: { $0 > 0 }) {
       let advice =
         model.isRunning
         ? Words.advice("window-longer", "shows a longer time.") : Words.advice("run-pause", "lets the network run.")

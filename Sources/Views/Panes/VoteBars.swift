@@ -23,6 +23,7 @@ enum VoteBars {
     _ classifier: ClassifierSnapshot, _ scale: Scale, in area: Rect, on canvas: inout Canvas, theme: Theme
   ) {
     let labelWidth = String(classifier.votes.count - 1).count + 1
+    let decimals = decimals(classifier.votes)
     let width = area.width - labelWidth - 10
     for (index, vote) in classifier.votes.enumerated() {
       let y = area.y + index
@@ -36,8 +37,15 @@ enum VoteBars {
         if scalar != " " { canvas[area.x + labelWidth + 1 + cell, y] = Cell(scalar, style: style) }
       }
       canvas.writeRight(
-        Digits.fixed(vote, 2), end: area.x + area.width, y: y, width: 9, theme[leads ? .heading : .text], theme)
+        Digits.fixed(vote, decimals), end: area.x + area.width, y: y, width: 9, theme[leads ? .heading : .text], theme)
     }
+  }
+
+  /// As many as tell: none for counts of spikes, fewer for large numbers. The same for all, so that the points align.
+  private static func decimals(_ votes: [Double]) -> Int {
+    if votes.allSatisfy({ $0 == $0.rounded() }) { return 0 }
+    let greatest = votes.reduce(0) { max($0, abs($1)) }
+    return greatest >= 100 ? 1 : 2
   }
 
   /// A column for each output, its number beneath, the leader's in brackets or with an arrow under it.

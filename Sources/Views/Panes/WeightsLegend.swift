@@ -27,7 +27,7 @@ struct WeightsLegend {
     let hasShades = theme.colors < .indexed || theme.glyphs == .ascii
     for cell in 0..<scaleWidth {
       let along = Double(cell) / Double(scaleWidth - 1)
-      let value = (range.lowerBound + (range.upperBound - range.lowerBound) * along) * factor
+      let value = WeightsMap.emphasized((range.lowerBound + (range.upperBound - range.lowerBound) * along) * factor)
       canvas[x + used, y] =
         hasShades
         ? SignedShade.cell(value, theme)

@@ -29,16 +29,19 @@ struct WeightsMap {
     return greatest > 0 && greatest.isFinite ? 1 / greatest : 0
   }
 
+  /// −1…1 by the square root of the magnitude: most weights are small beside the greatest, and would all look like 0.
+  static func emphasized(_ value: Double) -> Double { value < 0 ? -(-value).squareRoot() : value.squareRoot() }
+
   func draw(on canvas: inout Canvas, theme: Theme) {
     guard weights.rows > 0, weights.columns > 0 else { return }
     if theme.colors >= .indexed, theme.glyphs != .ascii {
       chart.drawHalfBlocks(on: &canvas) { row, column in
         let value = Double(weights.tiles[row * weights.columns + column])
-        return value.isNaN ? nil : ColorMap.diverging[0.5 + value * factor / 2]
+        return value.isNaN ? nil : ColorMap.diverging[0.5 + Self.emphasized(value * factor) / 2]
       }
     } else {
       chart.drawShades(on: &canvas) { rows, column in
-        SignedShade.cell(mean(rows, column) * factor, theme)
+        SignedShade.cell(Self.emphasized(mean(rows, column) * factor), theme)
       }
     }
   }
