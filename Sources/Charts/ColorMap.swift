@@ -26,11 +26,11 @@ package struct ColorMap: Sendable {
     return value >= 1 ? colors.count - 1 : Int((value * Double(colors.count - 1)).rounded())
   }
 
-  /// Dark blue over grey to yellow, for amounts. Lightness rises evenly, and blue to yellow is seen by everybody.
+  /// Dark blue over teal to yellow, for amounts. Lightness rises evenly, and blue to yellow is seen by everybody.
   package static let sequential = ColorMap(
     through: [
-      OKLab(lightness: 0.30, a: -0.012, b: -0.080), OKLab(lightness: 0.60, a: 0.000, b: 0.000),
-      OKLab(lightness: 0.90, a: -0.020, b: 0.150),
+      OKLab(lightness: 0.30, a: -0.010, b: -0.090), OKLab(lightness: 0.60, a: -0.075, b: -0.025),
+      OKLab(lightness: 0.90, a: -0.045, b: 0.160),
     ], count: 24)
 
   /// Blue below, dark grey at 0.5, orange above: the further from the middle, the lighter.

@@ -42,6 +42,9 @@ package struct PaneLayout: Sendable, Equatable {
     placements = columns.flatMap { Self.stack($0, focus: focus, greatestHeights) }
   }
 
+  /// A picture of 8 × 8 pixels, each one cell high, two lines of accuracy, the frame.
+  private static let classifierHeight = 12
+
   private struct Column {
     let panes: [PaneID]
     let frame: Rect
@@ -81,13 +84,15 @@ package struct PaneLayout: Sendable, Equatable {
   private static func stack(_ column: Column, focus: PaneID, _ greatestHeights: [PaneID: Int]) -> [Placement] {
     let frame = column.frame
     let count = min(column.panes.count, frames(in: frame.height))
-    // The first pane is half as high again as the others, but the sample that is read needs its height, too.
-    let parts = column.panes.contains(.classifier) ? 2 * count : 2 * count + 1
+    let reads = column.panes.contains(.classifier)
+    // The first pane is half as high again as the others, but before a sample it leaves what picture and votes need.
+    let parts = reads ? 2 * count : 2 * count + 1
+    let greatestFirst = reads ? max(7, frame.height - Self.classifierHeight) : .max
     var y = frame.y
     return (0..<count).map { index in
       let pane = column.panes[index]
       let isLast = index == count - 1
-      let share = frame.height * (index == 0 && parts % 2 == 1 ? 3 : 2) / parts
+      let share = index == 0 ? min(frame.height * (reads ? 2 : 3) / parts, greatestFirst) : frame.height * 2 / parts
       let height = isLast ? frame.y + frame.height - y : min(share, greatestHeights[pane] ?? .max)
       let tabs = isLast ? Array(column.panes[index...]) : [pane]
       defer { y += height }
