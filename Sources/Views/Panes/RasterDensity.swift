@@ -9,6 +9,8 @@ struct RasterDensity {
   /// Spikes of a full row, [rows of dots × columns]; a row with fewer neurons counts as if it had them all.
   private var densities: [Float]
   private var greatest: Float = 0
+  /// Of rows that are mostly full; a short row is noisier, and does not decide what is brightest.
+  private var greatestOfFull: Float = 0
 
   /// - Parameter sizes: neurons of each population.
   /// - Complexity: O(bins), one allocation.
@@ -39,6 +41,7 @@ struct RasterDensity {
       let index = y * width + (column + shift) / size.across
       densities[index] += Float(count) * weight
       greatest = max(greatest, densities[index])
+      if weight < 1.5 { greatestOfFull = max(greatestOfFull, densities[index]) }
     }
   }
 
@@ -65,9 +68,10 @@ struct RasterDensity {
 
   /// The density that is brightest: 1, 1.5, 2, 3, 4, 6, 8 …, so that brightness seldom changes its meaning.
   private var top: Float {
+    let wanted = greatestOfFull > 0 ? greatestOfFull : greatest
     var top: Float = 1
-    while top < greatest {
-      if top * 1.5 >= greatest { return top * 1.5 }
+    while top < wanted {
+      if top * 1.5 >= wanted { return top * 1.5 }
       top *= 2
     }
     return top

@@ -26,7 +26,9 @@ struct WeightsMap {
 
   static func factor(_ range: ClosedRange<Double>) -> Double {
     let greatest = max(abs(range.lowerBound), abs(range.upperBound))
-    return greatest > 0 && greatest.isFinite ? 1 / greatest : 0
+    guard greatest > 0, greatest.isFinite else { return 0 }
+    // Where all weights are equal brightness has nothing to tell, and a quiet one leaves the eye to the other panes.
+    return (range.lowerBound < range.upperBound ? 1 : 0.2) / greatest
   }
 
   /// −1…1 by the square root of the magnitude: most weights are small beside the greatest, and would all look like 0.
