@@ -167,12 +167,15 @@ import Testing
     #expect(screen.nextEvent(within: 5000) == .key(.character("x")))
   }
 
-  @Test func wakeIsReadEmpty() throws {
+  @Test func theBellRingsUntilItsOwnerAnswers() throws {
     var ends: [Int32] = [0, 0]
     unsafe #expect(pipe(&ends) == 0)
     let screen = try start(wake: ends[0])
-    _ = unsafe write(ends[1], "xx", 2)
+    _ = unsafe write(ends[1], "x", 1)
     #expect(screen.nextEvent(within: nil) == .wake)
+    #expect(screen.nextEvent(within: 0) == .wake)
+    var byte: UInt8 = 0
+    _ = unsafe read(ends[0], &byte, 1)
     #expect(screen.nextEvent(within: 0) == .timeout)
     close(ends[1])
     #expect(screen.nextEvent(within: 0) == .timeout)
