@@ -1,4 +1,4 @@
-/// Text as panes write it: cut with an ellipsis, and in 7 bits where the terminal has no more.
+/// Text as panes write it: cut with an ellipsis, and in the characters that the terminal has.
 import Terminal
 
 extension Canvas {
@@ -7,19 +7,19 @@ extension Canvas {
   @discardableResult
   mutating func write(_ string: String, x: Int, y: Int, width: Int, _ style: Style, _ theme: Theme) -> Int {
     guard width > 0 else { return 0 }
-    let shown = theme.glyphs == .ascii ? PlainText.ascii(string) : string
+    let shown = PlainText.shown(string, theme.glyphs)
     // Scalars are at most two columns wide: short lines need no measuring.
     if shown.utf8.count <= width || CharacterWidth.columns(of: shown) <= width {
       return text(shown, x: x, y: y, width: width, style: style)
     }
     let used = text(shown, x: x, y: y, width: width - 1, style: style)
-    self[x + used, y] = Cell(theme.glyphs == .ascii ? "~" : "…", style: style)
+    self[x + used, y] = Mark.ellipsis.cell(theme, style)
     return used + 1
   }
 
   /// Writes a line that ends at column `end` (exclusive).
   mutating func writeRight(_ string: String, end: Int, y: Int, width: Int, _ style: Style, _ theme: Theme) {
-    let shown = theme.glyphs == .ascii ? PlainText.ascii(string) : string
+    let shown = PlainText.shown(string, theme.glyphs)
     let columns = min(width, CharacterWidth.columns(of: shown))
     write(shown, x: end - columns, y: y, width: columns, style, theme)
   }

@@ -1,4 +1,4 @@
-/// Text for terminals that have 7 bits, and text broken into lines.
+/// Text for terminals that have few characters, and text broken into lines.
 import Terminal
 
 enum PlainText {
@@ -9,18 +9,25 @@ enum PlainText {
     "“": "\"", "”": "\"", "█": "#",
   ]
 
-  /// The nearest that 7 bits can say; `?` for what they cannot.
-  static func ascii(_ string: String) -> String {
-    if string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return string }
+  /// What console fonts lack of the signs that we write ourselves; names and texts are left to the font.
+  private static let consoleReplacements: [Unicode.Scalar: String] = [
+    "✓": "√", "✗": "x", "…": "~", "‖": "║", "▶": "►", "▸": "►", "◂": "◄", "▾": "▼", "’": "'", "“": "\"", "”": "\"",
+    "–": "-", "—": "-",
+  ]
+
+  /// A line as the glyph set can show it. - Complexity: O(length); nothing is copied where nothing changes.
+  static func shown(_ string: String, _ glyphs: GlyphSet) -> String {
+    if glyphs == .braille || string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return string }
     return string.unicodeScalars.reduce(into: "") { text, scalar in
-      if CharacterWidth.isControl(scalar) {
-        text += "."
-      } else if scalar.isASCII {
-        text.unicodeScalars.append(scalar)
-      } else {
-        text += replacements[scalar] ?? (CharacterWidth.columns(of: scalar) == 0 ? "" : "?")
-      }
+      text += glyphs == .ascii ? ascii(scalar) : consoleReplacements[scalar] ?? String(scalar)
     }
+  }
+
+  /// The nearest that 7 bits can say; `?` for what they cannot.
+  private static func ascii(_ scalar: Unicode.Scalar) -> String {
+    if CharacterWidth.isControl(scalar) { return "." }
+    if scalar.isASCII { return String(scalar) }
+    return replacements[scalar] ?? (CharacterWidth.columns(of: scalar) == 0 ? "" : "?")
   }
 
   /// The same without changing any length in characters, for text in which a cursor stands.

@@ -81,4 +81,25 @@ struct LinesTests {
       #expect(canvas.lines[0].contains("[2Jb"))
     }
   }
+
+  @Test func `Paused, a frame does not change with what is measured`() {
+    let state = { (state: inout WorkbenchState) in state.isRunning = false }
+    #expect(screen(state, factor: 0) == screen(state, factor: 0.003))
+  }
+
+  @Test func `On a console only the signs of its fonts are used`() {
+    let signs = "─│┌┐└┘├┤┬┴┼═║╔╗╚╝░▒▓█▀▄▌►◄▲▼■√↑↓→←≥≤τΩ∞"
+    let allowed = Set(signs.unicodeScalars.map(\.value)).union(0x20..<0x7F).union(0xA0...0xFF)
+    for fixture in [Fixture.cuba, .digits, .lif] {
+      for focus in PaneID.allCases {
+        for isRunning in [true, false] {
+          var state = fixture.state(Size(columns: 120, rows: 36))
+          (state.focus, state.isRunning) = (focus, isRunning)
+          state.overlay = focus == .trace ? .presets(selected: 1) : focus == .weights ? .about(firstLine: 0) : nil
+          let strange = fixture.screen(state, TestThemes.sixteen).cells.first { !allowed.contains($0.scalar) }
+          #expect(strange == nil)
+        }
+      }
+    }
+  }
 }

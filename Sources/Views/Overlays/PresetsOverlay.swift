@@ -3,9 +3,7 @@ import Terminal
 import Workbench
 
 enum PresetsOverlay {
-  static func draw(
-    _ state: WorkbenchState, selected: Int, on canvas: inout Canvas, theme: Theme
-  ) {
+  static func draw(_ state: WorkbenchState, selected: Int, on canvas: inout Canvas, theme: Theme) {
     let presets = state.presets
     let width = min(76, canvas.size.columns - 8)
     let about = presets.element(selected).map { PlainText.wrap(firstParagraph($0.about), width: width) } ?? []
@@ -15,21 +13,27 @@ enum PresetsOverlay {
       "Presets", details: ["Enter opens, Esc leaves"], size: Size(columns: width, rows: listRows + 1 + aboutRows),
       on: &canvas, theme: theme)
     guard !presets.isEmpty else {
-      canvas.write(
-        "No presets were found beside the program.", x: inside.x, y: inside.y, width: inside.width, theme[.warning],
-        theme)
+      let words = "No presets were found beside the program."
+      canvas.write(words, x: inside.x, y: inside.y, width: inside.width, theme[.warning], theme)
       return
     }
-    let nameWidth = min(20, presets.map { CharacterWidth.columns(of: $0.name) }.max() ?? 0) + 2
-    let first = OverlayFrame.first(selected - listRows / 2, lines: presets.count, rows: listRows)
-    for (offset, preset) in presets.dropFirst(first).prefix(listRows).enumerated() {
-      draw(
-        preset, isSelected: first + offset == selected, isCurrent: preset.name == state.documentName,
-        nameWidth: nameWidth,
-        x: inside.x, y: inside.y + offset, width: inside.width, on: &canvas, theme: theme)
-    }
+    let list = Rect(x: inside.x, y: inside.y, width: inside.width, height: listRows)
+    drawList(state, selected: selected, in: list, on: &canvas, theme: theme)
     for (offset, line) in about.prefix(aboutRows).enumerated() {
       canvas.write(line, x: inside.x, y: inside.y + listRows + 1 + offset, width: inside.width, theme[.text], theme)
+    }
+  }
+
+  private static func drawList(
+    _ state: WorkbenchState, selected: Int, in area: Rect, on canvas: inout Canvas, theme: Theme
+  ) {
+    let presets = state.presets
+    let nameWidth = min(20, presets.map { CharacterWidth.columns(of: $0.name) }.max() ?? 0) + 2
+    let first = OverlayFrame.first(selected - area.height / 2, lines: presets.count, rows: area.height)
+    for (offset, preset) in presets.dropFirst(first).prefix(area.height).enumerated() {
+      draw(
+        preset, isSelected: first + offset == selected, isCurrent: preset.name == state.documentName,
+        nameWidth: nameWidth, x: area.x, y: area.y + offset, width: area.width, on: &canvas, theme: theme)
     }
   }
 
@@ -40,7 +44,7 @@ enum PresetsOverlay {
     let style = isSelected ? theme[.selection] : theme[.text]
     canvas.line(" ", x: x, y: y, width: width, style)
     if isSelected {
-      canvas[x, y] = Cell(theme.glyphs == .ascii ? ">" : "▸", style: style)
+      canvas[x, y] = Mark.selected.cell(theme, style)
       canvas.cursor = Point(x: x, y: y)
     }
     canvas.write(preset.name, x: x + 2, y: y, width: nameWidth, isSelected ? style : theme[.heading], theme)

@@ -54,7 +54,7 @@ enum PromptOverlay {
   ) {
     let style = isSelected ? theme[.selection] : theme[.text]
     canvas.line(" ", x: x, y: y, width: width, style)
-    if isSelected { canvas[x, y] = Cell(theme.glyphs == .ascii ? ">" : "▸", style: style) }
+    if isSelected { canvas[x, y] = Mark.selected.cell(theme, style) }
     canvas.write(completion.label, x: x + 2, y: y, width: columns.label, style, theme)
     let keysX = x + columns.label + 4
     canvas.write(completion.keys, x: keysX, y: y, width: columns.keys, isSelected ? style : theme[.keyHint], theme)

@@ -43,10 +43,9 @@ enum InspectorList {
 
   /// Arrows at the right edge where rows are hidden.
   private static func drawMore(above: Bool, below: Bool, in area: Rect, on canvas: inout Canvas, theme: Theme) {
-    let isAscii = theme.glyphs == .ascii
     let x = area.x + area.width - 1
-    if above { canvas[x, area.y] = Cell(isAscii ? "^" : "↑", style: theme[.faint]) }
-    if below { canvas[x, area.y + area.height - 1] = Cell(isAscii ? "v" : "↓", style: theme[.faint]) }
+    if above { canvas[x, area.y] = Mark.above.cell(theme, theme[.faint]) }
+    if below { canvas[x, area.y + area.height - 1] = Mark.further.cell(theme, theme[.faint]) }
   }
 
   private static func draw(
@@ -57,7 +56,7 @@ enum InspectorList {
     let style = isSelected ? theme[model.isFocused ? .selection : .heading] : theme[.text]
     if isSelected {
       if model.isFocused { canvas.line(" ", x: x, y: y, width: width, style) }
-      canvas[x, y] = Cell(theme.glyphs == .ascii ? ">" : "▸", style: style)
+      canvas[x, y] = Mark.selected.cell(theme, style)
     }
     canvas.write(row.name, x: x + 1, y: y, width: nameWidth, style, theme)
     let valueX = x + 1 + nameWidth
@@ -78,18 +77,17 @@ enum InspectorList {
   }
 
   private static func arrowed(_ value: String, _ theme: Theme) -> String {
-    theme.glyphs == .ascii ? "< \(value) >" : "◂ \(value) ▸"
+    "\(Mark.below.scalar(theme.glyphs)) \(value) \(Mark.selected.scalar(theme.glyphs))"
   }
 
   /// A track with a tick in the middle, at the default, and a knob.
   private static func drawSlider(
     _ position: Double, x: Int, y: Int, _ style: Style, on canvas: inout Canvas, theme: Theme
   ) {
-    let isAscii = theme.glyphs == .ascii
-    canvas.line(isAscii ? "-" : "─", x: x, y: y, width: sliderWidth, style)
-    canvas[x + sliderWidth / 2, y] = Cell(isAscii ? "+" : "┼", style: style)
+    canvas.line(BoxGlyphs(theme.glyphs).horizontal, x: x, y: y, width: sliderWidth, style)
+    canvas[x + sliderWidth / 2, y] = Mark.middle.cell(theme, style)
     let knob = Scale(0...1, places: sliderWidth).place(position)
-    canvas[x + knob, y] = Cell(isAscii ? "O" : "●", style: style)
+    canvas[x + knob, y] = Mark.knob.cell(theme, style)
   }
 }
 

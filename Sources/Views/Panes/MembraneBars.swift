@@ -43,13 +43,12 @@ struct MembraneBars {
   func draw(
     _ bar: BarsSnapshot.Bar, index: Int, isSelected: Bool, x: Int, y: Int, on canvas: inout Canvas, theme: Theme
   ) {
-    let isAscii = theme.glyphs == .ascii
-    if isSelected { canvas[x, y] = Cell(isAscii ? ">" : "▸", style: theme[.accent]) }
+    if isSelected { canvas[x, y] = Mark.selected.cell(theme, theme[.accent]) }
     let label = Digits.padded(String(index), indexWidth)
     canvas.write(label, x: x + 1, y: y, width: indexWidth, theme[isSelected ? .accent : .faint], theme)
     drawBar(bar, x: x + indexWidth + 2, y: y, on: &canvas, theme: theme)
     let end = x + indexWidth + 3 + barWidth
-    if bar.fired { canvas[end, y] = Cell(isAscii ? "*" : "▲", style: theme[.spike].with(.bold)) }
+    if bar.fired { canvas[end, y] = Mark.fired.cell(theme, theme[.spike].with(.bold)) }
     canvas.writeRight(
       Words.steady(bar.v, dimension), end: end + 1 + valueWidth, y: y, width: valueWidth,
       theme[bar.fired ? .spike : .text], theme)
@@ -63,44 +62,42 @@ struct MembraneBars {
       let scalar = BarGlyphs.lying(cell, of: barWidth, fraction: scale.fraction(bar.v), theme.glyphs)
       if scalar != " " { canvas[x + cell, y] = Cell(scalar, style: style) }
     }
-    mark(bar.reset, "╎", ":", .faint, scale, x, y, on: &canvas, theme)
-    mark(bar.threshold, "┊", "|", .threshold, scale, x, y, on: &canvas, theme)
+    draw(.reset, at: bar.reset, .faint, scale, x: x, y: y, on: &canvas, theme: theme)
+    draw(.threshold, at: bar.threshold, .threshold, scale, x: x, y: y, on: &canvas, theme: theme)
     if isResting {
       let time = Digits.fixed(bar.refractory, timeUnit == "steps" ? 0 : 1)
       canvas.write(" R \(time) \(timeUnit) ", x: x, y: y, width: barWidth, theme[.refractory].with(.reverse), theme)
     } else if bar.v < range.lowerBound {
-      canvas[x, y] = Cell(theme.glyphs == .ascii ? "<" : "◂", style: theme[.faint])
+      canvas[x, y] = Mark.below.cell(theme, theme[.faint])
     }
   }
 
   /// A line at a potential, where the bar leaves it free.
-  private func mark(
-    _ value: Double, _ scalar: Unicode.Scalar, _ ascii: Unicode.Scalar, _ role: Role, _ scale: Scale, _ x: Int,
-    _ y: Int,
-    on canvas: inout Canvas, _ theme: Theme
+  private func draw(
+    _ mark: Mark, at value: Double, _ role: Role, _ scale: Scale, x: Int, y: Int, on canvas: inout Canvas,
+    theme: Theme
   ) {
     guard value.isFinite, barWidth > 0, range.contains(value) else { return }
     let column = x + scale.place(value)
     guard canvas.bounds.contains(Point(x: column, y: y)), canvas[column, y].scalar == 0x20 else { return }
-    canvas[column, y] = Cell(theme.glyphs == .ascii ? ascii : scalar, style: theme[role])
+    canvas[column, y] = mark.cell(theme, theme[role])
   }
 
   func drawLegend(x: Int, y: Int, width: Int, on canvas: inout Canvas, theme: Theme) {
-    let isAscii = theme.glyphs == .ascii
     guard threshold.isFinite else {
       canvas.write("no threshold: it never fires", x: x + 1, y: y, width: width - 1, theme[.faint], theme)
       return
     }
-    let marks = [
-      (isAscii ? ":" : "╎", Role.faint, "reset \(NumberText.quantity(reset, dimension))"),
-      (isAscii ? "|" : "┊", .threshold, "threshold \(NumberText.quantity(threshold, dimension))"),
-      (isAscii ? "*" : "▲", .spike, "fired"), ("R", .refractory, "refractory"),
+    let marks: [(Unicode.Scalar, Role, String)] = [
+      (Mark.reset.scalar(theme.glyphs), .faint, "reset \(NumberText.quantity(reset, dimension))"),
+      (Mark.threshold.scalar(theme.glyphs), .threshold, "threshold \(NumberText.quantity(threshold, dimension))"),
+      (Mark.fired.scalar(theme.glyphs), .spike, "fired"), ("R", .refractory, "refractory"),
     ]
     var used = 1
     for (mark, role, word) in marks {
       // As many as fit as a whole.
       if used + 2 + CharacterWidth.columns(of: word) > width { return }
-      let spans = [(mark + " ", theme[role]), (word, theme[.faint])]
+      let spans = [("\(mark) ", theme[role]), (word, theme[.faint])]
       used += 2 + canvas.write(spans, x: x + used, y: y, width: width - used, theme)
     }
   }

@@ -119,8 +119,7 @@ package enum RasterPane: Pane {
         band.name, x: gutter, y: plot.y + band.cellRow, width: plot.x - gutter - 3, theme[.text], theme)
     }
     guard let selected = model.selectedRow, let cellRow = bands.cellRow(of: selected) else { return }
-    let mark: Unicode.Scalar = theme.glyphs == .ascii ? ">" : "▸"
-    canvas[plot.x - 2, plot.y + cellRow] = Cell(mark, style: theme[.accent])
+    canvas[plot.x - 2, plot.y + cellRow] = Mark.selected.cell(theme, theme[.accent])
     if model.isFocused { canvas.cursor = Point(x: plot.x - 2, y: plot.y + cellRow) }
   }
 }

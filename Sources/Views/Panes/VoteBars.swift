@@ -29,7 +29,7 @@ enum VoteBars {
       let y = area.y + index
       let leads = index == classifier.vote
       let style = theme[leads ? .accent : .curve]
-      if leads { canvas[area.x, y] = Cell(theme.glyphs == .ascii ? ">" : "▸", style: theme[.accent]) }
+      if leads { canvas[area.x, y] = Mark.selected.cell(theme, theme[.accent]) }
       let label = Digits.padded(String(index), labelWidth - 1)
       canvas.write(label, x: area.x + 1, y: y, width: labelWidth, leads ? theme[.heading] : theme[.faint], theme)
       for cell in 0..<width {
@@ -77,7 +77,7 @@ enum VoteBars {
     _ x: Int, _ y: Int, hasArrow: Bool, on canvas: inout Canvas, theme: Theme
   ) {
     if hasArrow {
-      canvas[x, y + 1] = Cell(theme.glyphs == .ascii ? "^" : "▲", style: theme[.accent])
+      canvas[x, y + 1] = Mark.leader.cell(theme, theme[.accent])
     } else {
       canvas[x - 1, y] = Cell("[", style: theme[.accent])
       canvas[x + 1, y] = Cell("]", style: theme[.accent])

@@ -69,9 +69,8 @@ struct WeightsMap {
     guard row >= 0, column >= 0, row < weights.rows, column < weights.columns else { return }
     let cell = chart.cell(row: row, column: column)
     guard chart.area.contains(cell) else { return }
-    let isAscii = theme.glyphs == .ascii
-    canvas[cell.x, chart.area.y - 1] = Cell(isAscii ? "v" : "▾", style: theme[.accent])
-    canvas[chart.area.x - 1, cell.y] = Cell(isAscii ? ">" : "▸", style: theme[.accent])
+    canvas[cell.x, chart.area.y - 1] = Mark.column.cell(theme, theme[.accent])
+    canvas[chart.area.x - 1, cell.y] = Mark.selected.cell(theme, theme[.accent])
     if isFocused { canvas.cursor = cell }
   }
 }
