@@ -57,7 +57,7 @@ static void crashed(int signal) {
     send(STDERR_FILENO, name_of(signal), strlen(name_of(signal)));
     send(STDERR_FILENO, end, sizeof end - 1);
   }
-  /* To whoever was there before us: the runtime's own reporter, or the kernel. The signal is blocked until we return. */
+  /* To whoever was there before us: the runtime's own reporter, or the kernel, once we return. */
   for (int index = 0; index < FATAL; index++) sigaction(fatal[index], &before[index], NULL);
   raise(signal);
 }

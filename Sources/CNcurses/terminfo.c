@@ -1,4 +1,4 @@
-/* What the terminal's description says, and a description with more colours. */
+/* What the terminal's description says, and a description with what it lacks. */
 #include "CNcurses.h"
 
 #include <stdint.h>
@@ -57,23 +57,34 @@ static void align(struct image *image) {
   if (image->count % 2) put_byte(image, 0);
 }
 
+/* Foreground or background by number for terminals with that many colours. */
+static const char *color_string(int foreground, int colors) {
+  if (colors > 256) {
+    return foreground ? "\033[38;2;%p1%{65536}%/%d;%p1%{256}%/%{255}%&%d;%p1%{255}%&%dm"
+                      : "\033[48;2;%p1%{65536}%/%d;%p1%{256}%/%{255}%&%d;%p1%{255}%&%dm";
+  }
+  if (colors > 16) return foreground ? "\033[38;5;%p1%dm" : "\033[48;5;%p1%dm";
+  return foreground ? "\033[%?%p1%{8}%<%t3%p1%d%e9%p1%{8}%-%d%;m" : "\033[%?%p1%{8}%<%t4%p1%d%e10%p1%{8}%-%d%;m";
+}
+
+static int is_one_of(const char *name, const char *const names[]) {
+  for (; *names; names++)
+    if (!strcmp(name, *names)) return 1;
+  return 0;
+}
+
 /* The value of the string capability `index`, with the changes for `colors`. */
 static const char *string_value(int index, int colors) {
-  static const char direct_foreground[] = "\033[38;2;%p1%{65536}%/%d;%p1%{256}%/%{255}%&%d;%p1%{255}%&%dm";
-  static const char direct_background[] = "\033[48;2;%p1%{65536}%/%d;%p1%{256}%/%{255}%&%d;%p1%{255}%&%dm";
-  static const char few_foreground[] = "\033[%?%p1%{8}%<%t3%p1%d%e9%p1%{8}%-%d%;m";
-  static const char few_background[] = "\033[%?%p1%{8}%<%t4%p1%d%e10%p1%{8}%-%d%;m";
-  const char *name = strnames[index];
-  if (!strcmp(name, "setaf"))
-    return colors > 256 ? direct_foreground : colors > 16 ? "\033[38;5;%p1%dm" : few_foreground;
-  if (!strcmp(name, "setab"))
-    return colors > 256 ? direct_background : colors > 16 ? "\033[48;5;%p1%dm" : few_background;
-  if (!strcmp(name, "op")) return "\033[39;49m";
   /* The older ways to colour, and those to change the palette, would be preferred or do harm. */
-  if (!strcmp(name, "setf") || !strcmp(name, "setb") || !strcmp(name, "scp") || !strcmp(name, "initc")
-      || !strcmp(name, "initp") || !strcmp(name, "oc"))
-    return NULL;
-  return string_named(name);
+  static const char *const dropped[] = {"setf", "setb", "scp", "initc", "initp", "oc", NULL};
+  const char *name = strnames[index], *value = string_named(name);
+  if (!strcmp(name, "smam")) return value ? value : "\033[?7h";
+  if (!strcmp(name, "rmam")) return value ? value : "\033[?7l";
+  if (!colors) return value;
+  if (!strcmp(name, "setaf")) return color_string(1, colors);
+  if (!strcmp(name, "setab")) return color_string(0, colors);
+  if (!strcmp(name, "op")) return "\033[39;49m";
+  return is_one_of(name, dropped) ? NULL : value;
 }
 
 static void put_strings(struct image *image, int strings, int colors) {
@@ -90,9 +101,9 @@ static void put_strings(struct image *image, int strings, int colors) {
 }
 
 static uint32_t number_value(int index, int colors) {
-  if (!strcmp(numnames[index], "colors")) return (uint32_t)colors;
-  if (!strcmp(numnames[index], "pairs")) return 0x7FFF;
-  if (!strcmp(numnames[index], "ncv")) return 0xFFFFFFFF;
+  if (colors && !strcmp(numnames[index], "colors")) return (uint32_t)colors;
+  if (colors && !strcmp(numnames[index], "pairs")) return 0x7FFF;
+  if (colors && !strcmp(numnames[index], "ncv")) return 0xFFFFFFFF;
   int value = tigetnum((char *)numnames[index]);
   return value < 0 ? 0xFFFFFFFF : (uint32_t)value;
 }
@@ -117,7 +128,7 @@ static void put_description(struct image *image, int colors) {
   for (int index = 0; index < 6; index++) put_number(image, header[index], 2);
   put_text(image, names);
   for (int index = 0; index < booleans; index++)
-    put_byte(image, strcmp(boolnames[index], "ccc") && tigetflag((char *)boolnames[index]) > 0);
+    put_byte(image, (!colors || strcmp(boolnames[index], "ccc")) && tigetflag((char *)boolnames[index]) > 0);
   align(image);
   for (int index = 0; index < numbers; index++) put_number(image, number_value(index, colors), 4);
   put_strings(image, strings, colors);
@@ -138,11 +149,11 @@ static void put_extended_flags(struct image *image, int colors) {
   if (flags == 2) put_text(image, "RGB");
 }
 
-char *ganglion_terminfo_with_colors(int colors) {
+char *ganglion_terminfo_improved(int colors) {
   struct image *image = calloc(1, sizeof *image);
   if (!image) return NULL;
   put_description(image, colors);
-  put_extended_flags(image, colors);
+  if (colors || tigetflag((char *)"AX") > 0) put_extended_flags(image, colors);
   char *text = image->overflowed ? NULL : malloc(2 * image->count + 5);
   if (text) {
     static const char digits[] = "0123456789ABCDEF";

@@ -2,8 +2,9 @@
 import CNcurses
 import Terminal
 
-/// A pair is two colours as the terminal numbers them. ncurses has room for a bounded number of them, and to change one
-/// that is on the screen costs a walk over all cells; so pairs are only added, and all are dropped when no room is left.
+/// A pair is two colours as the terminal numbers them. ncurses has room for a bounded number of them, and to change
+/// one that is on the screen costs a walk over all cells; so pairs are only added, and all are dropped when no room
+/// is left.
 struct ColorTable {
   let depth: ColorDepth
   /// Pairs that may be in use at once, the terminal's own colours included.

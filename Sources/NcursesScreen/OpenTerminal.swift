@@ -8,6 +8,9 @@ import Terminal
   import Darwin
 #endif
 
+/// The method of that name hides it inside of the type.
+private func closeDescriptor(_ descriptor: Int32) { close(descriptor) }
+
 /// All order of steps with ncurses and the handlers is here.
 /// Safe: its two pointers are ncurses's own and are used between opening and `close()` alone, which is called once.
 @safe struct OpenTerminal {
@@ -46,13 +49,11 @@ import Terminal
     send(Self.pasteOn)
   }
 
-  /// With the colours that are wanted, or else with those that the description knows.
+  /// With an improved description and the colours that are wanted, or else as the description is.
   private static func open(_ probe: TerminalProbe) -> (screen: OpaquePointer, ncurses: Int32, colors: ColorDepth)? {
     let colors = probe.capabilities.colors
     var ncurses: Int32 = -1
-    if colors != .none && !probe.hasColorsItself,
-      let description = unsafe ganglion_terminfo_with_colors(Int32(colors.rawValue))
-    {
+    if probe.isANSI, let description = unsafe ganglion_terminfo_improved(Int32(probe.newColors)) {
       defer { unsafe free(description) }
       if let screen = unsafe ganglion_open(probe.input, probe.output, description, &ncurses) {
         return unsafe (screen, ncurses, colors)
@@ -102,6 +103,8 @@ import Terminal
     ganglion_rescue_disarm()
     ganglion_signals_restore()
     ganglion_errors_release()
+    // Opened for the keys alone, because standard input is something else.
+    if input > STDERR_FILENO && input != output { closeDescriptor(input) }
   }
 
   private static let pasteOn: StaticString = "\u{1B}[?2004h"

@@ -13,8 +13,9 @@ struct TerminalProbe {
   let input: Int32
   let output: Int32
   let capabilities: ScreenCapabilities
-  /// The description already has the colours that are going to be used.
-  let hasColorsItself: Bool
+  /// The colours that the description is to be given; 0 where its own will do. With 256 of them it gets the plain
+  /// sequence always: ncurses reads it for every change of colour, and the usual one costs a quarter of a frame.
+  let newColors: Int
   let isANSI: Bool
   let name: String
 
@@ -29,8 +30,8 @@ struct TerminalProbe {
     // Without ECMA-48 there is no way to say a colour that the description does not know.
     if !isANSI { wanted.colors = min(wanted.colors, traits.colors) }
     capabilities = wanted
-    hasColorsItself =
-      wanted.colors <= .indexed && traits.describedColors <= 256 && traits.describedColors >= wanted.colors.rawValue
+    let hasColors = wanted.colors <= .sixteen && wanted.colors.rawValue <= max(0, traits.describedColors)
+    newColors = hasColors && traits.describedColors <= 256 ? 0 : wanted.colors.rawValue
   }
 
   /// Keys come from standard input, or from the terminal that controls the process where input is a file or a pipe.

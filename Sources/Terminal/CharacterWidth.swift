@@ -11,7 +11,8 @@ package enum CharacterWidth {
     }
   }
 
-  /// 0 for combining marks, joiners and the later letters of Hangul syllables in parts, 2 for East Asian wide characters and emoji, otherwise 1.
+  /// 0 for combining marks, joiners and the later letters of Hangul syllables in parts, 2 for East Asian wide characters
+  /// and emoji, otherwise 1.
   package static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     // Text, and what pictures are made of: boxes, blocks, braille.

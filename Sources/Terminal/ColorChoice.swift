@@ -2,6 +2,8 @@
 package enum ColorChoice: String, Sendable, CaseIterable {
   /// By what the terminal has, unless NO_COLOR is set.
   case auto
+  /// As the terminal has, 8 at least, whatever NO_COLOR says.
+  case always
   case never
   case eight = "8"
   case sixteen = "16"
@@ -11,7 +13,7 @@ package enum ColorChoice: String, Sendable, CaseIterable {
   /// What is asked for; nil leaves it to the terminal.
   package var depth: ColorDepth? {
     switch self {
-    case .auto: nil
+    case .auto, .always: nil
     case .never: ColorDepth.none
     case .eight: .eight
     case .sixteen: .sixteen

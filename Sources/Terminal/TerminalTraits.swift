@@ -34,11 +34,15 @@ package struct TerminalTraits: Sendable, Equatable {
   package var colors: ColorDepth {
     if describedColors < 8 { return .none }
     let claims = colorTerm == "truecolor" || colorTerm == "24bit"
-    if describesDirectColor || describedColors > 256 || (claims && !isInsideScreen && name != "linux") {
+    let isKnown = Self.namesWithTrueColor.contains { name.hasPrefix($0) }
+    if describesDirectColor || describedColors > 256 || isKnown || (claims && !isInsideScreen && name != "linux") {
       return .trueColor
     }
     return describedColors >= 256 ? .indexed : describedColors >= 16 ? .sixteen : .eight
   }
+
+  /// A remote shell gets TERM, but not COLORTERM; these never were without 24 bits.
+  private static let namesWithTrueColor = ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "contour"]
 
   /// The characters that the terminal has: consoles of Linux come with fonts without braille.
   package var glyphs: GlyphSet {
@@ -50,7 +54,8 @@ extension ScreenCapabilities {
   /// What will be used: the user's word first, then NO_COLOR, then the terminal. Without UTF-8 only 7 bits can be sent,
   /// whatever is asked for.
   package init(_ traits: TerminalTraits, color: ColorChoice = .auto, glyphs: GlyphSet? = nil) {
-    let automatic = traits.wantsNoColor ? ColorDepth.none : traits.colors
+    let automatic =
+      color == .always ? max(.eight, traits.colors) : traits.wantsNoColor ? ColorDepth.none : traits.colors
     self.init(colors: color.depth ?? automatic, glyphs: traits.isUTF8 ? glyphs ?? traits.glyphs : .ascii)
   }
 }

@@ -1,7 +1,7 @@
 /// The palette that Ganglion comes with: for dark and light backgrounds, told apart by the colour-blind.
 extension Theme {
-  /// Colours after Okabe and Ito where there are 256 or more; the nearest of the terminal's own where there are 8 or 16;
-  /// attributes alone where there are none. Text keeps the terminal's own colours.
+  /// Colours after Okabe and Ito where there are 256 or more; the terminal's own where there are 8 or 16; attributes
+  /// alone where there are none. Text keeps the terminal's own colours.
   package static func standard(_ capabilities: ScreenCapabilities) -> Theme {
     let styles: [Role: Style] =
       switch capabilities.colors {

@@ -40,6 +40,12 @@ import Testing
       traits: TerminalTraits(name: "xterm", wantsNoColor: true, describedColors: 8), color: .indexed, glyphs: .ascii,
       expected: ScreenCapabilities(colors: .indexed, glyphs: .ascii)),
     Case(
+      traits: TerminalTraits(name: "vt100", wantsNoColor: true, describedColors: -1), color: .always,
+      expected: ScreenCapabilities(colors: .eight, glyphs: .braille)),
+    Case(
+      traits: TerminalTraits(name: "xterm-kitty", describedColors: 256),
+      expected: ScreenCapabilities(colors: .trueColor, glyphs: .braille)),
+    Case(
       traits: TerminalTraits(name: "xterm", isUTF8: false, describedColors: 8), color: .never, glyphs: .braille,
       expected: ScreenCapabilities(colors: .none, glyphs: .ascii)),
     Case(

@@ -20,7 +20,8 @@ import Testing
     #expect(Key(label: "pagedown") == .pageDown)
   }
 
-  @Test(arguments: ["", "nonsense", "F0", "F64", "F-1", "Ctrl-", "Ctrl-ab", "ctrl"]) func othersAreNoKeys(label: String) {
+  @Test(arguments: ["", "nonsense", "F0", "F64", "F-1", "Ctrl-", "Ctrl-ab", "ctrl"])
+  func othersAreNoKeys(label: String) {
     #expect(Key(label: label) == nil)
   }
 }

@@ -1,4 +1,4 @@
-/* What the terminal's description says, and a description with more colours. */
+/* What the terminal's description says, and a description with what it lacks. */
 #ifndef GANGLION_TERMINFO_H
 #define GANGLION_TERMINFO_H
 
@@ -14,9 +14,12 @@ int ganglion_terminfo_has_direct_color(void);
 /* It speaks ECMA-48: only then are sequences sent that no description has. */
 int ganglion_terminfo_is_ansi(void);
 
-/* The loaded description with `colors` (8, 16, 256 or 2^24) instead of its own, by the sequences that every terminal with
-   that many colours takes, as a value for the variable TERMINFO ("hex:…"). ncurses has no other way to say that a
-   terminal can do more than its description knows. NULL where it cannot be made; to be freed. */
-char *ganglion_terminfo_with_colors(int colors);
+/* The loaded description of a terminal that speaks ECMA-48, improved, as a value for the variable TERMINFO ("hex:…"):
+   ncurses has no other way to say that a terminal can do more than its description knows. NULL where it cannot be made;
+   to be freed.
+   - `colors` (8, 16, 256 or 2^24, or 0 for its own) by the sequences that every terminal with that many takes.
+   - The switch for automatic margins where it is missing (screen, tmux): without it ncurses fills the last column of the
+     last line by inserting, and fails where a wide character stands before it. */
+char *ganglion_terminfo_improved(int colors);
 
 #endif
