@@ -56,15 +56,22 @@ struct ColorTable {
     return new
   }
 
-  /// Two different colours that come down to the same one would hide the text: it gets black or white instead.
+  /// Two colours far apart that come down to the same one would hide text: it gets black or white instead. Colours that
+  /// lie close together may become one: in a picture made of half blocks anything else would be a false spot.
   static func numbers(_ style: Style, _ depth: ColorDepth) -> (foreground: Int, background: Int) {
     let background = Palette.index(of: style.background, depth: depth)
     let foreground = Palette.index(of: style.foreground, depth: depth)
-    guard foreground == background, foreground >= 0, style.foreground != style.background else {
+    guard foreground == background, foreground >= 0, areFarApart(style.foreground, style.background) else {
       return (foreground, background)
     }
     let isLight = Int(style.background.red) * 2 + Int(style.background.green) * 5 + Int(style.background.blue) > 1020
     let contrast = Palette.index(of: Color(hex: isLight ? 0x000000 : 0xFFFFFF), depth: depth)
     return (contrast, background)
+  }
+
+  /// By the sum of the differences of their channels.
+  private static func areFarApart(_ a: Color, _ b: Color) -> Bool {
+    let differences = [(a.red, b.red), (a.green, b.green), (a.blue, b.blue)].map { abs(Int($0) - Int($1)) }
+    return differences.reduce(0, +) > 160
   }
 }

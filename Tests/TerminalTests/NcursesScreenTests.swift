@@ -109,6 +109,18 @@ import Testing
     #expect(seen.count == 40 * screen.size.rows)
   }
 
+  /// Where the description has no switch for automatic margins, ncurses inserts the last cell, and loses it here.
+  @Test(arguments: ["screen-256color", "screen", "xterm-256color", "vt100"])
+  func theLastCellIsDrawnBehindAWideCharacter(name: String) throws {
+    setVariables(term: name, locale: "C.UTF-8")
+    let screen = try start()
+    var canvas = Canvas(size: screen.size)
+    canvas.text("漢X", x: 77, y: 23)
+    screen.apply(FrameDiff(from: nil, to: canvas))
+    let written = terminal.written()
+    #expect(written.contains("\u{1B}[?7lX"), "\(written.debugDescription)")
+  }
+
   @Test func withoutUTF8OnlySevenBitsAreSent() throws {
     setVariables(term: "xterm", locale: "C")
     let screen = try start()
@@ -165,6 +177,14 @@ import Testing
     send(SIGHUP)
     terminal.type("x")
     #expect(screen.nextEvent(within: 5000) == .key(.character("x")))
+  }
+
+  @Test func aClosedWindowIsAHangup() throws {
+    let screen = try start()
+    terminal.hangUp()
+    #expect(screen.nextEvent(within: 5000) == .hangup)
+    screen.apply(FrameDiff(from: nil, to: frame("nobody sees it", screen.size)))
+    screen.stop()
   }
 
   @Test func theBellRingsUntilItsOwnerAnswers() throws {

@@ -2,7 +2,7 @@
 import Foundation
 
 final class PseudoTerminal {
-  let outside: Int32
+  private(set) var outside: Int32
   /// The side that the program sees.
   let inside: Int32
 
@@ -15,7 +15,13 @@ final class PseudoTerminal {
 
   deinit {
     close(inside)
-    close(outside)
+    hangUp()
+  }
+
+  /// The window is closed.
+  func hangUp() {
+    if outside >= 0 { close(outside) }
+    outside = -1
   }
 
   func resize(columns: UInt16, rows: UInt16) {
