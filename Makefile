@@ -27,15 +27,23 @@ test: build
 setup:
 	@.ci/setup
 
+SHARE := $(DESTDIR)$(PREFIX)/share
+
+# The program finds its presets from where it is: ../share/ganglion/presets.
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ganglion
-	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/ganglion
-	rm -rf $(DESTDIR)$(PREFIX)/share/ganglion/presets
-	cp -R presets $(DESTDIR)$(PREFIX)/share/ganglion/presets
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/ganglion $(SHARE)/bash-completion/completions \
+	  $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	install -s -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/ganglion
+	rm -rf $(SHARE)/ganglion/presets
+	cp -R presets $(SHARE)/ganglion/presets
+	$(BINARY) --generate-completion-script bash > $(SHARE)/bash-completion/completions/ganglion
+	$(BINARY) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_ganglion
+	$(BINARY) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/ganglion.fish
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/ganglion
-	rm -rf $(DESTDIR)$(PREFIX)/share/ganglion
+	rm -f $(DESTDIR)$(PREFIX)/bin/ganglion $(SHARE)/bash-completion/completions/ganglion \
+	  $(SHARE)/zsh/site-functions/_ganglion $(SHARE)/fish/vendor_completions.d/ganglion.fish
+	rm -rf $(SHARE)/ganglion
 
 format:
 	swift format --in-place --recursive --configuration .swift-format Package.swift Sources Tests

@@ -4,9 +4,19 @@ import Terminal
 package enum KeysTable {
   /// One row for every command that has a key, in the catalogue's order.
   package static var markdown: String {
-    let rows = CommandCatalogue.all.filter { !$0.allKeysText.isEmpty }.map { command in
-      "| \(keys(command)) | `:\(command.id.name)` | \(escaped(command.help)) |"
-    }
+    table(CommandCatalogue.all.filter { !$0.allKeysText.isEmpty })
+  }
+
+  /// The ten that one needs first.
+  package static var first: String {
+    let ids: [CommandID] = [
+      "run-pause", "step", "run-to", "faster", "next-pane", "next-neuron", "edit", "poke", "presets", "help",
+    ]
+    return table(ids.compactMap(CommandCatalogue.command))
+  }
+
+  private static func table(_ commands: [Command]) -> String {
+    let rows = commands.map { "| \(keys($0)) | `:\($0.id.name)` | \(escaped($0.help)) |" }
     return (["| Keys | Command | What it does |", "|---|---|---|"] + rows).joined(separator: "\n") + "\n"
   }
 
