@@ -57,8 +57,8 @@ extension RunReport {
   /// - Parameter populations: names in the order of the document.
   func text(populations: [String]) -> String {
     var lines = [
-      "\(document): \(neurons) neurons, \(synapses) synapses, \(precision) precision, seed \(seed), "
-        + "\(threads) thread\(threads == 1 ? "" : "s")",
+      "\(document): \(count(neurons, "neuron")), \(count(synapses, "synapse")), \(precision) precision, seed \(seed), "
+        + count(threads, "thread"),
       "simulated \(number(simulatedMilliseconds)) ms in \(number(wallSeconds * 1000)) ms, "
         + "\(number(realtimeFactor)) times real time; built in \(number(buildSeconds * 1000)) ms",
       "",
@@ -80,7 +80,7 @@ extension RunReport {
     return header
       + times.map { time in
         let percent = String(format: "%.1f %%", accuracyAt["\(time)"] ?? 0)
-        return row("\(time) step\(time == 1 ? "" : "s")", percent, "", "")
+        return row(count(time, "step"), percent, "", "")
       }
   }
 
@@ -89,6 +89,8 @@ extension RunReport {
     let line = first + String(repeating: " ", count: max(1, 16 - first.count)) + columns.joined()
     return String(line.reversed().drop { $0 == " " }.reversed())
   }
+
+  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   /// Four significant digits.
   private func number(_ value: Double) -> String { String(format: "%.4g", value) }
