@@ -15,6 +15,9 @@ package protocol NeuronModel: Sendable {
   static var descriptor: ModelDescriptor { get }
   /// 2 where excitatory and inhibitory arrivals act on different variables, 1 where they are summed.
   static var receptors: Int { get }
+  /// For each receptor the position of the state variable that `charge` adds arrivals to, and that v does not feel
+  /// before the next step; empty where arrivals move v itself. Lets spikes be added to the state without a detour.
+  static var arrivalVariables: [Int] { get }
   /// A block in which every variable is 0.
   static var rest: State { get }
   static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients
@@ -24,6 +27,10 @@ package protocol NeuronModel: Sendable {
   static func fires(_ state: State, _ coefficients: Coefficients) -> L.Mask
   /// Phase 3: who fired is reset and becomes refractory; refractory time passes for the others.
   static func reset(_ state: inout State, where fired: L.Mask, _ coefficients: Coefficients)
+}
+
+extension NeuronModel {
+  package static var arrivalVariables: [Int] { [] }
 }
 
 /// What reaches a block in one step.

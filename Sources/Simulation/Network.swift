@@ -34,6 +34,8 @@ struct Network {
     let targets: RowMap
     /// Synapses onto each neuron of the target population.
     let incoming: [UInt32]
+    /// Where its target takes arrivals into its state: how many steps after a spike that is done. Otherwise 0.
+    var lag = 0
 
     /// Whether its spikes have to be delivered before the next population is advanced.
     var isSameStep: Bool { synapses.count > 0 && synapses.shortestDelay == 0 }
@@ -41,6 +43,10 @@ struct Network {
     /// How many steps' arrivals its target has to tell apart. What arrives now has been taken out of its slot before
     /// the delayed projections deliver, so that their longest delay may use the same one again.
     var slots: Int { max(1, synapses.longestDelay + (isSameStep ? 1 : 0)) }
+
+    /// Whether its spikes can wait as spikes, and be added to the target's state in the step in which they arrive.
+    /// For short delays only: every step of delay is a list of spikes to keep.
+    var canDeliverLate: Bool { synapses.shortestDelay == synapses.longestDelay && (1...16).contains(synapses.longestDelay) }
   }
 
   var populations: [Population]

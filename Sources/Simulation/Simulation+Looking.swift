@@ -64,6 +64,7 @@ extension Simulation {
     for population in network.populations {
       if case .neurons(let neurons) = population.body { neurons.hash(into: &hash, tick: tick.value) }
     }
+    schedule.hash(into: &hash)
     for projection in network.projections { projection.synapses.hashWeights(into: &hash) }
     // A spike that was asked for is under way, too. In an order of its own, for who was asked first makes no difference.
     for poke in Set(pokes).sorted() {

@@ -25,7 +25,7 @@ package struct Simulation: ~Copyable {
   var network: Network
   var data: DataPlayer?
   var currents: CurrentSchedule
-  private let schedule: Schedule
+  let schedule: Schedule
   var pokes: [NeuronIndex] = []
   private let team: WorkerTeam?
 
@@ -60,7 +60,7 @@ package struct Simulation: ~Copyable {
 
   /// One step of dt. Allocates nothing, except at the first sample of a presentation and when a stimulus changes.
   package mutating func step() {
-    data?.begin(tick: tick.value, network: network)
+    if data?.begin(tick: tick.value, network: network) == true { schedule.forgetSpikes() }
     currents.update(tick: tick.value, network: network)
     for arrivals in network.poissonArrivals { synapticEvents += arrivals.deliver(tick: tick.value) }
     if let team { advanceTogether(team) } else { advanceInOrder() }
@@ -76,10 +76,15 @@ package struct Simulation: ~Copyable {
       stage.advance(tick: tick.value)
       if stage.neurons == nil { addSpikes(to: stage) }
       if stage.sameStep.isEmpty { continue }
-      for delivery in stage.sameStep { synapticEvents += delivery.deliver(tick: tick.value) }
+      for delivery in stage.sameStep { deliver(delivery) }
       deliverAnalog(stage.sameStep)
     }
-    for delivery in schedule.delayed { synapticEvents += delivery.deliver(tick: tick.value) }
+    for delivery in schedule.delayed { deliver(delivery) }
+  }
+
+  private mutating func deliver(_ delivery: Schedule.Delivery) {
+    delivery.deliver(tick: tick.value)
+    synapticEvents += delivery.count
   }
 
   /// Several threads, each with blocks of its own: all charge, wait, then all deliver into their own blocks.
@@ -106,10 +111,7 @@ package struct Simulation: ~Copyable {
 
   private mutating func gatherSpikes() {
     lastSpikes.removeAll(keepingCapacity: true)
-    for (population, spikes) in schedule.spikes.enumerated() where !spikes.isEmpty {
-      let first = populations[population].firstNeuron
-      for position in 0..<spikes.count { lastSpikes.append(UInt32(first + spikes[position])) }
-    }
+    for stage in schedule.documentOrder { stage.appendSpikes(to: &lastSpikes) }
   }
 
   /// Back to tick 0 with the document's own parameters; equal to a fresh build. - Complexity: O(neurons + delays).
@@ -125,6 +127,7 @@ package struct Simulation: ~Copyable {
       case .input: break
       }
     }
+    schedule.forgetSpikes()
     pokes.removeAll()
     lastSpikes.removeAll(keepingCapacity: true)
     synapticEvents = 0

@@ -14,8 +14,7 @@ final class WorkerTeam: Sendable {
   }
 
   private struct Delivery {
-    let synapses: SynapseTable
-    let spikes: SpikeList
+    let whole: Schedule.Delivery
     /// The target's neurons of each worker.
     let neurons: [Range<Int>]
   }
@@ -42,7 +41,7 @@ final class WorkerTeam: Sendable {
       guard let target else { return nil }
       let width = target.neurons.neuronsPerBlock
       return Delivery(
-        synapses: delivery.synapses, spikes: delivery.spikes,
+        whole: delivery,
         neurons: target.blocks.map { $0.lowerBound * width..<$0.upperBound * width })
     }
   }
@@ -51,23 +50,21 @@ final class WorkerTeam: Sendable {
   func advance(tick: Int) {
     DispatchQueue.concurrentPerform(iterations: count) { worker in
       for target in targets {
-        target.workerSpikes[worker].clear()
+        target.workerSpikes[worker].beginStep()
         target.neurons.advance(tick: tick, blocks: target.blocks[worker], spikes: target.workerSpikes[worker])
       }
     }
     for target in targets {
-      target.spikes.clear()
-      for spikes in target.workerSpikes { target.spikes.append(contentsOf: spikes) }
+      target.spikes.beginStep()
+      for part in target.workerSpikes { target.spikes.append(contentsOf: part) }
     }
   }
 
   /// Every worker goes through all spikes and serves the synapses onto its own blocks. Returns how many there were.
   func deliver(tick: Int) -> Int {
     DispatchQueue.concurrentPerform(iterations: count) { worker in
-      for delivery in deliveries {
-        delivery.synapses.deliver(delivery.spikes, tick: tick, onto: delivery.neurons[worker])
-      }
+      for delivery in deliveries { delivery.whole.deliver(tick: tick, onto: delivery.neurons[worker]) }
     }
-    return deliveries.reduce(0) { $0 + $1.synapses.count(of: $1.spikes) }
+    return deliveries.reduce(0) { $0 + $1.whole.count }
   }
 }

@@ -48,7 +48,21 @@ import Testing
     for neuron in [3, 1, 4, 3, 0, 1] { spikes.insert(neuron) }
     #expect(spikes.indices == [0, 1, 3, 4])
     spikes.clear()
-    #expect(spikes.isEmpty && spikes.indices.isEmpty)
+    #expect(spikes.count() == 0 && spikes.indices.isEmpty)
+  }
+
+  @Test func spikesOfTheLastStepsAreKept() {
+    let spikes = SpikeList(capacity: 3, longestLag: 2)
+    for step in 0..<20 {
+      spikes.beginStep()
+      for neuron in 0..<step % 4 { spikes.append(neuron) }
+      for lag in 0...min(2, step) {
+        #expect(spikes.count(lag: lag) == (step - lag) % 4)
+        if (step - lag) % 4 == 3 { #expect(spikes.neuron(2, lag: lag) == 2) }
+      }
+    }
+    spikes.clear()
+    #expect((0...2).allSatisfy { spikes.count(lag: $0) == 0 })
   }
 
   @Test func aTableKeepsOneValueUntilNeuronsDiffer() throws {

@@ -119,6 +119,31 @@ import Testing
     #expect(rows(&simulation) == first)
   }
 
+  /// A chain with delays, so that at the end of a presentation spikes are under way, in rings and in lists.
+  @Test func everyPresentationBeginsFromNothing() throws {
+    var spec = spec(.current, steps: 7)
+    spec.datasets[0] = Dataset(name: "d", values: [1, 1], featureCount: 2, labels: [], presentedRows: [0])
+    spec.populations[1] = PopulationSpec("out", 2, "IF_curr_exp", ["tau_refrac": 1])
+    spec.projections[0].weight = .constant(0)
+    spec.projections[0].connector = .matrix(WeightMatrix(postCount: 2, preCount: 2, values: [90, 90, 0, 90]))
+    spec.populations.append(PopulationSpec("next", 2, "IF_curr_exp"))
+    spec.connect("out", "next", .allToAll, weight: .constant(1), delay: .constant(2))
+    spec.connect("out", "out", .allToAll, weight: .constant(1), delay: .uniform(low: 2, high: 5))
+    var simulation = try Simulation(spec)
+    var histories: [[Double]] = []
+    for _ in 0..<3 {
+      var history: [Double] = []
+      for _ in 0..<7 {
+        simulation.step()
+        history += simulation.lastSpikes.map(Double.init)
+        for index in 0..<2 { history.append(simulation.state(population: 2, variable: 0, index: index)) }
+      }
+      histories.append(history)
+    }
+    #expect(histories[0] == histories[1] && histories[1] == histories[2])
+    #expect(histories[0].contains(2) && (histories[0].last ?? -65) > -65)
+  }
+
   @Test func analogInputWithDelaysThatDifferIsRefused() throws {
     var spec = spec(.current)
     spec.projections[0].delay = .uniform(low: 1, high: 5)

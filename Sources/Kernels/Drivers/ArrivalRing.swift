@@ -12,6 +12,7 @@ final class ArrivalRing<L: Lane>: Sendable {
   let blocks: Int
   private let lanes: LaneBuffer<L>
 
+  /// - Parameter slots: 0 where nothing waits, for arrivals are added to the state.
   init(blocks: Int, receptors: Int, slots: Int) {
     self.slots = slots
     self.blocks = blocks

@@ -6,14 +6,14 @@ package enum ArrivalTray: Sendable {
   case single(TypedTray<FloatLane>)
   case double(TypedTray<DoubleLane>)
 
-  /// - Precondition: `ring` is of single or double lanes; there are no others.
-  init<L: Lane>(_ ring: ArrivalRing<L>) {
-    if let ring = ring as? ArrivalRing<FloatLane> {
-      self = .single(TypedTray(ring: ring))
-    } else if let ring = ring as? ArrivalRing<DoubleLane> {
-      self = .double(TypedTray(ring: ring))
+  /// - Precondition: `tray` is of single or double lanes; there are no others.
+  init<L: Lane>(_ tray: TypedTray<L>) {
+    if let tray = tray as? TypedTray<FloatLane> {
+      self = .single(tray)
+    } else if let tray = tray as? TypedTray<DoubleLane> {
+      self = .double(tray)
     } else {
-      preconditionFailure("an arrival ring of single or double precision")
+      preconditionFailure("a tray of single or double precision")
     }
   }
 
@@ -26,7 +26,41 @@ package enum ArrivalTray: Sendable {
   }
 }
 
-/// Hides the ring from other rooms.
-package struct TypedTray<L: Lane>: Sendable {
+/// Where arrivals wait for their step, or the state to which they are added in that step.
+package final class TypedTray<L: Lane>: Sendable {
   let ring: ArrivalRing<L>
+  /// Nil where they wait in the ring.
+  let state: StateCells<L>?
+
+  init(ring: ArrivalRing<L>, state: StateCells<L>?) {
+    self.ring = ring
+    self.state = state
+  }
+}
+
+/// The state variables that take the arrivals of a population, as numbers.
+///
+/// Unchecked, for it is written between the phases of a step, each thread onto its own blocks.
+@safe struct StateCells<L: Lane>: @unchecked Sendable {
+  /// Variables in a state.
+  let variables: Int
+  private let firstReceptor: Int
+  private let lastReceptor: Int
+  private let scalars: UnsafeMutablePointer<L.Scalar>
+  private let owner: AnyObject
+
+  /// - Parameter ofReceptor: the variable that takes the arrivals of each of the one or two receptors.
+  init<State>(_ state: LaneBuffer<State>, ofReceptor: [Int]) {
+    variables = MemoryLayout<State>.stride / MemoryLayout<L>.stride
+    firstReceptor = ofReceptor[0]
+    lastReceptor = ofReceptor[ofReceptor.count - 1]
+    unsafe scalars = UnsafeMutableRawPointer(state.pointer).assumingMemoryBound(to: L.Scalar.self)
+    owner = state
+  }
+
+  /// The number of neuron n is at n + (variables − 1) · (n rounded down to a whole block).
+  @inline(__always)
+  func cells(receptor: Int) -> UnsafeMutablePointer<L.Scalar> {
+    unsafe scalars + (receptor == 0 ? firstReceptor : lastReceptor) * L.width
+  }
 }

@@ -63,9 +63,12 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
     return overflows ? .max : bytes
   }
 
-  func makeArrivals(slots: Int) -> ArrivalTray {
-    unsafe inputs.ring = ArrivalRing(blocks: blocks, receptors: M.receptors, slots: slots)
-    return ArrivalTray(ring)
+  /// - Parameter slots: of a ring in which arrivals wait; nil where they are added to the state.
+  func makeArrivals(slots: Int?) -> ArrivalTray {
+    unsafe inputs.ring = ArrivalRing(blocks: blocks, receptors: M.receptors, slots: slots ?? 0)
+    if slots != nil { return ArrivalTray(TypedTray(ring: ring, state: nil)) }
+    precondition(!M.arrivalVariables.isEmpty, "\(M.descriptor.id) cannot take arrivals into its state")
+    return ArrivalTray(TypedTray(ring: ring, state: StateCells(state, ofReceptor: M.arrivalVariables)))
   }
 
   // MARK: Parameters and input
@@ -114,34 +117,36 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   /// keeps the coefficients of equal neurons in registers.
   func advance(tick: Int, blocks range: Range<Int>, spikes: SpikeList) {
     precondition(range.lowerBound >= 0 && range.upperBound <= blocks, "blocks \(range) of \(blocks)")
-    if unsafe inputs.coefficients.count == 1 && inputs.currents == nil && inputs.poked.isEmpty {
-      run(tick, range, EqualBlocks<M>(coefficients: coefficients[0]), spikes)
+    if ring.slots == 0 {
+      run(range, NoArrivals(), spikes)
     } else {
-      let drive = unsafe MixedBlocks<M>(coefficients: coefficients, currents: currents, poked: inputs.poked)
-      run(tick, range, drive, spikes)
+      run(range, RingArrivals(ring, slot: ring.slot(tick: tick)), spikes)
     }
     if SubnormalSweep.isDue(tick: tick) { sweep(range) }
   }
 
+  private func run<A: BlockArrivals>(_ range: Range<Int>, _ arrivals: A, _ spikes: SpikeList)
+  where A.L == M.L {
+    if unsafe inputs.coefficients.count == 1 && inputs.currents == nil && inputs.poked.isEmpty {
+      run(range, EqualBlocks<M>(coefficients: coefficients[0]), arrivals, spikes)
+    } else {
+      let drive = unsafe MixedBlocks<M>(coefficients: coefficients, currents: currents, poked: inputs.poked)
+      run(range, drive, arrivals, spikes)
+    }
+  }
+
   /// A loop that calls nothing, for a call would push the coefficients out of the registers: blocks in which somebody
   /// fired are noted and gone through afterwards.
-  private func run<Drive: BlockDrive>(_ tick: Int, _ range: Range<Int>, _ drive: Drive, _ spikes: SpikeList)
-  where Drive.Model == M {
-    let slot = ring.slot(tick: tick)
-    let excitatory = unsafe ring.plane(slot, receptor: 0)
-    let inhibitory = unsafe ring.plane(slot, receptor: M.receptors - 1)
+  private func run<D: BlockDrive, A: BlockArrivals>(_ range: Range<Int>, _ drive: D, _ arrivals: A, _ spikes: SpikeList)
+  where D.Model == M, A.L == M.L {
     let state = unsafe state.pointer
     let firing = unsafe firing.pointer
     var end = range.lowerBound
     for block in range {
       var neurons = unsafe state[block]
-      // What arrived is taken out of the ring.
-      var input = unsafe BlockInput(excitatory: excitatory[block], inhibitory: M.L.zero, current: drive.current(block))
-      unsafe excitatory[block] = .zero
-      if M.receptors == 2 {
-        input.inhibitory = unsafe inhibitory[block]
-        unsafe inhibitory[block] = .zero
-      }
+      let input = BlockInput(
+        excitatory: arrivals.take(block, receptor: 0),
+        inhibitory: M.receptors == 2 ? arrivals.take(block, receptor: 1) : .zero, current: drive.current(block))
       let coefficients = drive.coefficients(block)
       M.charge(&neurons, input, coefficients)
       let fired = M.fires(neurons, coefficients) .| drive.poked(block)

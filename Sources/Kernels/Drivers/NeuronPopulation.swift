@@ -11,11 +11,13 @@ package final class NeuronPopulation: Sendable {
   /// How many blocks; the unit by which threads share the work.
   package let blocks: Int
   package let neuronsPerBlock: Int
+  /// Whether arrivals can be added to its state in the step in which they arrive, instead of waiting for it.
+  package let takesArrivalsIntoState: Bool
 
   private let run: @Sendable (_ tick: Int, _ blocks: Range<Int>, _ spikes: SpikeList) -> Void
   private let setParameters: @Sendable (ParameterTable, [ClosedRange<Int>]?) -> Void
   private let setCurrentLanes: @Sendable ([Double]?) -> Void
-  private let makeRing: @Sendable (Int) -> ArrivalTray
+  private let makeTray: @Sendable (Int?) -> ArrivalTray
   private let ringMemory: @Sendable (Int) -> Int
   private let totalMemory: @Sendable () -> Int
   private let read: @Sendable (Int, Int) -> Double
@@ -31,10 +33,11 @@ package final class NeuronPopulation: Sendable {
     count = population.count
     blocks = population.blocks
     neuronsPerBlock = M.L.width
+    takesArrivalsIntoState = !M.arrivalVariables.isEmpty
     run = { population.advance(tick: $0, blocks: $1, spikes: $2) }
     setParameters = { population.apply($0, touching: $1) }
     setCurrentLanes = { population.setCurrents($0) }
-    makeRing = { population.makeArrivals(slots: $0) }
+    makeTray = { population.makeArrivals(slots: $0) }
     ringMemory = { population.memoryOfArrivals(slots: $0) }
     totalMemory = { population.memory }
     read = { population.value($0, of: $1) }
@@ -51,7 +54,10 @@ package final class NeuronPopulation: Sendable {
   package func memoryOfArrivals(slots: Int) -> Int { ringMemory(slots) }
 
   /// Makes room for arrivals up to `slots` − 1 steps after the present one. Called once, before the first step.
-  package func makeArrivals(slots: Int) -> ArrivalTray { makeRing(slots) }
+  package func makeArrivals(slots: Int) -> ArrivalTray { makeTray(slots) }
+  /// Has arrivals added to the state, after `advance` and in the step in which they arrive.
+  /// - Precondition: `takesArrivalsIntoState`.
+  package func takeArrivalsIntoState() -> ArrivalTray { makeTray(nil) }
   /// Derives coefficients from the parameters: of all neurons, or of the blocks that hold these.
   package func apply(_ parameters: ParameterTable, touching ranges: [ClosedRange<Int>]?) {
     setParameters(parameters, ranges)

@@ -1,27 +1,68 @@
 /// Delivery: the one loop in which a spike becomes arrivals.
 
 extension SynapseTable {
-  /// Adds the weights of the spiking neurons' synapses to the arrivals of their targets.
+  /// Adds the weights of the spiking neurons' synapses to the arrivals of their targets, or, where these take them
+  /// into their state, to the state, as what arrives at the end of step `tick`.
   ///
   /// - Parameters:
-  ///   - spikes: neurons of the source population that spiked in step `tick`.
+  ///   - spikes: of the source population; those of `lag` steps before are served.
   ///   - neurons: the neurons of the target population that this thread owns, or nil for all.
   /// - Complexity: O(synapses served).
-  package func deliver(_ spikes: SpikeList, tick: Int, onto neurons: Range<Int>?) {
-    if spikes.isEmpty || count == 0 { return }
+  package func deliver(_ spikes: SpikeList, lag: Int = 0, tick: Int, onto neurons: Range<Int>?) {
+    if spikes.count(lag: lag) == 0 || count == 0 { return }
+    let spikes = LaggedSpikes(list: spikes, lag: lag)
     switch (tray, targets) {
-    case (.single(let tray), .narrow(let targets)): scatter(spikes, tray.ring, targets, tick, neurons)
-    case (.single(let tray), .wide(let targets)): scatter(spikes, tray.ring, targets, tick, neurons)
-    case (.double(let tray), .narrow(let targets)): scatter(spikes, tray.ring, targets, tick, neurons)
-    case (.double(let tray), .wide(let targets)): scatter(spikes, tray.ring, targets, tick, neurons)
+    case (.single(let tray), .narrow(let targets)): deliver(spikes, tray, targets, tick, neurons)
+    case (.single(let tray), .wide(let targets)): deliver(spikes, tray, targets, tick, neurons)
+    case (.double(let tray), .narrow(let targets)): deliver(spikes, tray, targets, tick, neurons)
+    case (.double(let tray), .wide(let targets)): deliver(spikes, tray, targets, tick, neurons)
     case (nil, _): preconditionFailure("attach the table before the first step")
+    }
+  }
+
+  @inline(__always)
+  private func deliver<L: Lane, Index: FixedWidthInteger & BitwiseCopyable>(
+    _ spikes: LaggedSpikes, _ tray: TypedTray<L>, _ targets: LaneBuffer<Index>, _ tick: Int, _ neurons: Range<Int>?
+  ) {
+    if tray.state != nil {
+      addToState(spikes, tray, targets, neurons)
+    } else {
+      addToRing(spikes, tray.ring, targets, tick, neurons)
+    }
+  }
+
+  @inline(__always)
+  private func addToState<L: Lane, Index: FixedWidthInteger & BitwiseCopyable>(
+    _ spikes: LaggedSpikes, _ tray: TypedTray<L>, _ targets: LaneBuffer<Index>, _ neurons: Range<Int>?
+  ) {
+    guard let others = tray.state.map({ $0.variables - 1 }),
+      let cells = unsafe tray.state?.cells(receptor: receptor)
+    else { return }
+    let targets = unsafe targets.pointer
+    let block = -L.width
+    switch weights.values(as: L.Scalar.self) {
+    case .same(let weight):
+      forEachRow(spikes, neurons) {
+        for synapse in $0 {
+          let neuron = unsafe Int(targets[synapse])
+          unsafe cells[neuron &+ others &* (neuron & block)] += weight
+        }
+      }
+    case .each(let weights):
+      let weights = unsafe weights.pointer
+      forEachRow(spikes, neurons) {
+        for synapse in $0 {
+          let neuron = unsafe Int(targets[synapse])
+          unsafe cells[neuron &+ others &* (neuron & block)] += weights[synapse]
+        }
+      }
     }
   }
 
   /// What is the same for all synapses is found out before the loop over spikes.
   @inline(__always)
-  private func scatter<L: Lane, Index: FixedWidthInteger & BitwiseCopyable>(
-    _ spikes: SpikeList, _ ring: ArrivalRing<L>, _ targets: LaneBuffer<Index>, _ tick: Int, _ neurons: Range<Int>?
+  private func addToRing<L: Lane, Index: FixedWidthInteger & BitwiseCopyable>(
+    _ spikes: LaggedSpikes, _ ring: ArrivalRing<L>, _ targets: LaneBuffer<Index>, _ tick: Int, _ neurons: Range<Int>?
   ) {
     let targets = unsafe targets.pointer
     let now = unsafe ring.cells(ring.slot(tick: tick, delay: delays.shortest), receptor: receptor)
@@ -45,20 +86,26 @@ extension SynapseTable {
   }
 
   @inline(__always)
-  private func forEachRow(_ spikes: SpikeList, _ neurons: Range<Int>?, _ body: (Range<Int>) -> Void) {
-    for spike in 0..<spikes.count {
-      guard let row = sources.row(of: spikes[spike]) else { continue }
+  private func forEachRow(_ spikes: LaggedSpikes, _ neurons: Range<Int>?, _ body: (Range<Int>) -> Void) {
+    for spike in 0..<spikes.list.count(lag: spikes.lag) {
+      guard let row = sources.row(of: spikes.list.neuron(spike, lag: spikes.lag)) else { continue }
       var synapses = starts[row]..<starts[row + 1]
       if let neurons { synapses = narrowed(synapses, to: neurons) }
       body(synapses)
     }
   }
 
-  /// How many synapses these spikes go over.
-  package func count(of spikes: SpikeList) -> Int {
+  /// Whether a spike of this neuron goes over any synapse.
+  package func reaches(from neuron: Int) -> Bool {
+    guard let row = sources.row(of: neuron) else { return false }
+    return starts[row + 1] > starts[row]
+  }
+
+  /// How many synapses the spikes of `lag` steps before go over.
+  package func count(of spikes: SpikeList, lag: Int = 0) -> Int {
     var count = 0
-    for spike in 0..<spikes.count {
-      if let row = sources.row(of: spikes[spike]) { count += starts[row + 1] - starts[row] }
+    for spike in 0..<spikes.count(lag: lag) {
+      if let row = sources.row(of: spikes.neuron(spike, lag: lag)) { count += starts[row + 1] - starts[row] }
     }
     return count
   }
@@ -78,6 +125,11 @@ extension SynapseTable {
     }
     return low
   }
+}
+
+private struct LaggedSpikes {
+  let list: SpikeList
+  let lag: Int
 }
 
 /// Weights in the precision of the arrivals that they are added to.

@@ -53,7 +53,7 @@ package enum IFCurrDelta<L: Lane>: NeuronModel {
 
   @inline(__always)
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
-    let moved = c.limit + (s.v - c.limit) * c.decay + input.current * c.currentToV + input.excitatory
+    let moved = (c.limit + input.current * c.currentToV) + (s.v - c.limit) * c.decay + input.excitatory
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory))
   }
 

@@ -59,6 +59,7 @@ package enum IFCurrExp<L: Lane>: NeuronModel {
   }
 
   package static var receptors: Int { 2 }
+  package static var arrivalVariables: [Int] { [1, 2] }
   package static var rest: State { State(v: .zero, excitatory: .zero, inhibitory: .zero, refractory: .zero) }
 
   package static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients {
@@ -76,8 +77,8 @@ package enum IFCurrExp<L: Lane>: NeuronModel {
   @inline(__always)
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
     let synaptic = s.excitatory * c.excitatoryToV + s.inhibitory * c.inhibitoryToV
-    // The form limit + (v − limit)·decay loses least to rounding.
-    let moved = c.limit + (s.v - c.limit) * c.decay + (synaptic + input.current * c.currentToV)
+    // The form limit + (v − limit)·decay loses least to rounding; what does not depend on the state stands together.
+    let moved = (c.limit + input.current * c.currentToV) + (s.v - c.limit) * c.decay + synaptic
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory))
     s.excitatory = s.excitatory * c.excitatoryDecay + input.excitatory
     s.inhibitory = s.inhibitory * c.inhibitoryDecay + input.inhibitory

@@ -26,7 +26,7 @@ struct NetworkBuilder {
     }
     var projections: [Network.Projection] = []
     for builder in builders { projections.append(try builder.build()) }
-    let trays = try makeArrivals(populations, projections)
+    let trays = try makeArrivals(populations, &projections)
     return Network(
       populations: populations, projections: projections, poissonArrivals: try poissonArrivals(infos, trays))
   }
@@ -83,20 +83,40 @@ struct NetworkBuilder {
 
   /// Gives every population its in-tray and tells the projections where they end. By population; nil for sources.
   private func makeArrivals(
-    _ populations: [Network.Population], _ projections: [Network.Projection]
+    _ populations: [Network.Population], _ projections: inout [Network.Projection]
   ) throws(BuildError) -> [ArrivalTray?] {
-    let slots = populations.indices.map { population in
-      projections.filter { $0.info.targetPopulation == population }.map(\.slots).max() ?? 1
+    let slots = populations.indices.map { slotCount(of: $0, populations, projections) }
+    try checkMemory(ofArrivals: zip(populations, slots).map { $0.body.neurons?.memoryOfArrivals(slots: $1 ?? 0) ?? 0 })
+    let trays = zip(populations, slots).map { population, slots in
+      let neurons = population.body.neurons
+      return if let slots { neurons?.makeArrivals(slots: slots) } else { neurons?.takeArrivalsIntoState() }
     }
-    try checkMemory(ofArrivals: zip(populations, slots).map { $0.body.neurons?.memoryOfArrivals(slots: $1) ?? 0 })
-    let trays = zip(populations, slots).map { $0.body.neurons?.makeArrivals(slots: $1) }
-    for (number, projection) in projections.enumerated() {
-      guard let tray = trays[projection.info.targetPopulation] else {
-        throw .cannotReceive(populations[projection.info.targetPopulation].info.name, from: projection.info.name)
+    for number in projections.indices {
+      let info = projections[number].info
+      guard let tray = trays[info.targetPopulation] else {
+        throw .cannotReceive(populations[info.targetPopulation].info.name, from: info.name)
       }
-      projection.synapses.attach(to: tray, receptor: spec.projections[number].receptor == .excitatory ? 0 : 1)
+      let synapses = projections[number].synapses
+      synapses.attach(to: tray, receptor: spec.projections[number].receptor == .excitatory ? 0 : 1)
+      if slots[info.targetPopulation] == nil { projections[number].lag = synapses.longestDelay }
     }
     return trays
+  }
+
+  /// How many slots a population's ring of arrivals needs; nil where all that arrives can be added to its state.
+  private func slotCount(
+    of population: Int, _ populations: [Network.Population], _ projections: [Network.Projection]
+  ) -> Int? {
+    let incoming = projections.filter { $0.info.targetPopulation == population }
+    let hasStimulus = spec.stimuli.contains { stimulus in
+      guard case .poisson = stimulus.kind else { return false }
+      return stimulus.target.population == populations[population].info.name
+    }
+    let canTake = incoming.allSatisfy {
+      $0.canDeliverLate && populations[$0.info.sourcePopulation].info.descriptor.kind != .input
+    }
+    if canTake, !hasStimulus, populations[population].body.neurons?.takesArrivalsIntoState == true { return nil }
+    return incoming.map(\.slots).max() ?? 1
   }
 
   private func checkMemory(ofArrivals bytes: [Int]) throws(BuildError) {

@@ -70,15 +70,18 @@ struct DataPlayer {
   }
 
   /// Before step `tick`: at the start of a presentation, resets the network and takes up the next sample.
-  mutating func begin(tick: Int, network: Network) {
-    guard tick % stimulus.presentSteps == 0 else { return }
-    if tick > 0, stimulus.between == .reset {
+  /// - Returns: whether the network was reset.
+  mutating func begin(tick: Int, network: Network) -> Bool {
+    guard tick % stimulus.presentSteps == 0 else { return false }
+    let isReset = tick > 0 && stimulus.between == .reset
+    if isReset {
       for case .neurons(let neurons) in network.populations.map(\.body) { neurons.restoreInitial() }
     }
     orderEpoch(of: tick / stimulus.presentSteps)
     row = presentedRow(tick / stimulus.presentSteps)
     show(row)
     if stimulus.encoder == .current { makeDrives(network) }
+    return isReset
   }
 
   mutating func restart() {
