@@ -16,7 +16,7 @@ package enum Connector: Sendable, Equatable {
   case fixedTotalNumber(Int, withReplacement: Bool)
   /// Exactly these, with 0-based indices into the two selections.
   case list([ListedSynapse])
-  /// A dense weight matrix [post × pre], row-major. The projection's `weight` is not used. Zero weights are synapses too.
+  /// A dense weight matrix [post × pre], row-major, instead of the projection's `weight`. Zeros are synapses, too.
   case matrix(WeightMatrix)
 }
 

@@ -25,7 +25,9 @@ package struct NetworkSpec: Sendable, Equatable {
   /// The data that drives the network, where there is one: its stimulus and table.
   package var presentation: (stimulus: DataStimulus, target: Selection, dataset: Dataset)? {
     for stimulus in stimuli {
-      if case .data(let data) = stimulus.kind, let table = dataset(data.dataset) { return (data, stimulus.target, table) }
+      if case .data(let data) = stimulus.kind, let table = dataset(data.dataset) {
+        return (data, stimulus.target, table)
+      }
     }
     return nil
   }
@@ -75,7 +77,7 @@ package struct ProjectionSpec: Sendable, Equatable {
   package var target: Selection
   package var connector: Connector
   package var receptor: Receptor
-  /// In base units of the target model's weight dimension; below zero on the inhibitory receptor for currents and jumps.
+  /// In base units of the target model's weight dimension; currents and jumps are below 0 on the inhibitory receptor.
   package var weight: ValueSource
   /// [ms], rounded to the grid; constant 0 means arrival within the step.
   package var delay: ValueSource

@@ -20,7 +20,8 @@ struct CurrentSchedule {
     var entries: [Entry] = []
     for stimulus in spec.stimuli {
       guard case .current(let amplitude, let from, let to) = stimulus.kind else { continue }
-      guard let population = network.populations.firstIndex(where: { $0.info.name == stimulus.target.population }) else {
+      guard let population = network.populations.firstIndex(where: { $0.info.name == stimulus.target.population })
+      else {
         throw .unknownPopulation(stimulus.target.population, in: "a stimulus")
       }
       let start = from.ticks(dt: spec.dt)

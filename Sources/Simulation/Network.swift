@@ -46,7 +46,9 @@ struct Network {
 
     /// Whether its spikes can wait as spikes, and be added to the target's state in the step in which they arrive.
     /// For short delays only: every step of delay is a list of spikes to keep.
-    var canDeliverLate: Bool { synapses.shortestDelay == synapses.longestDelay && (1...16).contains(synapses.longestDelay) }
+    var canDeliverLate: Bool {
+      synapses.shortestDelay == synapses.longestDelay && (1...16).contains(synapses.longestDelay)
+    }
   }
 
   var populations: [Population]

@@ -26,7 +26,7 @@ package enum EditError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension Simulation {
-  /// Sets a parameter of the selected neurons from the next step on. - Complexity: O(neurons of the population) at most.
+  /// Sets a parameter of the selected neurons from the next step on. - Complexity: O(neurons of the population).
   package mutating func setParameter(
     _ selection: Selection, name: String, _ setting: ParameterSetting
   ) throws(EditError) {
@@ -105,7 +105,8 @@ extension ParameterField {
       if allowed.lowerBound == -Double.greatestFiniteMagnitude {
         "a finite number"
       } else {
-        excludesLowerBound ? "above \(allowed.lowerBound) \(dimension.baseUnit)"
+        excludesLowerBound
+          ? "above \(allowed.lowerBound) \(dimension.baseUnit)"
           : "from \(allowed.lowerBound) to \(allowed.upperBound) \(dimension.baseUnit)"
       }
     }

@@ -28,7 +28,7 @@ extension Simulation {
   }
 
   /// The synapses of a projection that leave one neuron of its source selection. Ascending by target.
-  /// - Parameter body: receives the target's index in the target selection, the weight in base units, the delay in steps.
+  /// - Parameter body: receives the target's index in the target selection, the weight in base units, the delay.
   package func forEachSynapse(
     of projection: Int, fromSource row: Int, _ body: (_ target: Int, _ weight: Double, _ delayTicks: Int) -> Void
   ) {
@@ -55,7 +55,7 @@ extension Simulation {
   /// The sample being shown; nil in a network without data.
   package var presentation: PresentationState? { data?.presentation(tick: tick.value) }
 
-  /// A fingerprint of all that moves: state, weights, spikes under way, and seed and tick, on which all randomness hangs.
+  /// A fingerprint of all that moves: state, weights, spikes under way; and seed and tick, on which randomness hangs.
   /// - Complexity: O(neurons + stored weights).
   package var stateHash: UInt64 {
     var hash = StateHash()
@@ -66,7 +66,7 @@ extension Simulation {
     }
     schedule.hash(into: &hash)
     for projection in network.projections { projection.synapses.hashWeights(into: &hash) }
-    // A spike that was asked for is under way, too. In an order of its own, for who was asked first makes no difference.
+    // A spike that was asked for is under way, too; in which order they were asked for makes no difference.
     for poke in Set(pokes).sorted() {
       hash.add(poke.population)
       hash.add(poke.index)

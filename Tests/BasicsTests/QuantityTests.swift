@@ -19,7 +19,9 @@ import Testing
     #expect(abs(volt / ohm / ampere - 1) < 1e-12)
     #expect(abs(farad * ohm / 1e-3 - 1) < 1e-12)
     #expect(abs(siemens * volt / ampere - 1) < 1e-12)
-    for (symbol, base, factor) in [("V", "mV", 1e3), ("pA", "nA", 1e-3), ("pF", "nF", 1e-3), ("nS", "µS", 1e-3), ("s", "ms", 1e3)] {
+    for (symbol, base, factor) in [
+      ("V", "mV", 1e3), ("pA", "nA", 1e-3), ("pF", "nF", 1e-3), ("nS", "µS", 1e-3), ("s", "ms", 1e3),
+    ] {
       #expect(Unit.named(symbol)?.scale == factor && Unit.named(symbol)?.dimension.baseUnit == base)
     }
   }

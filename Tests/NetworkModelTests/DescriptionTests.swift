@@ -48,7 +48,9 @@ import Testing
     let data = DataStimulus(dataset: "d", encoder: .current, presentSteps: 4)
     spec.stimuli = [StimulusSpec(into: Selection(all: "in", size: 64), .data(data))]
     #expect(spec.presentation == nil)
-    spec.datasets = [Dataset(name: "d", values: Array(repeating: 0, count: 128), featureCount: 64, labels: [], presentedRows: [1])]
+    spec.datasets = [
+      Dataset(name: "d", values: Array(repeating: 0, count: 128), featureCount: 64, labels: [], presentedRows: [1])
+    ]
     #expect(spec.presentation?.dataset.sampleCount == 2)
     #expect(spec.population("in")?.size == 64 && spec.population("out") == nil)
   }

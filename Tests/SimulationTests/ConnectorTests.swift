@@ -156,7 +156,8 @@ import Testing
 
   @Test func chanceIsTheSameAgainAndAnotherWithAnotherSeed() throws {
     for connector in [
-      Connector.fixedProbability(0.1), .fixedNumberPre(5, withReplacement: false), .fixedNumberPost(5, withReplacement: true),
+      Connector.fixedProbability(0.1), .fixedNumberPre(5, withReplacement: false),
+      .fixedNumberPost(5, withReplacement: true),
       .fixedTotalNumber(100, withReplacement: false),
     ] {
       #expect(try pairs(connector, seed: 1) == pairs(connector, seed: 1))
@@ -174,7 +175,8 @@ import Testing
   @Test func weightsAndDelaysAreDrawnFromTheirDistributions() throws {
     var spec = NetworkSpec(PopulationSpec("a", 100, "IF_curr_exp"))
     spec.connect(
-      "a", "a", .allToAll, weight: .normal(mean: 0.5, deviation: 0.5, min: 0, max: nil), delay: .uniform(low: 1, high: 3))
+      "a", "a", .allToAll, weight: .normal(mean: 0.5, deviation: 0.5, min: 0, max: nil),
+      delay: .uniform(low: 1, high: 3))
     let simulation = try Simulation(spec)
     var (weights, delays): ([Double], [Int]) = ([], [])
     for row in 0..<100 {

@@ -1,4 +1,4 @@
-/// When a spike arrives: to the step, for every kind of delay, and the order of populations that are joined without any.
+/// When a spike arrives: to the step, for every kind of delay, and the order of populations joined without any.
 import Basics
 import NetworkModel
 import Testing
@@ -25,10 +25,14 @@ import Testing
   }
 
   @Test func zeroAndLongDelaysMayMeetInOneProjection() throws {
-    var spec = NetworkSpec(dt: 1, PopulationSpec("n", 2, "IF_discrete"), PopulationSpec("s", times: [[1, 2, 3, 4, 5, 6]]))
-    spec.connect("s", "n", .list([0, 3].enumerated().map {
-      ListedSynapse(pre: 0, post: $0.offset, delay: Milliseconds(Double($0.element)))
-    }))
+    var spec = NetworkSpec(
+      dt: 1, PopulationSpec("n", 2, "IF_discrete"), PopulationSpec("s", times: [[1, 2, 3, 4, 5, 6]]))
+    spec.connect(
+      "s", "n",
+      .list(
+        [0, 3].enumerated().map {
+          ListedSynapse(pre: 0, post: $0.offset, delay: Milliseconds(Double($0.element)))
+        }))
     var simulation = try Simulation(spec)
     let spikes = simulation.spikes(steps: 9)
     #expect(spikes.filter { $0.neuron == 0 }.map(\.tick) == [1, 2, 3, 4, 5, 6])
@@ -57,7 +61,9 @@ import Testing
       spec.connect(source, target, .allToAll)
     }
     let error = #expect(throws: BuildError.self) { _ = try Simulation(spec) }
-    guard case .cycleWithoutDelay(let names)? = error else { return #expect(Bool(false), "\(String(describing: error))") }
+    guard case .cycleWithoutDelay(let names)? = error else {
+      return #expect(Bool(false), "\(String(describing: error))")
+    }
     #expect(names.count == 4 && names.first == names.last && Set(names) == ["a", "b", "c"])
     for (from, to) in zip(names, names.dropFirst()) {
       #expect(spec.projections.contains { $0.source.population == from && $0.target.population == to })

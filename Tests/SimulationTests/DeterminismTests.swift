@@ -53,7 +53,9 @@ import Testing
       Dataset(
         name: "d", values: (0..<80).map { Float($0) / 81 }, featureCount: 40, labels: [], presentedRows: [0, 1])
     ]
-    spec.stimuli = [StimulusSpec(into: spec.all("in"), .data(DataStimulus(dataset: "d", encoder: .current, presentSteps: 50)))]
+    spec.stimuli = [
+      StimulusSpec(into: spec.all("in"), .data(DataStimulus(dataset: "d", encoder: .current, presentSteps: 50)))
+    ]
     spec.connect("in", "n", .allToAll, weight: .uniform(low: -0.1, high: 0.12), delay: .constant(1))
     spec.connect("n", "n", .allToAll, weight: .uniform(low: -0.1, high: 0.1), delay: .constant(1))
     let one = try hash(after: [120], spec)

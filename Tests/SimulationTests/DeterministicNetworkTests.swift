@@ -6,7 +6,8 @@ import Testing
 @testable import Simulation
 
 @Suite struct DeterministicNetworkTests {
-  private func network(_ name: String, _ model: String, _ extra: [String: Double], scale: Double) throws -> NetworkSpec {
+  private func network(_ name: String, _ model: String, _ extra: [String: Double], scale: Double) throws -> NetworkSpec
+  {
     let parameters = [
       "cm": 0.25, "tau_m": 10, "v_rest": -70, "v_reset": -70, "v_thresh": -55, "tau_refrac": 2.0,
     ].merging(extra) { $1 }

@@ -1,4 +1,4 @@
-/// Neurons in discrete time against closed forms, and the lesson that a ReLU is the rate of an integrate-and-fire neuron.
+/// Neurons in discrete time against closed forms, and the lesson that a ReLU is a neuron's rate.
 import Basics
 import NetworkModel
 import Testing
@@ -54,7 +54,8 @@ import Testing
       for precision in Precision.allCases {
         var simulation = try Simulation(
           NetworkSpec(
-            dt: 1, precision: precision, PopulationSpec("n", 1, "IF_discrete", ["bias": 0.25], words: ["fires": fires])))
+            dt: 1, precision: precision, PopulationSpec("n", 1, "IF_discrete", ["bias": 0.25], words: ["fires": fires]))
+        )
         #expect(simulation.spikes(steps: 5).first?.tick == first)
       }
     }
@@ -88,7 +89,8 @@ import Testing
   }
 
   @Test func anIntegratorAddsUpAndNeverFires() throws {
-    var spec = NetworkSpec(dt: 1, PopulationSpec("n", 1, "Integrator", ["bias": 0.5]), PopulationSpec("s", times: [[2, 4]]))
+    var spec = NetworkSpec(
+      dt: 1, PopulationSpec("n", 1, "Integrator", ["bias": 0.5]), PopulationSpec("s", times: [[2, 4]]))
     spec.connect("s", "n", .allToAll, weight: .constant(100))
     var simulation = try Simulation(spec)
     #expect(simulation.spikes(steps: 10).allSatisfy { $0.neuron == 1 })

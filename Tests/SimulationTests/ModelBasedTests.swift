@@ -66,7 +66,8 @@ extension NaiveNetwork {
       else { return nil }
       let first = Int((from.value / spec.dt.value).rounded())
       let end = to.map { Int(($0.value / spec.dt.value).rounded()) } ?? Int.max
-      return Current(population: population, neurons: stimulus.target, amplitude: amplitude, steps: first..<max(first, end))
+      return Current(
+        population: population, neurons: stimulus.target, amplitude: amplitude, steps: first..<max(first, end))
     }
     var neurons: [[NaiveNeuron]] = []
     for population in simulation.populations.indices { neurons.append(Self.neurons(simulation, population)) }

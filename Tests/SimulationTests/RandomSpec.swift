@@ -41,7 +41,9 @@ struct RandomSpec {
   }
 
   private func ranges(of model: String) -> [(String, ClosedRange<Double>)] {
-    let threshold = [("v_thresh", 0.5...1.5), ("v_reset", -0.2...0.2), ("tau_refrac", 0.0...3.0), ("bias", -0.05...0.3)]
+    let threshold = [
+      ("v_thresh", 0.5...1.5), ("v_reset", -0.2...0.2), ("tau_refrac", 0.0...3.0), ("bias", -0.05...0.3),
+    ]
     let membrane = [
       ("cm", 0.1...1.0), ("tau_m", 5.0...30.0), ("v_rest", -70...(-55.0)), ("v_thresh", -54...(-50.0)),
       ("v_reset", -75...(-65.0)), ("tau_refrac", 0.0...5.0), ("i_offset", 0.0...0.5),
@@ -57,9 +59,12 @@ struct RandomSpec {
 
   private mutating func addSources() {
     let rate = number(5...200)
-    spec.populations.append(PopulationSpec("poisson", Int.random(in: 1...30, using: &random), "SpikeSourcePoisson", ["rate": rate]))
+    spec.populations.append(
+      PopulationSpec("poisson", Int.random(in: 1...30, using: &random), "SpikeSourcePoisson", ["rate": rate]))
     let dt = spec.dt.value
-    let times = (0..<5).map { _ in Set((0..<10).map { _ in Int.random(in: 1...200, using: &random) }).sorted().map { Double($0) * dt } }
+    let times = (0..<5).map { _ in
+      Set((0..<10).map { _ in Int.random(in: 1...200, using: &random) }).sorted().map { Double($0) * dt }
+    }
     spec.populations.append(PopulationSpec("array", times: times))
   }
 
@@ -71,7 +76,9 @@ struct RandomSpec {
     let receptor = pick([Receptor.excitatory, .inhibitory])
     let sign = receptor == .excitatory ? 1.0 : -1
     let scale = isDiscrete ? 0.4 : spec.populations[target].model == "IF_curr_exp" ? 0.5 : 3
-    let weight = pick([ValueSource.constant(0.5 * scale * sign), .uniform(low: min(0, sign * scale), high: max(0, sign * scale))])
+    let weight = pick([
+      ValueSource.constant(0.5 * scale * sign), .uniform(low: min(0, sign * scale), high: max(0, sign * scale)),
+    ])
     let delays = [ValueSource.constant(spec.dt.value), .constant(7 * spec.dt.value), .uniform(low: 0.5, high: 20)]
     let delay = isForward && Bool.random(using: &random) ? ValueSource.constant(0) : pick(delays)
     return ProjectionSpec(
@@ -80,8 +87,11 @@ struct RandomSpec {
   }
 
   private var connectors: [Connector] {
-    [.allToAll, .fixedProbability(0.3), .fixedNumberPre(3, withReplacement: true), .fixedTotalNumber(20, withReplacement: true),
-      .list([ListedSynapse(pre: 0, post: 0), ListedSynapse(pre: 0, post: 0, weight: nil, delay: Milliseconds(3))])]
+    [
+      .allToAll, .fixedProbability(0.3), .fixedNumberPre(3, withReplacement: true),
+      .fixedTotalNumber(20, withReplacement: true),
+      .list([ListedSynapse(pre: 0, post: 0), ListedSynapse(pre: 0, post: 0, weight: nil, delay: Milliseconds(3))]),
+    ]
   }
 
   /// All of a population, or what is left without one neuron in the middle.
@@ -96,6 +106,8 @@ struct RandomSpec {
     let target = part(of: 0)
     let amplitude = isDiscrete ? number(-0.1...0.2) : number(-0.2...0.5)
     let (from, to) = (Milliseconds(number(0...20)), Milliseconds(number(20...60)))
-    spec.stimuli.append(StimulusSpec(into: target, .current(amplitude: amplitude, from: from, to: Bool.random(using: &random) ? to : nil)))
+    spec.stimuli.append(
+      StimulusSpec(into: target, .current(amplitude: amplitude, from: from, to: Bool.random(using: &random) ? to : nil))
+    )
   }
 }

@@ -57,7 +57,8 @@ import Testing
     var small = NetworkSpec(
       PopulationSpec("n", 20, "IF_curr_exp", initial: ["v": .uniform(low: -60, high: -50)]),
       PopulationSpec("s", 50, "SpikeSourcePoisson", ["rate": 300]))
-    small.connect("s", "n", .fixedProbability(0.3), weight: .uniform(low: 0, high: 1), delay: .uniform(low: 0.1, high: 3))
+    small.connect(
+      "s", "n", .fixedProbability(0.3), weight: .uniform(low: 0, high: 1), delay: .uniform(low: 0.1, high: 3))
     var large = small
     large.populations.insert(PopulationSpec("other", 30, "SpikeSourcePoisson", ["rate": 100]), at: 0)
     large.populations.append(PopulationSpec("sink", 30, "IF_curr_exp"))
@@ -78,7 +79,9 @@ import Testing
   func thePoissonStimulusIsAPoissonNumberInEveryStep(mean expected: Double) throws {
     let (size, steps) = (20, 2000)
     var spec = NetworkSpec(dt: 1, PopulationSpec("n", size, "Integrator"))
-    spec.stimuli = [StimulusSpec(into: spec.all("n"), .poisson(rate: expected * 1000, weight: 1, receptor: .excitatory))]
+    spec.stimuli = [
+      StimulusSpec(into: spec.all("n"), .poisson(rate: expected * 1000, weight: 1, receptor: .excitatory))
+    ]
     var simulation = try Simulation(spec)
     var numbers: [Double] = []
     var last = Array(repeating: 0.0, count: size)
@@ -100,7 +103,9 @@ import Testing
 
   @Test func givenTimesAreKeptAndDuplicatesAreOneSpike() throws {
     var simulation = try Simulation(NetworkSpec(PopulationSpec("s", times: [[0.1, 0.5, 0.5, 2], [], [0.5]])))
-    let expected = [Spike(tick: 1, neuron: 0), Spike(tick: 5, neuron: 0), Spike(tick: 5, neuron: 2), Spike(tick: 20, neuron: 0)]
+    let expected = [
+      Spike(tick: 1, neuron: 0), Spike(tick: 5, neuron: 0), Spike(tick: 5, neuron: 2), Spike(tick: 20, neuron: 0),
+    ]
     #expect(simulation.spikes(steps: 30) == expected)
   }
 

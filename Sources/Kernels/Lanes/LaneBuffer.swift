@@ -1,4 +1,4 @@
-/// Memory for the kernels: fixed in size, aligned to a cache line, allocated when a network is built and never in a step.
+/// Memory for the kernels: fixed in size, aligned to a cache line, allocated when a network is built, never in a step.
 
 /// An owner of `count` elements.
 ///

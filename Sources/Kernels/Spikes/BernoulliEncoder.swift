@@ -6,7 +6,7 @@ package struct BernoulliEncoder: Sendable {
 
   package init(random: CounterRNG) { self.random = random }
 
-  /// Appends the neurons that spike in step `tick`, ascending: each with probability equal to its value, clipped to 0…1.
+  /// Appends the neurons that spike in step `tick`, ascending: each with probability equal to its value, cut to 0…1.
   package func emit(_ values: [Double], tick: Int, into spikes: SpikeList) {
     for first in stride(from: 0, to: values.count, by: 4) {
       let words = random.words(UInt64(tick), UInt64(first))

@@ -70,7 +70,8 @@ struct ProjectionBuilder {
     return PairGenerator(
       connector: spec.connector, preCount: spec.source.count, postCount: spec.target.count,
       selfPosition: { isRecurrent ? sources.row(of: targets.index(at: $0)) : nil },
-      allowSelf: spec.allowSelf || !isRecurrent, random: CounterRNG(seed: seed, stream: "projection/\(spec.name)/connect"))
+      allowSelf: spec.allowSelf || !isRecurrent,
+      random: CounterRNG(seed: seed, stream: "projection/\(spec.name)/connect"))
   }
 
   /// As many different partners as are wanted must exist.
@@ -140,7 +141,9 @@ struct ProjectionBuilder {
 
   /// The order of the table: by source, then target, then as listed.
   private func inTableOrder(_ synapses: [ListedSynapse]) -> [ListedSynapse] {
-    synapses.enumerated().sorted { ($0.element.pre, $0.element.post, $0.offset) < ($1.element.pre, $1.element.post, $1.offset) }
-      .map(\.element)
+    synapses.enumerated().sorted {
+      ($0.element.pre, $0.element.post, $0.offset) < ($1.element.pre, $1.element.post, $1.offset)
+    }
+    .map(\.element)
   }
 }
