@@ -36,14 +36,15 @@ import Testing
     #expect(Set(hashes).count == 4)
   }
 
-  @Test func spikesUnderWayCountUntilTheyArrive() throws {
+  /// Long delays wait in a ring, short ones in a list.
+  @Test(arguments: [5.0, 1.1])
+  func spikesUnderWayCountUntilTheyArrive(delay: Double) throws {
     // The same membrane and weights at the same time: only what is under way differs, or when it arrives.
-    let none = try hash(spec(delay: 100), steps: 5)
-    #expect(try hash(spec(delay: 5), steps: 5) == none)
-    let short = try hash(spec(delay: 5), steps: 20)
-    let long = try hash(spec(delay: 6), steps: 20)
-    #expect(short != long)
-    var silent = spec()
+    let before = try hash(spec(delay: delay), steps: 5)
+    #expect(try hash(spec(delay: 2 * delay), steps: 5) == before)
+    let short = try hash(spec(delay: delay), steps: 20)
+    #expect(try hash(spec(delay: delay + 0.1), steps: 20) != short)
+    var silent = spec(delay: delay)
     silent.populations[1] = PopulationSpec("s", times: [[]])
     #expect(try hash(silent, steps: 20) != short)
   }
