@@ -79,9 +79,9 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
       if coefficients.count == 1 { coefficients[0] = all } else { coefficients = LaneBuffer(count: 1, repeating: all) }
       return
     }
-    let areSeparate = coefficients.count == blocks && blocks > 1
-    if !areSeparate { coefficients = LaneBuffer(count: blocks, repeating: coefficients[0]) }
-    for block in touchedBlocks(areSeparate ? ranges : nil) {
+    // Where all were equal, those that are not touched stay as they were.
+    if coefficients.count < blocks { coefficients = LaneBuffer(count: blocks, repeating: coefficients[0]) }
+    for block in touchedBlocks(ranges) {
       let neurons = block * M.L.width..<min(count, (block + 1) * M.L.width)
       coefficients[block] = M.coefficients(BlockParameters(table: parameters, neurons: neurons), dt: dt)
     }
