@@ -28,25 +28,49 @@ package enum Catalogue {
   package static let neurons: [NeuronKernel] = [
     NeuronKernel(IFCurrExp<FloatLane>.self, IFCurrExp<DoubleLane>.self),
     NeuronKernel(IFCurrDelta<FloatLane>.self, IFCurrDelta<DoubleLane>.self),
+    NeuronKernel(IFCurrAlpha<FloatLane>.self, IFCurrAlpha<DoubleLane>.self),
+    NeuronKernel(IFCondExp<FloatLane>.self, IFCondExp<DoubleLane>.self),
+    NeuronKernel(IFCondAlpha<FloatLane>.self, IFCondAlpha<DoubleLane>.self),
+    NeuronKernel(HHSquid<FloatLane>.self, HHSquid<DoubleLane>.self),
+    NeuronKernel(HHCondExp<FloatLane>.self, HHCondExp<DoubleLane>.self),
+    NeuronKernel(Izhikevich<FloatLane>.self, Izhikevich<DoubleLane>.self),
+    NeuronKernel(AdEx<FloatLane>.self, AdEx<DoubleLane>.self),
     NeuronKernel(IFDiscrete<FloatLane>.self, IFDiscrete<DoubleLane>.self),
     NeuronKernel(LIFDiscrete<FloatLane>.self, LIFDiscrete<DoubleLane>.self),
     NeuronKernel(Integrator<FloatLane>.self, Integrator<DoubleLane>.self),
   ]
 
-  package static let poisson = SourceDescriptors.poisson
+  /// The sources that follow their parameters alone; one that plays given times is made from those.
+  package static let sources: [SourceKernel] = [
+    SourceKernel(SourceDescriptors.poisson) { PoissonSource(parameters: $0, dt: $1, random: $2) },
+    SourceKernel(SourceDescriptors.regular) { parameters, dt, _ in RegularSource(parameters: parameters, dt: dt) },
+  ]
+
   package static let array = SourceDescriptors.array
   package static let input = SourceDescriptors.input
 
   /// All that a population can be, in the order in which it is listed to people.
-  package static let descriptors: [ModelDescriptor] = neurons.map(\.descriptor) + [poisson, array, input]
+  package static let descriptors: [ModelDescriptor] = neurons.map(\.descriptor) + sources.map(\.descriptor) + [array, input]
 
   /// The kernel of the neuron model with this id.
   package static func neuron(_ id: String) -> NeuronKernel? { neurons.first { $0.descriptor.id == id } }
 
-  /// The random source of `poisson` populations.
-  package static func poissonSource(
-    parameters: ParameterTable, dt: Milliseconds, random: CounterRNG
-  ) -> any SpikeSource {
-    PoissonSource(parameters: parameters, dt: dt.value, random: random)
+  /// The kernel of the source with this id.
+  package static func source(_ id: String) -> SourceKernel? { sources.first { $0.descriptor.id == id } }
+}
+
+/// What the rest of the program needs of a source: its description, and a way to make it.
+package struct SourceKernel: Sendable {
+  package let descriptor: ModelDescriptor
+  private let make: @Sendable (ParameterTable, _ dt: Double, CounterRNG) -> any SpikeSource
+
+  init(_ descriptor: ModelDescriptor, make: @escaping @Sendable (ParameterTable, Double, CounterRNG) -> any SpikeSource) {
+    self.descriptor = descriptor
+    self.make = make
+  }
+
+  /// - Parameter dt: [ms].
+  package func source(parameters: ParameterTable, dt: Milliseconds, random: CounterRNG) -> any SpikeSource {
+    make(parameters, dt.value, random)
   }
 }

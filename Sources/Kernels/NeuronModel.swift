@@ -18,19 +18,23 @@ package protocol NeuronModel: Sendable {
   /// For each receptor the position of the state variable that `charge` adds arrivals to, and that v does not feel
   /// before the next step; empty where arrivals move v itself. Lets spikes be added to the state without a detour.
   static var arrivalVariables: [Int] { get }
-  /// A block in which every variable is 0.
+  /// A block as it begins where nobody says otherwise; every variable is 0 but where the model says so.
   static var rest: State { get }
   static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients
+  /// Brings what hangs on v, such as gates, into balance with it.
+  static func settle(_ state: inout State, _ coefficients: Coefficients)
   /// Phase 1: the state moves from t to t + dt; then what arrives at t + dt is added.
   static func charge(_ state: inout State, _ input: BlockInput<L>, _ coefficients: Coefficients)
   /// Phase 2: who is out of refractory time and at the threshold.
-  static func fires(_ state: State, _ coefficients: Coefficients) -> L.Mask
+  /// - Parameter raise: by how much thresholds that adapt have risen.
+  static func fires(_ state: State, raise: L, _ coefficients: Coefficients) -> L.Mask
   /// Phase 3: who fired is reset and becomes refractory; refractory time passes for the others.
   static func reset(_ state: inout State, where fired: L.Mask, _ coefficients: Coefficients)
 }
 
 extension NeuronModel {
   package static var arrivalVariables: [Int] { [] }
+  package static func settle(_ state: inout State, _ coefficients: Coefficients) {}
 }
 
 /// What reaches a block in one step.
@@ -68,6 +72,8 @@ package struct NeuronParameters {
 
   /// In base units. - Precondition: the model's descriptor has such a number.
   package subscript(_ name: String) -> Double { table.value(table.field(name), of: neuron) }
+
+  func has(_ name: String) -> Bool { table.descriptor.parameter(name) != nil }
 
   /// The chosen word. - Precondition: the model's descriptor has such a choice.
   package func choice(_ name: String) -> String { table.choice(table.field(name), of: neuron) }

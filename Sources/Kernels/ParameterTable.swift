@@ -26,6 +26,14 @@ package struct ParameterTable: Sendable, Equatable {
     columns.allSatisfy { if case .same = $0 { true } else { false } }
   }
 
+  /// Whether every neuron has this value of a field. - Complexity: O(1) where all are the same, otherwise O(count).
+  func isEverywhere(_ field: Int, _ value: Double) -> Bool {
+    switch columns[field] {
+    case .same(let same): same == value
+    case .each(let values): values.allSatisfy { $0 == value }
+    }
+  }
+
   /// The position of a field. - Precondition: the descriptor has it.
   package func field(_ name: String) -> Int {
     guard let index = descriptor.parameters.firstIndex(where: { $0.name == name }) else {

@@ -7,6 +7,8 @@ package struct StimulusSpec: Sendable, Equatable {
     /// A constant current [nA], or, onto a dimensionless model, a number added to its input x in every step;
     /// acts in steps with from ≤ t < to.
     case current(amplitude: Double, from: Milliseconds, to: Milliseconds?)
+    /// A current that changes by itself, with from ≤ t < to.
+    case waveform(Waveform, from: Milliseconds, to: Milliseconds?)
     /// An independent Poisson train for each neuron, several arrivals a step possible.
     case poisson(rate: Double, weight: Double, receptor: Receptor)
     /// Samples of a table, one after another.

@@ -4,58 +4,104 @@ import Kernels
 import NetworkModel
 
 struct CurrentSchedule {
-  private struct Entry {
-    let population: Int
+  fileprivate struct Entry {
     let ranges: [ClosedRange<Int>]
-    let amplitude: Double
     let active: Range<Int>
+    let course: Course
   }
 
-  private let entries: [Entry]
-  /// Steps before which the currents have to be worked out anew, ascending.
-  private let changes: [Int]
-  private var next = 0
+  fileprivate enum Course {
+    case constant(Double)
+    case wave(CurrentWave)
+  }
 
-  init(_ spec: NetworkSpec, network: Network) throws(BuildError) {
+  /// A population with currents from outside.
+  fileprivate struct Target {
+    let population: Int
     var entries: [Entry] = []
-    for stimulus in spec.stimuli {
-      guard case .current(let amplitude, let from, let to) = stimulus.kind else { continue }
-      guard let population = network.populations.firstIndex(where: { $0.info.name == stimulus.target.population })
-      else {
-        throw .unknownPopulation(stimulus.target.population, in: "a stimulus")
+    /// Steps before which constant currents have to be worked out anew, ascending.
+    var changes: [Int] = []
+    /// How many of them are past.
+    var past = 0
+    /// What flows, one number for each neuron; kept, so that a step allocates nothing.
+    var currents: [Double]
+  }
+
+  private var targets: [Target] = []
+
+  init(_ spec: NetworkSpec, network: Network, seed: UInt64) throws(BuildError) {
+    for (number, stimulus) in spec.stimuli.enumerated() {
+      let course: Course
+      let span: (Milliseconds, Milliseconds?)
+      switch stimulus.kind {
+      case .current(let amplitude, let from, let to): (course, span) = (.constant(amplitude), (from, to))
+      case .waveform(let waveform, let from, let to):
+        let random = CounterRNG(seed: seed, stream: "stimulus/\(number)/\(stimulus.target.population)")
+        (course, span) = (.wave(CurrentWave(waveform, dt: spec.dt, random: random)), (from, to))
+      case .poisson, .data: continue
       }
-      let start = from.ticks(dt: spec.dt)
-      let end = to.map { max(start, $0.ticks(dt: spec.dt)) } ?? .max
-      entries.append(
-        Entry(population: population, ranges: stimulus.target.ranges, amplitude: amplitude, active: start..<end))
+      let start = span.0.ticks(dt: spec.dt)
+      let end = span.1.map { max(start, $0.ticks(dt: spec.dt)) } ?? .max
+      try add(Entry(ranges: stimulus.target.ranges, active: start..<end, course: course), stimulus, network)
     }
-    self.entries = entries
-    changes = Set(entries.flatMap { [$0.active.lowerBound, $0.active.upperBound] }).sorted()
+    for index in targets.indices {
+      targets[index].changes = Set(targets[index].entries.flatMap { [$0.active.lowerBound, $0.active.upperBound] })
+        .sorted()
+    }
+  }
+
+  private mutating func add(_ entry: Entry, _ stimulus: StimulusSpec, _ network: Network) throws(BuildError) {
+    guard let population = network.populations.firstIndex(where: { $0.info.name == stimulus.target.population })
+    else { throw .unknownPopulation(stimulus.target.population, in: "a stimulus") }
+    let index = targets.firstIndex { $0.population == population }
+    if index == nil {
+      let size = network.populations[population].info.size
+      targets.append(Target(population: population, currents: Array(repeating: 0, count: size)))
+    }
+    targets[index ?? targets.count - 1].entries.append(entry)
   }
 
   /// Back to before the first step, in which no current flows.
   mutating func restart(network: Network) {
-    next = 0
-    for population in Set(entries.map(\.population)) {
-      if case .neurons(let neurons) = network.populations[population].body { neurons.setCurrents(nil) }
+    for index in targets.indices {
+      targets[index].past = 0
+      network.populations[targets[index].population].body.neurons?.setCurrents(nil)
     }
   }
 
-  /// Brings the populations' currents up to date for step `tick`. - Complexity: O(1) where nothing changes.
+  /// Brings the populations' currents up to date for step `tick`.
+  /// - Complexity: O(1) where nothing changes; O(neurons of a population) in every step in which a waveform is on.
   mutating func update(tick: Int, network: Network) {
-    guard next < changes.count, changes[next] <= tick else { return }
-    while next < changes.count, changes[next] <= tick { next += 1 }
-    for population in Set(entries.map(\.population)) { apply(to: population, tick: tick, network: network) }
+    for index in targets.indices {
+      var isDue = targets[index].hasWave(at: tick)
+      while targets[index].past < targets[index].changes.count, targets[index].changes[targets[index].past] <= tick {
+        targets[index].past += 1
+        isDue = true
+      }
+      if isDue { targets[index].apply(tick: tick, network: network) }
+    }
+  }
+}
+
+extension CurrentSchedule.Target {
+  func hasWave(at tick: Int) -> Bool {
+    entries.contains { entry in
+      if case .wave = entry.course { entry.active.contains(tick) } else { false }
+    }
   }
 
-  private func apply(to population: Int, tick: Int, network: Network) {
-    guard case .neurons(let neurons) = network.populations[population].body else { return }
-    var currents = Array(repeating: 0.0, count: neurons.count)
+  mutating func apply(tick: Int, network: Network) {
+    guard let neurons = network.populations[population].body.neurons else { return }
+    for neuron in currents.indices { currents[neuron] = 0 }
     var isOn = false
-    for entry in entries where entry.population == population && entry.active.contains(tick) {
+    for entry in entries where entry.active.contains(tick) {
       isOn = true
-      for range in entry.ranges {
-        for neuron in range { currents[neuron] += entry.amplitude }
+      switch entry.course {
+      case .constant(let amplitude):
+        for range in entry.ranges {
+          for neuron in range { currents[neuron] += amplitude }
+        }
+      case .wave(let wave): wave.add(step: tick - entry.active.lowerBound, to: &currents, entry.ranges)
       }
     }
     neurons.setCurrents(isOn ? currents : nil)

@@ -37,7 +37,7 @@ package struct Simulation: ~Copyable {
     var builder = try NetworkBuilder(spec, options: options)
     let network = try builder.build()
     let data = try builder.dataPlayer(for: network)
-    let currents = try CurrentSchedule(spec, network: network)
+    let currents = try CurrentSchedule(spec, network: network, seed: builder.seed)
     let schedule = try Schedule(network)
     self.network = network
     self.data = data

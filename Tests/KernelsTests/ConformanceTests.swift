@@ -12,8 +12,14 @@ import Testing
   private func arrivals(
     at neurons: [Int], _ tray: ArrivalTray, _ descriptor: ModelDescriptor, mean: Double = 0.3, stream: String
   ) -> [PoissonArrivals] {
-    let weight = descriptor.weightDimension == .current ? 0.5 : 1.5
-    return [(0, weight), (1, -weight / 2)].map { receptor, weight in
+    let weights: (Double, Double) =
+      switch descriptor.weightDimension {
+      case .current: (0.5, -0.25)
+      case .conductance: (0.2, 0.05)
+      case .voltage: (15, -3)
+      default: (1.5, -0.75)
+      }
+    return [(0, weights.0), (1, weights.1)].map { receptor, weight in
       PoissonArrivals(
         neurons: neurons, tray: tray, receptor: receptor, mean: mean, weight: weight,
         random: CounterRNG(seed: 1, stream: "\(stream)/\(receptor)"))

@@ -7,6 +7,10 @@ protocol BlockDrive {
   func current(_ block: Int) -> Model.L
   /// Who is made to spike, whatever its potential.
   func poked(_ block: Int) -> Model.L.Mask
+  /// By how much adaptive thresholds are raised now.
+  func raise(_ block: Int) -> Model.L
+  /// Raises those of the neurons that fired.
+  func rise(_ block: Int, from raise: Model.L, where fired: Model.L.Mask)
 }
 
 /// Equal neurons without currents from outside: nothing depends on the block.
@@ -16,6 +20,9 @@ struct EqualBlocks<Model: NeuronModel>: BlockDrive {
   @inline(__always) func coefficients(_ block: Int) -> Model.Coefficients { coefficients }
   @inline(__always) func current(_ block: Int) -> Model.L { .zero }
   @inline(__always) func poked(_ block: Int) -> Model.L.Mask { .none }
+  /// −0 and not 0: to add it changes no number whatever, so that the compiler leaves the addition out.
+  @inline(__always) func raise(_ block: Int) -> Model.L { Model.L(repeating: -0.0) }
+  @inline(__always) func rise(_ block: Int, from raise: Model.L, where fired: Model.L.Mask) {}
 }
 
 /// Everything else.
@@ -23,6 +30,7 @@ struct MixedBlocks<Model: NeuronModel>: BlockDrive {
   /// One for all blocks, or one for each.
   let coefficients: LaneBuffer<Model.Coefficients>
   let currents: LaneBuffer<Model.L>?
+  let adaptation: AdaptiveThreshold<Model.L>?
   let poked: [Int]
 
   @inline(__always)
@@ -33,6 +41,14 @@ struct MixedBlocks<Model: NeuronModel>: BlockDrive {
 
   @inline(__always)
   func poked(_ block: Int) -> Model.L.Mask { poked.isEmpty ? .none : mask(block) }
+
+  @inline(__always)
+  func raise(_ block: Int) -> Model.L { adaptation?.fallen(block) ?? .zero }
+
+  @inline(__always)
+  func rise(_ block: Int, from raise: Model.L, where fired: Model.L.Mask) {
+    adaptation?.rise(block, from: raise, where: fired)
+  }
 
   @inline(never)
   private func mask(_ block: Int) -> Model.L.Mask {

@@ -11,12 +11,18 @@ extension ModelPopulation {
     return unsafe scalars + (neuron / M.L.width * Self.variables + variable) * M.L.width + neuron % M.L.width
   }
 
+  /// Beyond the model's own variables there is the one of adaptive thresholds.
   func value(_ variable: Int, of neuron: Int) -> Double {
+    if variable == Self.variables, M.descriptor.state.count > variable { return adaptation?[neuron] ?? 0 }
     let place = unsafe scalar(variable, of: neuron)
     return unsafe Double(place.pointee)
   }
 
   func setValue(_ variable: Int, of neuron: Int, to value: Double) {
+    if variable == Self.variables {
+      adaptation?[neuron] = value
+      return
+    }
     let place = unsafe scalar(variable, of: neuron)
     unsafe place.pointee = M.L.Scalar(value)
   }
@@ -30,6 +36,7 @@ extension ModelPopulation {
   func restoreInitial() {
     guard let initial else { return }
     state.copy(from: initial)
+    adaptation?.clear()
     ring.clear()
   }
 
@@ -37,6 +44,7 @@ extension ModelPopulation {
     let lanes = unsafe UnsafeMutableRawPointer(state.pointer).assumingMemoryBound(to: M.L.self)
     let first = unsafe lanes + blocks.lowerBound * Self.variables
     unsafe SubnormalSweep.sweep(UnsafeMutableBufferPointer(start: first, count: blocks.count * Self.variables))
+    adaptation?.sweep(blocks)
   }
 
   /// Lanes beyond the last neuron do not count.
@@ -44,6 +52,7 @@ extension ModelPopulation {
     for variable in 0..<Self.variables {
       for neuron in 0..<count { hash.add(value(variable, of: neuron)) }
     }
+    adaptation?.hash(into: &hash, neurons: count)
     ring.hash(into: &hash, neurons: count, tick: tick)
   }
 }

@@ -23,6 +23,8 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
     /// One for all blocks while all neurons are equal, otherwise one for each.
     var coefficients: LaneBuffer<M.Coefficients>
     var currents: LaneBuffer<M.L>?
+    /// Nil while no threshold adapts.
+    var adaptation: AdaptiveThreshold<M.L>?
     var poked: [Int] = []
   }
 
@@ -36,6 +38,11 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   private var currents: LaneBuffer<M.L>? {
     get { unsafe inputs.currents }
     set { unsafe inputs.currents = newValue }
+  }
+
+  var adaptation: AdaptiveThreshold<M.L>? {
+    get { unsafe inputs.adaptation }
+    set { unsafe inputs.adaptation = newValue }
   }
 
   init(count: Int, parameters: ParameterTable, dt: Double) {
@@ -54,7 +61,7 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   var memory: Int {
     let currentLanes = currents == nil ? 0 : blocks * MemoryLayout<M.L>.stride
     let states = blocks * (initial == nil ? 1 : 2) * MemoryLayout<M.State>.stride
-    return ring.memory + currentLanes + states + coefficients.count * MemoryLayout<M.Coefficients>.stride
+    return ring.memory + currentLanes + states + (adaptation?.memory ?? 0) + coefficients.count * MemoryLayout<M.Coefficients>.stride
   }
 
   func memoryOfArrivals(slots: Int) -> Int {
@@ -74,6 +81,8 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   // MARK: Parameters and input
 
   func apply(_ parameters: ParameterTable, touching ranges: [ClosedRange<Int>]?) {
+    if adaptation == nil, AdaptiveThreshold<M.L>.isNeeded(parameters) { adaptation = AdaptiveThreshold(blocks: blocks) }
+    adaptation?.apply(parameters, dt: dt)
     if parameters.isUniform {
       let all = M.coefficients(BlockParameters(table: parameters, neurons: 0..<1), dt: dt)
       if coefficients.count == 1 { coefficients[0] = all } else { coefficients = LaneBuffer(count: 1, repeating: all) }
@@ -85,6 +94,11 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
       let neurons = block * M.L.width..<min(count, (block + 1) * M.L.width)
       coefficients[block] = M.coefficients(BlockParameters(table: parameters, neurons: neurons), dt: dt)
     }
+  }
+
+  /// Brings what hangs on v into balance with it, in all neurons.
+  func settle() {
+    for block in 0..<blocks { M.settle(&state[block], coefficients[coefficients.count == 1 ? 0 : block]) }
   }
 
   private func touchedBlocks(_ ranges: [ClosedRange<Int>]?) -> [Int] {
@@ -127,10 +141,13 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
 
   private func run<A: BlockArrivals>(_ range: Range<Int>, _ arrivals: A, _ spikes: SpikeList)
   where A.L == M.L {
-    if unsafe inputs.coefficients.count == 1 && inputs.currents == nil && inputs.poked.isEmpty {
+    if unsafe inputs.coefficients.count == 1 && inputs.currents == nil && inputs.poked.isEmpty
+      && inputs.adaptation == nil
+    {
       run(range, EqualBlocks<M>(coefficients: coefficients[0]), arrivals, spikes)
     } else {
-      let drive = unsafe MixedBlocks<M>(coefficients: coefficients, currents: currents, poked: inputs.poked)
+      let drive = unsafe MixedBlocks<M>(
+        coefficients: coefficients, currents: currents, adaptation: adaptation, poked: inputs.poked)
       run(range, drive, arrivals, spikes)
     }
   }
@@ -149,8 +166,10 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
         inhibitory: M.receptors == 2 ? arrivals.take(block, receptor: 1) : .zero, current: drive.current(block))
       let coefficients = drive.coefficients(block)
       M.charge(&neurons, input, coefficients)
-      let fired = M.fires(neurons, coefficients) .| drive.poked(block)
+      let raise = drive.raise(block)
+      let fired = M.fires(neurons, raise: raise, coefficients) .| drive.poked(block)
       M.reset(&neurons, where: fired, coefficients)
+      drive.rise(block, from: raise, where: fired)
       unsafe state[block] = neurons
       if fired.any {
         unsafe firing[end] = FiringBlock(block: block, lanes: M.L.zero.replacing(with: M.L(repeating: 1), where: fired))

@@ -23,6 +23,7 @@ package final class NeuronPopulation: Sendable {
   private let read: @Sendable (Int, Int) -> Double
   private let write: @Sendable (Int, Int, Double) -> Void
   private let pokes: @Sendable (Int?) -> Void
+  private let balance: @Sendable () -> Void
   private let remember: @Sendable () -> Void
   private let restore: @Sendable () -> Void
   private let addToHash: @Sendable (inout StateHash, Int) -> Void
@@ -43,6 +44,7 @@ package final class NeuronPopulation: Sendable {
     read = { population.value($0, of: $1) }
     write = { population.setValue($0, of: $1, to: $2) }
     pokes = { population.poke($0) }
+    balance = { population.settle() }
     remember = { population.rememberInitial() }
     restore = { population.restoreInitial() }
     addToHash = { population.hash(into: &$0, tick: $1) }
@@ -80,6 +82,8 @@ package final class NeuronPopulation: Sendable {
   /// A state variable by its position in the descriptor; those that count time down are kept in steps.
   package func value(_ variable: Int, of neuron: Int) -> Double { read(variable, neuron) }
   package func setValue(_ variable: Int, of neuron: Int, to value: Double) { write(variable, neuron, value) }
+  /// Brings what hangs on v, such as gates, into balance with it.
+  package func settle() { balance() }
   /// Keeps the present state as the one that `restoreInitial` brings back.
   package func rememberInitial() { remember() }
   /// Back to that state, with nothing under way.

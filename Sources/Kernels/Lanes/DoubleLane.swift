@@ -30,6 +30,12 @@ package struct DoubleLane: Lane {
     Self(b.lanes.replacing(with: a.lanes, where: a.lanes .> b.lanes))
   }
 
+  @inline(__always)
+  package static func scale(_ values: Self, byPowerIn shifted: Self) -> Self {
+    let exponents = unsafe unsafeBitCast(shifted.lanes, to: SIMD8<Int64>.self) &<< 52
+    return Self(unsafe unsafeBitCast(unsafeBitCast(values.lanes, to: SIMD8<Int64>.self) &+ exponents, to: SIMD8<Double>.self))
+  }
+
   package struct Mask: LaneMask {
     fileprivate var mask: SIMDMask<SIMD8<Int64>>
 

@@ -30,6 +30,12 @@ package struct FloatLane: Lane {
     Self(b.lanes.replacing(with: a.lanes, where: a.lanes .> b.lanes))
   }
 
+  @inline(__always)
+  package static func scale(_ values: Self, byPowerIn shifted: Self) -> Self {
+    let exponents = unsafe unsafeBitCast(shifted.lanes, to: SIMD16<Int32>.self) &<< 23
+    return Self(unsafe unsafeBitCast(unsafeBitCast(values.lanes, to: SIMD16<Int32>.self) &+ exponents, to: SIMD16<Float>.self))
+  }
+
   package struct Mask: LaneMask {
     fileprivate var mask: SIMDMask<SIMD16<Int32>>
 

@@ -22,11 +22,26 @@ package protocol Lane: BitwiseCopyable, Sendable {
   func replacing(with other: Self, where mask: Mask) -> Self
   /// The greater of each pair of lanes; `b` where `a` is not a number.
   static func maximum(_ a: Self, _ b: Self) -> Self
+  /// For numbers next to 1: adds n to the exponent, where n stands in the low bits of `shifted`, as it does after a
+  /// number has been added that is so great that nothing but whole numbers are left of the other.
+  static func scale(_ values: Self, byPowerIn shifted: Self) -> Self
+  /// (e^r − 1 − r)/r² for |r| ≤ ln 2 / 2, to the precision of the lane.
+  static func exponentialRemainder(_ r: Self) -> Self
 }
 
 extension Lane {
   @inline(__always)
   package static var zero: Self { Self(repeating: 0) }
+
+  /// The lesser of each pair of lanes; `b` where `a` is not a number.
+  @inline(__always)
+  package static func minimum(_ a: Self, _ b: Self) -> Self { b.replacing(with: a, where: b .> a) }
+
+  @inline(__always)
+  package static func + (a: Self, b: Scalar) -> Self { a + Self(repeating: b) }
+
+  @inline(__always)
+  package static func * (a: Self, b: Scalar) -> Self { a * Self(repeating: b) }
 }
 
 /// A truth value for every lane.
@@ -44,6 +59,10 @@ package protocol LaneMask: Sendable {
 package protocol LaneScalar: BinaryFloatingPoint, BitwiseCopyable, Sendable {
   /// State below this counts as 0: so much above the subnormal numbers that nothing gets there between two sweeps.
   static var negligible: Self { get }
+  /// The numbers by which `Lane.exp` reduces its argument.
+  static var exponential: ExponentialRange<Self> { get }
+  /// Below this |x| a series gives x/(e^x − 1) better than the quotient.
+  static var quotientSeriesLimit: Self { get }
 }
 
 extension Float: LaneScalar {

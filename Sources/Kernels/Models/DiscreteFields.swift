@@ -17,6 +17,6 @@ enum DiscreteFields {
   static var v: StateVariable { StateVariable("v", .none, doc: "Membrane potential.") }
 
   static var state: [StateVariable] {
-    [v, StateVariable("refractory", .steps, doc: "Steps until it may fire again.", isInitial: false)]
+    [v] + Threshold<DoubleLane>.state(.none, .steps)
   }
 }

@@ -18,23 +18,27 @@ enum ExactLeak {
   }
 }
 
-/// Fields of the physical threshold models.
-enum MembraneFields {
-  static var parameters: [ParameterField] {
-    [
-      ParameterField(
-        "cm", .capacitance, default: 1, in: 0...1e9, excludesLowerBound: true, doc: "Capacitance of the membrane."),
-      ParameterField(
-        "tau_m", .time, default: 20, in: 0...1e9, excludesLowerBound: true,
-        doc: "Time constant of the membrane, R·cm: how fast it leaks."),
-      ParameterField("v_rest", .voltage, default: -65, doc: "Where v goes without input."),
-      ParameterField("i_offset", .current, default: 0, doc: "A constant current into the membrane."),
-    ]
-      + Threshold<DoubleLane>.fields(
-        .voltage, thresh: -50, reset: -65,
-        refractory: ParameterField(
-          "tau_refrac", .time, default: 0.1, in: 0...1e9, doc: "How long v is held after a spike."))
+extension ExactLeak {
+  /// What the alpha current's inner variable y adds to v within a step, for y of 1 nA at its start [mV/nA].
+  ///
+  /// With di/dt = −i/τ + (e/τ)·y and dy/dt = −y/τ: (e·dt²/(τ·c_m))·e^{−dt/τ_m}·∫₀¹ u·e^{−xu} du, x = dt/τ − dt/τ_m.
+  static func alphaToV(_ p: NeuronParameters, tau: Double, dt: Double) -> Double {
+    let shape = firstMoment(dt / tau - dt / p["tau_m"])
+    return Elementary.exp(1 - dt / p["tau_m"]) * dt * dt / (tau * p["cm"]) * shape
   }
 
-  static func refractorySteps(_ p: NeuronParameters, dt: Double) -> Double { (p["tau_refrac"] / dt).rounded() }
+  /// ∫₀¹ u·e^{−xu} du = (1 − (1 + x)·e^{−x})/x², by its series near 0, where that would cancel.
+  static func firstMoment(_ x: Double) -> Double {
+    if abs(x) > 1 { return (1 - (1 + x) * Elementary.exp(-x)) / (x * x) }
+    var term = 1.0
+    var sum = 0.0
+    for k in 0..<24 {
+      sum += term / Double(k + 2)
+      term *= -x / Double(k + 1)
+    }
+    return sum
+  }
+
+  /// ∫₀¹ e^{−xu} du = (1 − e^{−x})/x.
+  static func mean(_ x: Double) -> Double { x == 0 ? 1 : -Elementary.expMinusOne(-x) / x }
 }

@@ -32,10 +32,7 @@ package enum IFCurrDelta<L: Lane>: NeuronModel {
         "v >= v_thresh: spike, reset, v held for tau_refrac",
       ],
       parameters: MembraneFields.parameters,
-      state: [
-        StateVariable("v", .voltage, doc: "Membrane potential."),
-        StateVariable("refractory", .time, doc: "Time until it may fire again.", isInitial: false),
-      ],
+      state: [MembraneFields.v] + Threshold<L>.state(.voltage, .time),
       weightDimension: .voltage, isDimensionless: false,
       reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570")
   }
@@ -58,8 +55,8 @@ package enum IFCurrDelta<L: Lane>: NeuronModel {
   }
 
   @inline(__always)
-  package static func fires(_ s: State, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, refractory: s.refractory)
+  package static func fires(_ s: State, raise: L, _ c: Coefficients) -> L.Mask {
+    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory)
   }
 
   @inline(__always)

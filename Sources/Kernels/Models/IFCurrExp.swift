@@ -40,20 +40,8 @@ package enum IFCurrExp<L: Lane>: NeuronModel {
         "tau_syn disyn/dt = -isyn;  an arrival: isyn += w",
         "v >= v_thresh: spike, reset, v held for tau_refrac",
       ],
-      parameters: MembraneFields.parameters + [
-        ParameterField(
-          "tau_syn_E", .time, default: 5, in: 0...1e9, excludesLowerBound: true,
-          doc: "Time constant of the excitatory synaptic current."),
-        ParameterField(
-          "tau_syn_I", .time, default: 5, in: 0...1e9, excludesLowerBound: true,
-          doc: "Time constant of the inhibitory synaptic current."),
-      ],
-      state: [
-        StateVariable("v", .voltage, doc: "Membrane potential."),
-        StateVariable("isyn_exc", .current, doc: "Excitatory synaptic current."),
-        StateVariable("isyn_inh", .current, doc: "Inhibitory synaptic current, at most 0."),
-        StateVariable("refractory", .time, doc: "Time until it may fire again.", isInitial: false),
-      ],
+      parameters: MembraneFields.parameters + SynapseFields.timeConstants("current", excitatory: 5, inhibitory: 5),
+      state: [MembraneFields.v] + SynapseFields.currents + Threshold<L>.state(.voltage, .time),
       weightDimension: .current, isDimensionless: false,
       reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570")
   }
@@ -85,8 +73,8 @@ package enum IFCurrExp<L: Lane>: NeuronModel {
   }
 
   @inline(__always)
-  package static func fires(_ s: State, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, refractory: s.refractory)
+  package static func fires(_ s: State, raise: L, _ c: Coefficients) -> L.Mask {
+    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory)
   }
 
   @inline(__always)

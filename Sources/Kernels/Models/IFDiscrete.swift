@@ -44,8 +44,8 @@ package enum IFDiscrete<L: Lane>: NeuronModel {
   }
 
   @inline(__always)
-  package static func fires(_ s: State, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, refractory: s.refractory)
+  package static func fires(_ s: State, raise: L, _ c: Coefficients) -> L.Mask {
+    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory)
   }
 
   @inline(__always)

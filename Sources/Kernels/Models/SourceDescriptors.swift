@@ -16,6 +16,19 @@ enum SourceDescriptors {
       reference: "Dayan & Abbott 2001, Theoretical Neuroscience, section 1.4")
   }
 
+  static var regular: ModelDescriptor {
+    ModelDescriptor(
+      id: "SpikeSourceRegular", plainName: "regular", kind: .source,
+      summary: "Fires at a constant rate, with equal intervals.",
+      equations: ["a spike at start + k/rate, k = 1, 2, ..., up to start + duration, each rounded to the grid of dt"],
+      parameters: [
+        ParameterField("rate", .rate, default: 1, in: 0...1e6, doc: "Spikes a second."),
+        ParameterField("start", .time, default: 0, in: 0...1e12, doc: "The first spike comes one interval later."),
+        ParameterField("duration", .time, default: 1e12, in: 0...1e12, doc: "How long it goes on."),
+      ],
+      state: [], weightDimension: nil, isDimensionless: false, reference: "NEST 3, spike_generator with equal intervals")
+  }
+
   static var array: ModelDescriptor {
     ModelDescriptor(
       id: "SpikeSourceArray", plainName: "spikes", kind: .source,

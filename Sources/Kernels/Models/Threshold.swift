@@ -29,17 +29,37 @@ package struct Threshold<L: Lane>: BitwiseCopyable, Sendable {
     refractorySteps = parameters.lane(steps)
   }
 
+  /// A threshold of other parameters than the usual ones: at `level`, with a hard reset to `target` or with none.
+  init(at level: L, resetTo target: L?, refractorySteps: L) {
+    self.level = level
+    keep = L(repeating: target == nil ? 1 : 0)
+    drop = target.map { L.zero - $0 } ?? .zero
+    self.refractorySteps = refractorySteps
+  }
+
   /// Who is out of refractory time: may move, and may fire.
   @inline(__always)
   package func isReady(_ refractory: L) -> L.Mask { L.zero .>= refractory }
 
+  /// - Parameter raise: by how much an adaptive threshold has risen.
   @inline(__always)
-  package func isReached(_ v: L, refractory: L) -> L.Mask { (v .>= level) .& isReady(refractory) }
+  package func isReached(_ v: L, raise: L, refractory: L) -> L.Mask { (v .>= level + raise) .& isReady(refractory) }
 
   @inline(__always)
   package func reset(_ v: inout L, _ refractory: inout L, where fired: L.Mask) {
     v = v.replacing(with: v * keep - drop, where: fired)
     refractory = L.maximum(refractory - L(repeating: 1), .zero).replacing(with: refractorySteps, where: fired)
+  }
+
+  /// The state that every threshold model has, last in its descriptor.
+  package static func state(_ dimension: Dimension, _ time: Dimension) -> [StateVariable] {
+    [
+      StateVariable(
+        "refractory", time, doc: time == .time ? "Time until it may fire again." : "Steps until it may fire again.",
+        isInitial: false),
+      StateVariable(
+        AdaptiveThreshold<L>.raise, dimension, doc: "By how much the threshold has risen.", isInitial: false),
+    ]
   }
 
   /// The fields that every threshold model has, for its descriptor.
@@ -50,6 +70,12 @@ package struct Threshold<L: Lane>: BitwiseCopyable, Sendable {
       ParameterField("v_thresh", dimension, default: thresh, doc: "Threshold: at or above it the neuron fires."),
       ParameterField("v_reset", dimension, default: reset, doc: "Where a hard reset leaves v."),
       refractory,
+      ParameterField(
+        AdaptiveThreshold<L>.jump, dimension, default: 0, in: 0...1e9,
+        doc: "How far every spike raises the threshold; 0 leaves it where it is."),
+      ParameterField(
+        AdaptiveThreshold<L>.tau, refractory.dimension, default: 100, in: 0...1e9, excludesLowerBound: true,
+        doc: "Time constant with which a raised threshold falls back."),
       ParameterField(
         "reset", choices: ["hard", "soft", "none"],
         doc: "After a spike v becomes v_reset (hard), falls by v_thresh − v_reset (soft), or stays (none)."),

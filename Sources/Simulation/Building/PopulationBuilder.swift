@@ -23,7 +23,7 @@ struct PopulationBuilder {
     let body: Network.Body
     switch info.descriptor.kind {
     case .input: body = .input
-    case .source: body = .source(source(parameters))
+    case .source: body = .source(try source(parameters))
     case .neuron:
       guard let kernel = Catalogue.neuron(info.descriptor.id) else {
         throw .unknownModel(spec.model, population: spec.name)
@@ -60,30 +60,43 @@ struct PopulationBuilder {
     return table
   }
 
-  private func source(_ parameters: ParameterTable) -> any SpikeSource {
+  private func source(_ parameters: ParameterTable) throws(BuildError) -> any SpikeSource {
     if info.descriptor.id == Catalogue.array.id {
       let each = (0..<info.size).map { neuron in
         times.isEmpty ? [] : times[times.count == 1 ? 0 : neuron].map { $0.ticks(dt: dt) }
       }
       return ArraySource(ticks: each)
     }
+    guard let kernel = Catalogue.source(info.descriptor.id) else {
+      throw .unknownModel(spec.model, population: spec.name)
+    }
     let random = CounterRNG(seed: seed, stream: "population/\(spec.name)/spikes")
-    return Catalogue.poissonSource(parameters: parameters, dt: dt, random: random)
+    return kernel.source(parameters: parameters, dt: dt, random: random)
   }
 
-  /// What the document sets; an unset v starts at v_rest where the model has one; everything else at 0.
+  /// What the document sets; an unset v starts at v_rest where the model has one; what hangs on v, such as gates, in
+  /// balance with it; everything else as the model says, which is mostly 0.
   private func setInitialState(of neurons: NeuronPopulation, _ parameters: ParameterTable) {
-    for (position, variable) in info.descriptor.state.enumerated() {
-      if let source = spec.initial[variable.name] {
-        let draw = Draw(source, seed: seed, stream: "population/\(spec.name)/initial/\(variable.name)")
-        for neuron in 0..<info.size {
-          neurons.setValue(position, of: neuron, to: draw.value(0, neuron, position: neuron))
-        }
-      } else if variable.name == "v", info.descriptor.parameter("v_rest") != nil {
-        let field = parameters.field("v_rest")
-        for neuron in 0..<info.size { neurons.setValue(position, of: neuron, to: parameters.value(field, of: neuron)) }
-      }
+    setInitialPotential(of: neurons, parameters)
+    neurons.settle()
+    for (position, variable) in info.descriptor.state.enumerated() where variable.name != "v" {
+      if let source = spec.initial[variable.name] { draw(source, variable.name, position, of: neurons) }
     }
     neurons.rememberInitial()
+  }
+
+  private func setInitialPotential(of neurons: NeuronPopulation, _ parameters: ParameterTable) {
+    guard let position = info.descriptor.state.firstIndex(where: { $0.name == "v" }) else { return }
+    if let source = spec.initial["v"] { return draw(source, "v", position, of: neurons) }
+    guard info.descriptor.parameter("v_rest") != nil else { return }
+    let field = parameters.field("v_rest")
+    for neuron in 0..<info.size { neurons.setValue(position, of: neuron, to: parameters.value(field, of: neuron)) }
+  }
+
+  private func draw(_ source: ValueSource, _ name: String, _ position: Int, of neurons: NeuronPopulation) {
+    let draw = Draw(source, seed: seed, stream: "population/\(spec.name)/initial/\(name)")
+    for neuron in 0..<info.size {
+      neurons.setValue(position, of: neuron, to: draw.value(0, neuron, position: neuron))
+    }
   }
 }

@@ -1,0 +1,74 @@
+/// A threshold that rises with every spike and falls back: written once, for every model that has the fields.
+import Basics
+
+/// θ of the neurons of a population, in memory of its own.
+///
+///     tau_thresh dθ/dt = −θ,   a spike: θ ← θ + thresh_jump,   the neuron fires at v ≥ v_thresh + θ
+///
+/// Exact over a step. It exists only where a neuron of the population has a `thresh_jump`, and populations without it
+/// run the loop that knows nothing of it: it costs nothing where it is not used.
+/// - References: Chacron, Longtin, Maler 2001, J. Neurosci. 21:5328; Diehl & Cook 2015, doi:10.3389/fncom.2015.00099.
+@safe final class AdaptiveThreshold<L: Lane>: Sendable {
+  // Names of the fields and of the state variable.
+  static var jump: String { "thresh_jump" }
+  static var tau: String { "tau_thresh" }
+  static var raise: String { "thresh_raise" }
+
+  private let raise: LaneBuffer<L>
+  private let decays: LaneBuffer<L>
+  private let jumps: LaneBuffer<L>
+
+  init(blocks: Int) {
+    raise = LaneBuffer(count: blocks, repeating: .zero)
+    decays = LaneBuffer(count: blocks, repeating: .zero)
+    jumps = LaneBuffer(count: blocks, repeating: .zero)
+  }
+
+  var memory: Int { 3 * raise.count * MemoryLayout<L>.stride }
+
+  /// Whether a neuron of these parameters adapts.
+  static func isNeeded(_ parameters: ParameterTable) -> Bool {
+    guard parameters.descriptor.parameter(jump) != nil else { return false }
+    return !parameters.isEverywhere(parameters.field(jump), 0)
+  }
+
+  /// - Complexity: O(neurons).
+  func apply(_ parameters: ParameterTable, dt: Double) {
+    let time = parameters.descriptor.isDimensionless ? 1 : dt
+    for block in 0..<raise.count {
+      let neurons = block * L.width..<min(parameters.count, (block + 1) * L.width)
+      let own = BlockParameters<L>(table: parameters, neurons: neurons)
+      decays[block] = own.lane { Elementary.exp(-time / $0[Self.tau]) }
+      jumps[block] = own.lane { $0[Self.jump] }
+    }
+  }
+
+  /// By how much the thresholds of a block are raised at the end of a step.
+  @inline(__always)
+  func fallen(_ block: Int) -> L { raise[block] * decays[block] }
+
+  @inline(__always)
+  func rise(_ block: Int, from fallen: L, where fired: L.Mask) {
+    raise[block] = fallen.replacing(with: fallen + jumps[block], where: fired)
+  }
+
+  subscript(_ neuron: Int) -> Double {
+    get { Double(raise[neuron / L.width][neuron % L.width]) }
+    set { raise[neuron / L.width][neuron % L.width] = L.Scalar(newValue) }
+  }
+
+  func clear() { raise.fill(.zero) }
+
+  func sweep(_ blocks: Range<Int>) {
+    let first = unsafe raise.pointer + blocks.lowerBound
+    unsafe SubnormalSweep.sweep(UnsafeMutableBufferPointer(start: first, count: blocks.count))
+  }
+
+  /// Only what has risen counts, so that to have the memory for it changes nothing.
+  func hash(into hash: inout StateHash, neurons: Int) {
+    for neuron in 0..<neurons where self[neuron] != 0 {
+      hash.add(neuron)
+      hash.add(self[neuron])
+    }
+  }
+}
