@@ -32,4 +32,16 @@ import Testing
       #expect(isHome || !names.contains(where: file.text.contains), "\(file.path)")
     }
   }
+
+  /// Whoever opens a room finds a page that says how it is laid out.
+  @Test func everyRoomHasAPage() throws {
+    for room in Set(SourceTree.sources.map(\.room)) where room != "ganglion" {
+      #expect(throws: Never.self, "\(room)") { try SourceTree.text("Sources/\(room)/\(room).docc/\(room).md") }
+    }
+  }
+
+  /// Sizes are a matter of taste, up to a point.
+  @Test func noFileIsLongerThanThreeHundredLines() {
+    for file in SourceTree.sources { #expect(file.lines.count <= 300, "\(file.path)") }
+  }
 }
