@@ -11,12 +11,18 @@ enum Footer {
       x += 1 + canvas.write("\(count)", x: x, y: area.y, width: area.width - x, theme[.accent], theme)
     }
     if let message = state.message {
-      let isError = message.kind == .error
-      // The word as well as the colour.
-      let spans = [(isError ? "error: " : "", theme[.error]), (message.text, theme[isError ? .error : .text])]
-      x += 3 + canvas.write(spans, x: x, y: area.y, width: area.width - x - 1, theme)
+      x += 3 + draw(message, x: x, y: area.y, width: area.width - x - 1, on: &canvas, theme: theme)
     }
     drawHints(hints, focus: state.focus, from: x, in: area, on: &canvas, theme: theme)
+  }
+
+  /// Returns the columns used.
+  @discardableResult
+  static func draw(_ message: Message, x: Int, y: Int, width: Int, on canvas: inout Canvas, theme: Theme) -> Int {
+    let isError = message.kind == .error
+    // The word as well as the colour.
+    let spans = [(isError ? "error: " : "", theme[.error]), (message.text, theme[isError ? .error : .text])]
+    return canvas.write(spans, x: x, y: y, width: width, theme)
   }
 
   /// As many as fit as a whole; one that does not gives way to a shorter one after it.

@@ -1,4 +1,4 @@
-/// The `:` line at the bottom, and above it what it may become.
+/// The `:` line at the bottom, and above it what is wrong with it and what it may become.
 import Terminal
 import Workbench
 
@@ -11,7 +11,13 @@ enum PromptOverlay {
     canvas.write(":", x: 0, y: y, width: 1, theme[.keyHint], theme)
     let box = Rect(x: 1, y: y, width: canvas.size.columns - 1, height: 1)
     FieldView.draw(field, in: box, theme[.text], on: &canvas, theme: theme, hasCursor: true)
-    drawList(state.completions, selected: selected, above: y, on: &canvas, theme: theme)
+    var top = y
+    if let message = state.message, y > 1 {
+      top -= 1
+      canvas.fill(Rect(x: 0, y: top, width: canvas.size.columns, height: 1))
+      Footer.draw(message, x: 1, y: top, width: canvas.size.columns - 2, on: &canvas, theme: theme)
+    }
+    drawList(state.completions, selected: selected, above: top, on: &canvas, theme: theme)
   }
 
   private static func drawList(
