@@ -45,6 +45,19 @@ import Workbench
     #expect(store.state.pace == .asFastAsPossible)
   }
 
+  @Test func aDocumentSaysWhichNeuronIsSelectedFirst() {
+    var store = Store()
+    var spec = NetworkSpec()
+    spec.workbench.select = Selection("inh", neuron: 7)
+    store.state.expect("cuba", spec)
+    _ = reduce(&store.state, .engine(.loaded(Networks.cuba)))
+    #expect(store.state.neuron == NeuronAddress(population: 1, index: 7))
+    spec.workbench.select = Selection("nobody", neuron: 0)
+    store.state.expect("cuba", spec)
+    _ = reduce(&store.state, .engine(.loaded(Networks.cuba)))
+    #expect(store.state.neuron == NeuronAddress(population: 0, index: 0))
+  }
+
   @Test func hintsThatCannotBeFollowedAreBroughtIntoRange() {
     var store = Store()
     var spec = NetworkSpec()
