@@ -27,9 +27,9 @@ extension InATerminal {
     /// The screen after a key that leaves nothing changed: what went before has been drawn by then.
     private func settledScreen(_ session: Session) throws -> String {
       try session.terminal.press(":")
-      session.shows("complete")
+      session.shows("Completions")
       try session.terminal.press("Escape")
-      return session.shows("no prompt") { !$0.contains("complete") && $0.contains("run/pause") }
+      return session.shows("no prompt") { !$0.contains("Completions") && $0.contains("run/pause") }
     }
 
     /// What is asked to end ends well; what crashed says so to the shell.
@@ -53,7 +53,7 @@ extension InATerminal {
         let before = try session.terminal.file("before")
         #expect(settings == before)
         try FileManager.default.removeItem(at: session.terminal.folder.appendingPathComponent("stopped-settings"))
-        try session.terminal.run("clear; fg")
+        try session.terminal.run("fg")
         let back = session.shows("redrawn") { $0.contains("running") && $0.contains("Inspector") && $0.contains("run/pause") }
         let time = try #require(back.simulatedSeconds)
         session.shows("goes on") { ($0.simulatedSeconds ?? 0) > time }

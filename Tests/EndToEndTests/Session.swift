@@ -56,7 +56,7 @@ struct Session {
   /// A `:` command.
   func command(_ text: String) throws {
     try terminal.press(":")
-    shows("complete")
+    shows("Completions")
     try terminal.run(text)
   }
 

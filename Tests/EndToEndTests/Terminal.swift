@@ -111,10 +111,22 @@ final class Terminal {
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try process.runWithSignals()
     // The end of its output is that of the client. Its process is not waited for: the server, which it leaves behind,
     // keeps what Foundation would learn the end from.
     let data = output.fileHandleForReading.readDataToEndOfFile()
     return String(decoding: data, as: UTF8.self)
+  }
+}
+
+extension Process {
+  /// Starts it with no signal blocked: the threads that tests run on block most, and a child would inherit that.
+  fileprivate func runWithSignals() throws {
+    var none = sigset_t()
+    var before = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try run()
   }
 }
