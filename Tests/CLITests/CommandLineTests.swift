@@ -49,7 +49,8 @@ func failure(of body: () throws -> Void) -> Failure? {
 
 @Suite struct OverrideTests {
   @Test(arguments: [
-    "cell.tau_m=15ms", "cell.tau_m=15", "cell.tau_m = 15 ms", "cell.tau_m 15 ms", "cell.tau_m=0.015 s", "cell[0..4].tau_m=15 ms",
+    "cell.tau_m=15ms", "cell.tau_m=15", "cell.tau_m = 15 ms", "cell.tau_m 15 ms", "cell.tau_m=0.015 s",
+    "cell[0..4].tau_m=15 ms",
   ])
   func aWholePopulationIsChangedInTheSpec(_ text: String) throws {
     var spec = try Example.network()
@@ -86,7 +87,8 @@ func failure(of body: () throws -> Void) -> Failure? {
     #expect(spec.populations[0].parameters["tau_m"] == .number(.constant(25)))
   }
 
-  @Test(arguments: ["", "=", "cell", "cell.", ".tau_m=3ms", "cell.tau_m", "cell.tau_m=", "cell.tau_m=ms",
+  @Test(arguments: [
+    "", "=", "cell", "cell.", ".tau_m=3ms", "cell.tau_m", "cell.tau_m=", "cell.tau_m=ms",
     "cell.tau_m=15mV", "cell.tau_m=15 mss", "cell.tau_m=nan", "cell.tau_m=inf ms", "cell.tau_m=1e999 ms",
     "cell.tau_m=-1ms", "cell.tau_n=15ms", "call.tau_m=15ms", "cell[5].tau_m=15ms", "cell[3..1].v=1mV", "cell[].v=-55mV",
     "cell.reset=sideways", "cell.spikes=3", "readout.at=4", "cell.present=3",
@@ -124,7 +126,8 @@ func failure(of body: () throws -> Void) -> Failure? {
     #expect(spec.readout?.at == [8, 32, 128])
   }
 
-  @Test(arguments: ["input.encoder=morse", "input.present=0", "input.present=1.5", "input.present=-3", "input.present=3ms",
+  @Test(arguments: [
+    "input.encoder=morse", "input.present=0", "input.present=1.5", "input.present=-3", "input.present=3ms",
     "input.present=", "readout.at=", "readout.at=8,4", "readout.at=4,4", "readout.at=0", "readout.at=4,,8",
     "readout.at=1e30",
   ])
@@ -140,7 +143,9 @@ func failure(of body: () throws -> Void) -> Failure? {
 @Suite struct StepCountTests {
   private let dt = Milliseconds(0.1)
 
-  @Test(arguments: [("500ms", 5000), ("1s", 10000), ("64steps", 64), ("0.04 ms", 0), ("0.06 ms", 1), ("0ms", 0), ("1e3 us", 10)])
+  @Test(arguments: [
+    ("500ms", 5000), ("1s", 10000), ("64steps", 64), ("0.04 ms", 0), ("0.06 ms", 1), ("0ms", 0), ("1e3 us", 10),
+  ])
   func timesAreStepsOnTheGrid(_ text: String, _ steps: Int) throws {
     #expect(try StepCount.parse(text, dt: dt, option: "--for") == steps)
   }
@@ -164,7 +169,8 @@ func failure(of body: () throws -> Void) -> Failure? {
     #expect(try complaint(text) == nil)
   }
 
-  @Test(arguments: ["", "=", "cell", "cell.spikes", "cell.spikes=", "=a.csv", "cell=a.csv", "cell.spikes=a", "cell.spikes=a.txt",
+  @Test(arguments: [
+    "", "=", "cell", "cell.spikes", "cell.spikes=", "=a.csv", "cell=a.csv", "cell.spikes=a", "cell.spikes=a.txt",
     "cell.w=a.csv", "call.spikes=a.csv", "cell[9].v=a.csv", "predictions=a.csv", "cell.spikes=no/such/folder/a.csv",
   ])
   func badFormsAreRefusedBeforeTheRun(_ text: String) throws {

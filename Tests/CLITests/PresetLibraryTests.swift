@@ -7,7 +7,8 @@ import Testing
 @Suite struct PresetLibraryTests {
   /// A folder tree of its own, removed with it.
   private final class Tree {
-    let root = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appendingPathComponent(UUID().uuidString)
+    let root = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appendingPathComponent(
+      UUID().uuidString)
 
     deinit { try? FileManager.default.removeItem(at: root) }
 

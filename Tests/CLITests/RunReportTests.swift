@@ -9,7 +9,8 @@ import Testing
     RunReport(
       document: "net.yaml", seed: 7, threads: 1, precision: "single", dtMilliseconds: 0.1, steps: 10_000,
       simulatedMilliseconds: 1000, buildSeconds: 0.0125, wallSeconds: 0.02, realtimeFactor: 50, neurons: 12,
-      synapses: 34, spikes: ["exc": 120, "in": 0], rates: ["exc": 12.34567, "in": 0], cvs: ["exc": 0.701234, "in": nil],
+      synapses: 34, spikes: ["exc": 120, "in": 0], rates: ["exc": 12.34567, "in": 0],
+      cvs: ["exc": 0.701234, "in": nil],
       synapticEvents: 99, stateHash: "0123456789abcdef", peakMemory: 11)
   }
 

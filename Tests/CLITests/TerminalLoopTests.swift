@@ -118,7 +118,8 @@ import Workbench
   @Test func aResizeIsDrawnAtItsSize() throws {
     let small = Size(columns: 50, rows: 10)
     let ending = try play(
-      .event(.resize(small)), .until("needs 60 x 16"), .event(.resize(Size(columns: 80, rows: 24))), .until("Inspector"))
+      .event(.resize(small)), .until("needs 60 x 16"), .event(.resize(Size(columns: 80, rows: 24))), .until("Inspector")
+    )
     #expect(ending.screen.inner.contents.size == Size(columns: 80, rows: 24))
     #expect(ending.screen.inner.invalidations == 2)
     #expect(ending.screen.seen[1].split(separator: "\n", omittingEmptySubsequences: false).count == 10)
@@ -140,13 +141,15 @@ import Workbench
 
   @Test func whatIsObservedFollowsTheZoomedPane() throws {
     let ending = try play(
-      key(" "), .until("paused"), .event(.key(.tab)), key("z"), .until("Membrane"), key("J"), .until("other[0..1] of 2"))
+      key(" "), .until("paused"), .event(.key(.tab)), key("z"), .until("Membrane"), key("J"), .until("other[0..1] of 2")
+    )
     #expect(ending.state.isZoomed)
     #expect(!ending.text.contains("Raster"))
   }
 
   @Test func aDocumentThatIsNotThereIsToldAndTheNetworkGoesOn() throws {
-    let ending = try play(.until("running"), .event(.key(.character(":"))), .event(.paste("open nowhere")),
+    let ending = try play(
+      .until("running"), .event(.key(.character(":"))), .event(.paste("open nowhere")),
       .event(.key(.enter)), .until("there is no file and no preset"))
     #expect(ending.state.network?.neurons == 5)
   }

@@ -13,7 +13,8 @@ extension InATerminal {
       let terminal = try Terminal()
       try terminal.keepBytes()
       let modes = terminal.modes
-      try terminal.run("stty -a > before; \(line) 2> errors; echo $? > s; stty -a > after; echo at-the-end; mv s status")
+      try terminal.run(
+        "stty -a > before; \(line) 2> errors; echo $? > s; stty -a > after; echo at-the-end; mv s status")
       let ended = try #require(terminal.awaitedFile("status"))
       if !line.contains("|") { #expect(ended == "\(status)\n") }
       let errors = try line.contains("|") ? terminal.wait(for: "\nat-the-end").screen : terminal.file("errors")
@@ -59,7 +60,8 @@ extension InATerminal {
       let terminal = try Terminal()
       let place = terminal.folder.appendingPathComponent("taken.csv")
       try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-      let outcome = try Program.run(["run", "lif", "--record", "neuron.spikes=taken.csv", "--quiet"], in: terminal.folder)
+      let outcome = try Program.run(
+        ["run", "lif", "--record", "neuron.spikes=taken.csv", "--quiet"], in: terminal.folder)
       #expect(outcome.status == 1)
       #expect(outcome.errors.contains("taken.csv could not be written"), "\(outcome.errors)")
       #expect(outcome.output.isEmpty)

@@ -6,13 +6,16 @@ extension InATerminal {
   @Suite struct ScreenTests {
     @Test func everySizeIsDrawnWholeAndNothingIsLeftOver() throws {
       let session = try Session("cuba")
-      for (columns, rows, sign) in [(80, 24, "Inspector"), (50, 10, "needs 60 x 16, has 50 x 10"), (200, 60, "Inspector")] {
+      for (columns, rows, sign) in [
+        (80, 24, "Inspector"), (50, 10, "needs 60 x 16, has 50 x 10"), (200, 60, "Inspector"),
+      ] {
         try session.terminal.resize(columns: columns, rows: rows)
         let screen = session.shows("\(columns) x \(rows)") { screen in
           let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
           guard screen.contains(sign) else { return false }
           // The frames of the panes end one row above the footer, at the last column.
-          return rows < 16 || lines.count > rows - 2 && lines[rows - 2].count == columns && lines[rows - 1].contains("space")
+          return rows < 16
+            || lines.count > rows - 2 && lines[rows - 2].count == columns && lines[rows - 1].contains("space")
         }
         #expect(rows >= 16 || !screen.contains("Raster"))
       }
@@ -54,7 +57,9 @@ extension InATerminal {
         #expect(settings == before)
         try FileManager.default.removeItem(at: session.terminal.folder.appendingPathComponent("stopped-settings"))
         try session.terminal.run("fg")
-        let back = session.shows("redrawn") { $0.contains("running") && $0.contains("Inspector") && $0.contains("run/pause") }
+        let back = session.shows("redrawn") {
+          $0.contains("running") && $0.contains("Inspector") && $0.contains("run/pause")
+        }
         let time = try #require(back.simulatedSeconds)
         session.shows("goes on") { ($0.simulatedSeconds ?? 0) > time }
       }
@@ -70,7 +75,9 @@ extension InATerminal {
     }
 
     private func hasColors(_ screen: String) -> Bool {
-      let sequences = screen.split(separator: "\u{1B}").dropFirst().compactMap { $0.dropFirst().split(separator: "m").first }
+      let sequences = screen.split(separator: "\u{1B}").dropFirst().compactMap {
+        $0.dropFirst().split(separator: "m").first
+      }
       let numbers = sequences.flatMap { $0.split(separator: ";").compactMap { Int($0) } }
       // 39 and 49 are the terminal's own colours.
       return numbers.contains { ((30...49).contains($0) && $0 != 39 && $0 != 49) || (90...107).contains($0) }

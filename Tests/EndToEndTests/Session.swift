@@ -86,7 +86,8 @@ struct Session {
 extension String {
   /// The simulated time on the status line [s]; nil where there is none.
   var simulatedSeconds: Double? {
-    guard let line = split(separator: "\n").first, let range = line.range(of: #"[0-9][0-9. ]* s "#, options: .regularExpression)
+    guard let line = split(separator: "\n").first,
+      let range = line.range(of: #"[0-9][0-9. ]* s "#, options: .regularExpression)
     else { return nil }
     return Double(line[range].filter { $0.isNumber || $0 == "." })
   }

@@ -1,8 +1,8 @@
 /// A real terminal for a test: a tmux server of its own with a shell in it.
 import Foundation
 
-/// Keys go in by `send-keys`, the screen comes out by `capture-pane`. The shell has job control, and one locale whatever
-/// the machine's is.
+/// Keys go in by `send-keys`, the screen comes out by `capture-pane`. The shell has job control, and one locale
+/// whatever the machine's is.
 final class Terminal {
   private let socket = "ganglion-test-\(UUID().uuidString)"
   /// A folder of its own, removed with the terminal.
@@ -12,7 +12,8 @@ final class Terminal {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(socket)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let standard = [
-      "GANGLION": Self.binary, "PS1": "$ ", "ENV": "", "LC_ALL": "C.UTF-8", "NO_COLOR": "", "SWIFT_BACKTRACE": "enable=no",
+      "GANGLION": Self.binary, "PS1": "$ ", "ENV": "", "LC_ALL": "C.UTF-8", "NO_COLOR": "",
+      "SWIFT_BACKTRACE": "enable=no",
     ]
     let variables = environment.merging(standard) { given, _ in given }
     let settings = variables.sorted { $0.key < $1.key }.flatMap { ["-e", "\($0.key)=\($0.value)"] }
@@ -65,7 +66,8 @@ final class Terminal {
   /// Modes of the terminal that a program may leave behind: alternate screen, hidden cursor, keypad, mouse.
   var modes: String {
     let names = ["alternate_on", "cursor_flag", "keypad_flag", "keypad_cursor_flag", "mouse_any_flag", "insert_flag"]
-    return (try? tmux(["display-message", "-p", "-t", "test", names.map { "\($0)=#{\($0)}" }.joined(separator: " ")])) ?? ""
+    return (try? tmux(["display-message", "-p", "-t", "test", names.map { "\($0)=#{\($0)}" }.joined(separator: " ")]))
+      ?? ""
   }
 
   /// From now on every byte that is written to the terminal goes into a file, too.
