@@ -75,7 +75,8 @@ extension InATerminal {
       for _ in 0..<3 { _ = try Program.report(["digits"]) }
       #expect(session.terminal.bytes.count == bytes)
       let later = try self.wakeUps(of: session.processID())
-      #expect(later == wakeUps)
+      // Fewer where a worker thread that was no longer needed has ended, and its count with it.
+      #expect(later <= wakeUps)
       try session.terminal.press("Space")
       session.shows("running")
       session.shows("bytes again") { _ in session.terminal.bytes.count > bytes }
