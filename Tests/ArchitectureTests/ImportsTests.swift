@@ -44,7 +44,8 @@ import Testing
   @Test func importsFollowTheTable() {
     for file in SourceTree.sources {
       for module in file.imports {
-        let allowed = Self.rooms[file.room]?.contains(module) == true || Self.others[module]?.contains(file.room) == true
+        let allowed =
+          Self.rooms[file.room]?.contains(module) == true || Self.others[module]?.contains(file.room) == true
         #expect(allowed, "\(file.path) imports \(module)")
       }
     }
