@@ -28,7 +28,7 @@ import Testing
   private static let others: [String: Set<String>] = [
     "Foundation": ["Formats", "Engine", "CLI"],
     "Dispatch": ["Simulation", "Engine", "CLI"],
-    "Synchronization": ["Basics", "Engine", "CLI"],
+    "Synchronization": ["Basics", "Simulation", "Engine", "CLI"],
     "Yams": ["Formats"],
     "ArgumentParser": ["CLI"],
     // The platform's own C library, for elementary functions, file descriptors and the terminal.

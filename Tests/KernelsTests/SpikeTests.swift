@@ -79,18 +79,20 @@ import Testing
   }
 
   @Test func rowsFollowASelection() {
-    let one = RowMap([3...5], count: 8)
+    let one = RowMap([3...5])
     #expect((0..<8).map { one.row(of: $0) } == [nil, nil, nil, 0, 1, 2, nil, nil])
-    let several = RowMap([1...2, 4...4, 7...7], count: 8)
+    let several = RowMap([1...2, 4...4, 7...7])
     #expect((0..<8).map { several.row(of: $0) } == [nil, 0, 1, nil, 2, nil, nil, 3])
   }
 
-  @Test func targetsBeyondTwoBytesAreKeptWhole() {
-    for population in [65_536, 65_537, 100_000] {
-      let table = SynapseTable(counts: [2], sources: RowMap([0...0], count: 1), population: population)
-      table.setTarget(0, to: population - 1)
-      table.setTarget(1, to: 0)
-      table.sortRows()
+  @Test func targetsBeyondTwoBytesAreKeptWhole() throws {
+    for population in [65_536, 65_537, 100_000, 1_000_000] {
+      let pairs = [PairRule.Pair(pre: 0, post: population - 1), PairRule.Pair(pre: 0, post: 0)]
+      let wiring = Wiring(
+        .listed(pairs), preCount: 1, postCount: population, targets: [0...(population - 1)], own: [],
+        random: CounterRNG(seed: 1, stream: ""))
+      let layout = try #require(wiring.rows(NeuronChunks(population: population), expected: 2))
+      let table = SynapseTable(layout, sources: RowMap([0...0]))
       var targets: [Int] = []
       table.forEachSynapse(of: 0) { target, _, _ in targets.append(target) }
       #expect(targets == [0, population - 1])

@@ -4,7 +4,6 @@
 enum PlannedWords {
   static let sections = ["without", "lesson", "recorders"]
   static let projectionKeys = ["plasticity"]
-  static let connectors = ["distance_dependent", "small_world"]
   static let currents = ["step", "pulses", "pulse_train", "sine", "noise", "recorded"]
   static let encoders = ["bernoulli", "latency", "phase", "delta", "population", "learned"]
   static let workbenchKeys = ["bookmarks", "breakpoints", "layout", "panes"]

@@ -10,10 +10,20 @@
 
   init(count: Int, repeating value: Element) {
     self.count = count
+    unsafe base = Self.allocate(count)
+    unsafe base.initialize(repeating: value, count: count)
+  }
+
+  /// Room whose contents are arbitrary until they are written. What is never written takes no memory of the machine's.
+  init(unwritten count: Int) {
+    self.count = count
+    unsafe base = Self.allocate(count)
+  }
+
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Element> {
     let bytes = max(1, count) * MemoryLayout<Element>.stride
     let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-    unsafe base = raw.bindMemory(to: Element.self, capacity: max(1, count))
-    unsafe base.initialize(repeating: value, count: count)
+    return unsafe raw.bindMemory(to: Element.self, capacity: max(1, count))
   }
 
   deinit { unsafe base.deallocate() }
