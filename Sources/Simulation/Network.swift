@@ -57,5 +57,6 @@ struct Network {
 
   var populations: [Population]
   let projections: [Projection]
-  let poissonArrivals: [PoissonArrivals]
+  /// By target population.
+  let poissonArrivals: [[PoissonArrivals]]
 }

@@ -28,6 +28,7 @@ final class Schedule: Sendable {
       Stage(
         population, network.populations[population], spikes: spikes[population],
         chunks: options.chunks(of: network.populations[population].info.size),
+        stimuli: network.poissonArrivals[population],
         arriving: deliveries.filter { $0.lag > 0 && $0.targetPopulation == population },
         sameStep: deliveries.filter { isSameStep[$0.projection] && $0.spikes === spikes[population] })
     }

@@ -65,7 +65,6 @@ package struct Simulation: ~Copyable {
   package mutating func step() {
     if data?.begin(tick: tick.value, network: network) == true { schedule.forgetSpikes() }
     currents.update(tick: tick.value, network: network)
-    for arrivals in network.poissonArrivals { synapticEvents += arrivals.deliver(tick: tick.value) }
     if let team { advanceTogether(team) } else { advanceInOrder() }
     deliverAnalog(schedule.delayed)
     if !pokes.isEmpty { forgetPokes() }

@@ -12,6 +12,7 @@ final class Stage: Sendable {
   /// Delivered before the next population is advanced.
   let sameStep: [Delivery]
   let chunks: NeuronChunks
+  private let stimuli: [PoissonArrivals]
   /// Spikes that have waited as spikes, and reach this population in this step; kept for their routes.
   private let arriving: [Delivery]
   private let routes: [DeliveryRoute]
@@ -19,14 +20,15 @@ final class Stage: Sendable {
   private let addsToState: Bool
 
   init(
-    _ population: Int, _ entry: Network.Population, spikes: SpikeList, chunks: NeuronChunks, arriving: [Delivery],
-    sameStep: [Delivery]
+    _ population: Int, _ entry: Network.Population, spikes: SpikeList, chunks: NeuronChunks,
+    stimuli: [PoissonArrivals], arriving: [Delivery], sameStep: [Delivery]
   ) {
     self.population = population
     firstNeuron = entry.info.firstNeuron
     neurons = entry.body.neurons
     source = entry.body.source
     self.spikes = spikes
+    self.stimuli = stimuli
     self.arriving = arriving
     routes = arriving.map(\.route)
     self.sameStep = sameStep
@@ -40,17 +42,26 @@ final class Stage: Sendable {
     source?.emit(tick: tick, into: spikes)
     guard let neurons else { return 0 }
     var served = 0
+    fetchRows()
     for chunk in 0..<chunks.count { served &+= advance(neurons, chunk: chunk, tick: tick, spikes: spikes) }
     return served
   }
 
   /// The same for one chunk of a population with membranes.
   func advance(_ neurons: NeuronPopulation, chunk: Int, tick: Int, spikes: SpikeList) -> Int {
-    let served = addsToState ? 0 : deliver(tick: tick, onto: chunk)
+    var served = 0
+    if !addsToState {
+      for stimulus in stimuli { served &+= stimulus.deliver(tick: tick, onto: chunks.neurons(of: chunk)) }
+      served &+= deliver(tick: tick, onto: chunk)
+    }
     let first = chunk * chunks.size / neurons.neuronsPerBlock
     let end = min(neurons.blocks, first + chunks.size / neurons.neuronsPerBlock)
     neurons.advance(tick: tick, blocks: first..<end, spikes: spikes)
     return addsToState ? deliver(tick: tick, onto: chunk) : served
+  }
+
+  private func fetchRows() {
+    for route in routes { _ = route.fetchRows() }
   }
 
   private func deliver(tick: Int, onto chunk: Int) -> Int {

@@ -24,6 +24,29 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
     self.lag = lag
   }
 
+  /// Fetches the rows that are to be served in this step, where they will be gone through chunk by chunk: loads that do
+  /// not wait for each other, instead of one after another in the midst of additions. The sum, which means nothing, is
+  /// what keeps them from being left out.
+  package func fetchRows() -> Int {
+    let spikes = spikes.spikes
+    let table = addresses
+    if table.chunks == 1 { return 0 }
+    var sum = 0
+    for spike in 0..<spikes.count {
+      let row = table.row(of: spikes[spike])
+      if row >= 0 { sum &+= unsafe Int(table.bounds[row &* table.chunks]) }
+    }
+    for spike in 0..<spikes.count {
+      let row = table.row(of: spikes[spike])
+      if row < 0 { continue }
+      let first = unsafe Int(table.bounds[row &* table.chunks])
+      let end = unsafe Int(table.bounds[(row &+ 1) &* table.chunks])
+      // A line of the cache holds 32 targets.
+      for synapse in stride(from: first, to: end, by: 32) { sum &+= unsafe Int(table.targets[synapse]) }
+    }
+    return sum
+  }
+
   /// Adds the weights of the spiking neurons' synapses to the arrivals of their targets, or, where these take them
   /// into their state, to the state.
   ///

@@ -144,16 +144,15 @@ struct NetworkBuilder {
 
   private func poissonArrivals(
     _ infos: [PopulationInfo], _ trays: [ArrivalTray?]
-  ) throws(BuildError) -> [PoissonArrivals] {
-    var arrivals: [PoissonArrivals] = []
+  ) throws(BuildError) -> [[PoissonArrivals]] {
+    var arrivals = infos.map { _ in [PoissonArrivals]() }
     for (number, stimulus) in spec.stimuli.enumerated() {
       guard case .poisson(let rate, let weight, let receptor) = stimulus.kind else { continue }
       let population = try index(of: stimulus.target.population, in: infos, for: "a stimulus")
       guard let tray = trays[population] else { throw .cannotReceive(infos[population].name, from: "a stimulus") }
-      arrivals.append(
+      arrivals[population].append(
         PoissonArrivals(
-          neurons: stimulus.target.ranges.flatMap { Array($0) }, tray: tray,
-          receptor: receptor == .excitatory ? 0 : 1, mean: rate * spec.dt.value / 1000, weight: weight,
+          neurons: stimulus.target.ranges, tray: tray, receptor: receptor == .excitatory ? 0 : 1, mean: rate * spec.dt.value / 1000, weight: weight,
           random: CounterRNG(seed: seed, stream: "stimulus/\(number)/\(stimulus.target.population)")))
     }
     return arrivals
