@@ -32,7 +32,7 @@ import Testing
     "Yams": ["Formats"],
     "ArgumentParser": ["CLI"],
     // The platform's own C library, for elementary functions, file descriptors and the terminal.
-    "Glibc": ["Basics", "Engine", "NcursesScreen"],
+    "Glibc": ["Basics", "Kernels", "Engine", "NcursesScreen"],
     "Musl": ["Basics", "Engine", "NcursesScreen"],
     "Darwin": ["Basics", "Engine", "NcursesScreen"],
   ]

@@ -17,7 +17,7 @@ package final class SpikeList: @unchecked Sendable {
   package init(capacity: Int, longestLag: Int = 0) {
     self.capacity = capacity
     steps = longestLag + 1
-    neurons = LaneBuffer(unwritten: capacity * steps)
+    neurons = LaneBuffer(unwritten: capacity * steps, isSparse: true)
     counts = LaneBuffer(count: steps, repeating: 0)
   }
 
