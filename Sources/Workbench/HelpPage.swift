@@ -36,10 +36,10 @@ package struct HelpPage: Sendable, Equatable {
   private static func broken(_ line: HelpLine, textWidth: Int, width: Int) -> [HelpLine] {
     switch line {
     case .entry(let keys, let name, let help):
-      AboutText.wrap(help, width: textWidth).enumerated().map { index, text in
+      LineBreaking.lines(help, width: textWidth).enumerated().map { index, text in
         .entry(keys: index == 0 ? keys : "", name: index == 0 ? name : "", help: text)
       }
-    case .note(let text): AboutText.wrap(text, width: width).map(HelpLine.note)
+    case .note(let text): LineBreaking.lines(text, width: width).map(HelpLine.note)
     case .heading, .blank: [line]
     }
   }

@@ -28,6 +28,8 @@ import Workbench
       $0.isRunning = true
       $0.neuron = NeuronAddress(population: 1, index: 0)
       $0.weights = WeightsCursor()
+      // The middle of the picture.
+      $0.weights.pre = 36
       $0.message = Message(.info, "digits: 202 neurons, 320 014 synapses")
     }
   }

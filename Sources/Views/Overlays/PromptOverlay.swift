@@ -1,4 +1,4 @@
-/// The `:` line at the bottom, and above it what is wrong with it and what it may become.
+/// The `:` line at the bottom, and above it what is wrong with it or belongs behind it, and what it may become.
 import Terminal
 import Workbench
 
@@ -12,10 +12,13 @@ enum PromptOverlay {
     let box = Rect(x: 1, y: y, width: canvas.size.columns - 1, height: 1)
     FieldView.draw(field, in: box, theme[.text], on: &canvas, theme: theme, hasCursor: true)
     var top = y
-    if let message = state.message, y > 1 {
-      top -= 1
-      canvas.fill(Rect(x: 0, y: top, width: canvas.size.columns, height: 1))
-      Footer.draw(message, x: 1, y: top, width: canvas.size.columns - 2, on: &canvas, theme: theme)
+    let width = canvas.size.columns - 2
+    let words =
+      state.message.map { MessageLines($0, width: width, theme) }
+      ?? state.promptAdvice.map { MessageLines(advice: $0, width: width, theme) }
+    if let words {
+      words.draw(x: 1, above: y, isCleared: true, on: &canvas, theme: theme)
+      top -= words.count
     }
     drawList(state.completions, selected: selected, above: top, on: &canvas, theme: theme)
   }

@@ -72,7 +72,7 @@ extension WorkbenchState {
     guard let population = network?.populations.firstIndex(where: { $0.name == wanted.population }),
       wanted.index(at: 0) < network?.populations[population].size ?? 0
     else { return }
-    neuron = NeuronAddress(population: population, index: wanted.index(at: 0))
+    select(NeuronAddress(population: population, index: wanted.index(at: 0)))
   }
 
   /// The first population that can fire, for that is where most is to be seen: a classifier's hidden layer.
@@ -84,8 +84,7 @@ extension WorkbenchState {
     neuronSnapshot = nil
     pendingEdits = []
     inspector = InspectorState()
-    weights = WeightsCursor()
-    weights.projection = network?.projections.firstIndex { $0.target == population } ?? 0
+    placeCursor(inProjection: network?.projections.firstIndex { $0.target == population } ?? 0)
     traceVariable = nil
     if !availablePanes.contains(focus) { focus = .raster }
   }
