@@ -44,7 +44,7 @@ package struct BuildOptions: Sendable, Equatable {
 
   package init(
     threads: Int = 1, precision: Precision? = nil, seed: UInt64? = nil, memoryLimit: Int? = nil,
-    neuronsPerThread: Int = 30_000, neuronsPerChunk: Int? = nil
+    neuronsPerThread: Int = 1_000_000, neuronsPerChunk: Int? = nil
   ) {
     self.threads = threads
     self.precision = precision
