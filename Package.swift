@@ -38,7 +38,9 @@ let package = Package(
     // Values without domain, and what a text screen is.
     room("Basics"),
     room("Terminal"),
-    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
     room("NcursesScreen", uses: ["Terminal", "CNcurses"]),
 
     // What a network is, how it moves, what its spikes say.
@@ -68,7 +70,8 @@ let package = Package(
 
     // Tests mirror the rooms.
     .target(
-      name: "Support", dependencies: ["Terminal", "NetworkModel", "Basics"], path: "Tests/Support", swiftSettings: settings),
+      name: "Support", dependencies: ["Terminal", "NetworkModel", "Basics"], path: "Tests/Support",
+      swiftSettings: settings),
     tests("BasicsTests", of: ["Basics"]),
     tests("TerminalTests", of: ["Terminal", "NcursesScreen"]),
     tests("NetworkModelTests", of: ["NetworkModel", "Basics"]),
@@ -86,7 +89,9 @@ let package = Package(
       files: ["Screens"]),
     tests(
       "CLITests",
-      of: ["CLI", "Engine", "Debugger", "Simulation", "Kernels", "Analysis", "Formats", "NetworkModel", "Terminal", "Basics",
+      of: [
+        "CLI", "Engine", "Debugger", "Simulation", "Kernels", "Analysis", "Formats", "NetworkModel", "Terminal",
+        "Basics",
         "Views", "Workbench",
       ], files: ["Scripts"]),
     tests("EndToEndTests", of: [], files: ["Reference"]),

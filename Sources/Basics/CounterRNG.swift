@@ -5,8 +5,8 @@
 /// Nothing has to be saved: a step that is run again draws the same numbers, whatever the threads or the order.
 /// - References: Salmon, Moraes, Dror, Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3", SC11.
 package struct CounterRNG: Sendable {
-  private let key0: UInt32
-  private let key1: UInt32
+  let key0: UInt32
+  let key1: UInt32
 
   /// A generator for one stream of a run. The stream is keyed by a name, so that adding one changes no other.
   package init(seed: UInt64, stream: String) {

@@ -31,12 +31,17 @@ package struct ObservationRequest: Sendable, Equatable, Codable {
     /// The synapse under the cursor, if any: indices into the target and source selections.
     package var cursorPost: Int
     package var cursorPre: Int
-    package init(projection: Int, rows: Int, columns: Int, cursorPost: Int, cursorPre: Int) {
+    /// Whether the weights of all sources onto the cursor's target are wanted one by one.
+    package var showsField: Bool
+    package init(
+      projection: Int, rows: Int, columns: Int, cursorPost: Int, cursorPre: Int, showsField: Bool = false
+    ) {
       self.projection = projection
       self.rows = rows
       self.columns = columns
       self.cursorPost = cursorPost
       self.cursorPre = cursorPre
+      self.showsField = showsField
     }
   }
   /// One state variable of the selected neuron over the last `window`, in `columns` bins.

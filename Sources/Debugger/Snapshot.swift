@@ -97,9 +97,12 @@ package struct WeightsSnapshot: Sendable, Equatable {
   /// The synapse under the cursor; nil where these two are not connected. Several between the same pair are summed.
   package var cursorWeight: Double?
   package var cursorDelay: Milliseconds?
+  /// The receptive field of the cursor's target: the weight from every source, NaN where there is no synapse; empty
+  /// unless asked for.
+  package var field: [Float]
   package init(
     projection: Int, rows: Int, columns: Int, targetsPerRow: Int, sourcesPerColumn: Int, tiles: [Float],
-    range: ClosedRange<Double>, cursorWeight: Double?, cursorDelay: Milliseconds?
+    range: ClosedRange<Double>, cursorWeight: Double?, cursorDelay: Milliseconds?, field: [Float] = []
   ) {
     self.projection = projection
     self.rows = rows
@@ -110,6 +113,7 @@ package struct WeightsSnapshot: Sendable, Equatable {
     self.range = range
     self.cursorWeight = cursorWeight
     self.cursorDelay = cursorDelay
+    self.field = field
   }
 }
 

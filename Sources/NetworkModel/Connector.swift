@@ -14,6 +14,11 @@ package enum Connector: Sendable, Equatable {
   case fixedNumberPost(Int, withReplacement: Bool)
   /// This many synapses in all, each between a random pair.
   case fixedTotalNumber(Int, withReplacement: Bool)
+  /// Every pair independently with a probability that depends on its distance.
+  case distanceDependent(DistanceRule)
+  /// A ring on which every neuron reaches its `degree` nearest neighbours, each of these synapses being led to a random
+  /// target with probability `rewiring`; both selections have the same size.
+  case smallWorld(degree: Int, rewiring: Double)
   /// Exactly these, with 0-based indices into the two selections.
   case list([ListedSynapse])
   /// A dense weight matrix [post × pre], row-major, instead of the projection's `weight`. Zeros are synapses, too.

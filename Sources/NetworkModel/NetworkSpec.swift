@@ -107,10 +107,13 @@ package struct WorkbenchHints: Sendable, Equatable {
   package var speed: Double?
   /// The span of time that raster and trace show; nil for the default.
   package var window: Milliseconds?
+  /// The neuron, the first of these, that is selected at first; nil for the first neuron that can fire.
+  package var select: Selection?
 
-  package init(speed: Double? = nil, window: Milliseconds? = nil) {
+  package init(speed: Double? = nil, window: Milliseconds? = nil, select: Selection? = nil) {
     self.speed = speed
     self.window = window
+    self.select = select
   }
 }
 

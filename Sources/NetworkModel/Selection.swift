@@ -37,7 +37,9 @@ package struct Selection: Sendable, Hashable, Codable {
 
   /// As it is written in a document: `exc[17]`, `exc[0..99]`.
   package var text: String {
-    let parts = ranges.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)..\($0.upperBound)" }
+    let parts = ranges.map {
+      $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)..\($0.upperBound)"
+    }
     return "\(population)[\(parts.joined(separator: ","))]"
   }
 }

@@ -1,5 +1,6 @@
 /// What a built network says of its parts.
 package import Basics
+import Kernels
 
 package struct PopulationInfo: Sendable, Equatable {
   package let name: String
@@ -33,18 +34,24 @@ package struct BuildOptions: Sendable, Equatable {
   package var seed: UInt64?
   /// Refuse to build what needs more than this [bytes].
   package var memoryLimit: Int?
-  /// Networks with fewer neurons than this to a thread stay on fewer threads, for a barrier costs more than it gains.
+  /// Networks with fewer neurons than this to a thread stay on fewer threads: to hand a step to another thread and wait
+  /// for it takes a microsecond or two, which is what 10,000 neurons take.
   package var neuronsPerThread: Int
+
+  /// How finely populations are cut into the chunks that threads share out, or nil for what is fastest: at most this
+  /// many neurons to a chunk.
+  package var neuronsPerChunk: Int?
 
   package init(
     threads: Int = 1, precision: Precision? = nil, seed: UInt64? = nil, memoryLimit: Int? = nil,
-    neuronsPerThread: Int = 16_384
+    neuronsPerThread: Int = 1_000_000, neuronsPerChunk: Int? = nil
   ) {
     self.threads = threads
     self.precision = precision
     self.seed = seed
     self.memoryLimit = memoryLimit
     self.neuronsPerThread = neuronsPerThread
+    self.neuronsPerChunk = neuronsPerChunk
   }
 }
 
@@ -58,7 +65,10 @@ package enum BuildError: Error, Sendable, Equatable, CustomStringConvertible {
   case tooManyDraws(projection: String, wanted: Int, available: Int)
   case mixedDelaysOnInput(projection: String)
   case delayTooLong(projection: String, steps: Int)
+  case tooManySynapses(projection: String)
   case tooLarge(needed: Int, limit: Int)
+  /// Whoever follows the building has said that it is not wanted any more.
+  case interrupted
 
   package var description: String {
     switch self {
@@ -75,6 +85,9 @@ package enum BuildError: Error, Sendable, Equatable, CustomStringConvertible {
       "projection \(projection): synapses that carry analog values must all have the same delay"
     case .delayTooLong(let projection, let steps):
       "projection \(projection): a delay of \(steps) steps is too long, at most 65535 are possible"
+    case .tooManySynapses(let projection):
+      "projection \(projection): more than 4,294 million synapses · share them among several projections"
+    case .interrupted: "interrupted"
     case .tooLarge(let needed, let limit):
       "the network needs \(needed / 1_000_000) MB, and \(limit / 1_000_000) MB may be used"
     }
@@ -87,4 +100,11 @@ struct NeuronIndex: Sendable, Hashable, Comparable {
   var index: Int
 
   static func < (a: Self, b: Self) -> Bool { (a.population, a.index) < (b.population, b.index) }
+}
+
+extension BuildOptions {
+  /// How a population is cut.
+  func chunks(of size: Int) -> NeuronChunks {
+    neuronsPerChunk.map { NeuronChunks(neurons: size, size: $0) } ?? NeuronChunks(population: size)
+  }
 }

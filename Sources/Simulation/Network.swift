@@ -34,7 +34,8 @@ struct Network {
     let targets: RowMap
     /// Synapses onto each neuron of the target population.
     let incoming: [UInt32]
-    /// Where its target takes arrivals into its state: how many steps after a spike that is done. Otherwise 0.
+    /// How many steps its spikes wait as spikes before they are delivered; 0 where what is under way waits in the
+    /// target's ring.
     var lag = 0
 
     /// Whether its spikes have to be delivered before the next population is advanced.
@@ -44,14 +45,18 @@ struct Network {
     /// the delayed projections deliver, so that their longest delay may use the same one again.
     var slots: Int { max(1, synapses.longestDelay + (isSameStep ? 1 : 0)) }
 
-    /// Whether its spikes can wait as spikes, and be added to the target's state in the step in which they arrive.
-    /// For short delays only: every step of delay is a list of spikes to keep.
+    /// Whether its spikes can wait as spikes and be delivered in the step in which they arrive: a list of spikes is much
+    /// smaller than the sums of all that they do, and these are added while the target's chunk is at hand.
     var canDeliverLate: Bool {
-      synapses.shortestDelay == synapses.longestDelay && (1...16).contains(synapses.longestDelay)
+      synapses.shortestDelay == synapses.longestDelay && (1...Self.longestLag).contains(synapses.longestDelay)
     }
+
+    /// Every step of delay is a list of spikes to keep.
+    private static let longestLag = 100
   }
 
   var populations: [Population]
   let projections: [Projection]
-  let poissonArrivals: [PoissonArrivals]
+  /// By target population.
+  let poissonArrivals: [[PoissonArrivals]]
 }

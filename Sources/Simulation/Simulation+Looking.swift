@@ -45,9 +45,7 @@ extension Simulation {
     var outgoing = 0
     for entry in network.projections {
       if entry.info.targetPopulation == population { incoming += Int(entry.incoming[index]) }
-      if entry.info.sourcePopulation == population, let row = entry.synapses.sources.row(of: index) {
-        outgoing += entry.synapses.starts[row + 1] - entry.synapses.starts[row]
-      }
+      if entry.info.sourcePopulation == population { outgoing += entry.synapses.outgoing(of: index) }
     }
     return (incoming, outgoing)
   }

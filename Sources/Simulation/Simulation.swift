@@ -30,15 +30,18 @@ package struct Simulation: ~Copyable {
   private let team: WorkerTeam?
 
   /// Builds the network: draws its wiring, its parameters and its initial state.
+  /// - Parameter report: hears now and then which part of the synapses has been made (0…1), and says whether to go on.
   /// - Throws: `BuildError` when the network cannot be built, before any large memory is taken.
   /// - Complexity: O(neurons + synapses).
-  package init(_ spec: NetworkSpec, options: BuildOptions = BuildOptions()) throws(BuildError) {
+  package init(
+    _ spec: NetworkSpec, options: BuildOptions = BuildOptions(), report: (@Sendable (Double) -> Bool)? = nil
+  ) throws(BuildError) {
     // All that can fail comes first: a type that cannot be copied must not be left half made.
     var builder = try NetworkBuilder(spec, options: options)
-    let network = try builder.build()
+    let network = try builder.build(report: report)
     let data = try builder.dataPlayer(for: network)
     let currents = try CurrentSchedule(spec, network: network, seed: builder.seed)
-    let schedule = try Schedule(network)
+    let schedule = try Schedule(network, options: options)
     self.network = network
     self.data = data
     self.currents = currents
@@ -62,7 +65,6 @@ package struct Simulation: ~Copyable {
   package mutating func step() {
     if data?.begin(tick: tick.value, network: network) == true { schedule.forgetSpikes() }
     currents.update(tick: tick.value, network: network)
-    for arrivals in network.poissonArrivals { synapticEvents += arrivals.deliver(tick: tick.value) }
     if let team { advanceTogether(team) } else { advanceInOrder() }
     deliverAnalog(schedule.delayed)
     if !pokes.isEmpty { forgetPokes() }
@@ -70,41 +72,38 @@ package struct Simulation: ~Copyable {
     tick.value += 1
   }
 
-  /// One thread: layer by layer, then the spikes that take time.
+  /// One thread: layer by layer, then the spikes whose arrivals wait in a ring.
   private mutating func advanceInOrder() {
+    for stage in schedule.stages { stage.spikes.beginStep() }
     for stage in schedule.stages {
-      stage.advance(tick: tick.value)
+      synapticEvents += stage.advance(tick: tick.value)
       if stage.neurons == nil { addSpikes(to: stage) }
       if stage.sameStep.isEmpty { continue }
-      for delivery in stage.sameStep { deliver(delivery) }
+      for delivery in stage.sameStep { synapticEvents += delivery.deliver(tick: tick.value) }
       deliverAnalog(stage.sameStep)
     }
-    for delivery in schedule.delayed { deliver(delivery) }
+    for delivery in schedule.ringed { synapticEvents += delivery.deliver(tick: tick.value) }
   }
 
-  private mutating func deliver(_ delivery: Schedule.Delivery) {
-    delivery.deliver(tick: tick.value)
-    synapticEvents += delivery.count
-  }
-
-  /// Several threads, each with blocks of its own: all charge, wait, then all deliver into their own blocks.
+  /// Several threads: sources, then all chunks of all populations, then what goes into rings.
   private mutating func advanceTogether(_ team: WorkerTeam) {
-    for stage in schedule.stages where stage.neurons == nil {
-      stage.advance(tick: tick.value)
+    for stage in schedule.stages {
+      stage.spikes.beginStep()
+      if stage.neurons != nil { continue }
+      synapticEvents += stage.advance(tick: tick.value)
       addSpikes(to: stage)
     }
-    team.advance(tick: tick.value)
-    synapticEvents += team.deliver(tick: tick.value)
+    synapticEvents += team.advance(tick: tick.value)
   }
 
   /// What a population without a membrane spikes beside its own: data, and what was asked for.
-  private func addSpikes(to stage: Schedule.Stage) {
+  private func addSpikes(to stage: Stage) {
     data?.emit(population: stage.population, tick: tick.value, into: stage.spikes)
     for poke in pokes where poke.population == stage.population { stage.spikes.insert(poke.index) }
   }
 
   /// After the spikes of all these projections, so that sums are made in the same order on any number of threads.
-  private func deliverAnalog(_ deliveries: [Schedule.Delivery]) {
+  private func deliverAnalog(_ deliveries: [Delivery]) {
     guard let data else { return }
     for delivery in deliveries { data.deliver(projection: delivery.projection, tick: tick.value) }
   }

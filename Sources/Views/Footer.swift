@@ -11,10 +11,11 @@ enum Footer {
       x += 1 + canvas.write("\(count)", x: x, y: area.y, width: area.width - x, theme[.accent], theme)
     }
     if let message = state.message {
-      let isError = message.kind == .error
-      // The word as well as the colour.
-      let spans = [(isError ? "error: " : "", theme[.error]), (message.text, theme[isError ? .error : .text])]
-      x += 3 + canvas.write(spans, x: x, y: area.y, width: area.width - x - 1, theme)
+      let lines = MessageLines(message, width: area.width - x - 1, theme)
+      lines.draw(x: x, above: area.y + 1, on: &canvas, theme: theme)
+      // A message of several lines has the bottom line to itself.
+      if lines.count > 1 { return }
+      x += 3 + lines.columns
     }
     drawHints(hints, focus: state.focus, from: x, in: area, on: &canvas, theme: theme)
   }
@@ -33,6 +34,51 @@ enum Footer {
       let columns = spans.reduce(0) { $0 + CharacterWidth.columns(of: $1.0) }
       if x + columns > area.x + area.width - 1 { continue }
       x += canvas.write(spans, x: x, y: area.y, width: columns, theme)
+    }
+  }
+}
+
+/// A message for the user, over as many lines as it needs: what is wrong must be read to its end.
+struct MessageLines {
+  private let lines: [String]
+  private let role: Role
+
+  /// The most lines that panes give way for.
+  private static let most = 4
+
+  init(_ message: Message, width: Int, _ theme: Theme) {
+    role = message.kind == .error ? .error : .text
+    // The word as well as the colour.
+    lines = Self.lines((message.kind == .error ? "error: " : "") + message.text, width, theme)
+  }
+
+  /// Advice beside a line that is being typed.
+  init(advice: String, width: Int, _ theme: Theme) {
+    role = .faint
+    lines = Self.lines(advice, width, theme)
+  }
+
+  private static func lines(_ text: String, _ width: Int, _ theme: Theme) -> [String] {
+    let text = PlainText.shown(text, theme.glyphs)
+    if CharacterWidth.columns(of: text) <= width { return [text] }
+    var lines = LineBreaking.lines(text, width: width)
+    guard lines.count > most else { return lines }
+    lines.removeSubrange(most...)
+    lines[most - 1] += " …"
+    return lines
+  }
+
+  var count: Int { lines.count }
+  /// Of the last line.
+  var columns: Int { lines.last.map { CharacterWidth.columns(of: $0) } ?? 0 }
+
+  /// Draws them so that the last is just above row `y`; the rows are cleared where there are several, or `isCleared`.
+  func draw(x: Int, above y: Int, isCleared: Bool = false, on canvas: inout Canvas, theme: Theme) {
+    let columns = canvas.size.columns
+    for (index, line) in lines.enumerated() {
+      let row = y - lines.count + index
+      if lines.count > 1 || isCleared { canvas.fill(Rect(x: 0, y: row, width: columns, height: 1)) }
+      canvas.write(line, x: x, y: row, width: columns - x - 1, theme[role], theme)
     }
   }
 }

@@ -6,14 +6,14 @@ enum Mark {
   case selected
   /// The column of the cursor, above a picture.
   case column
-  /// A value further to the left than the scale goes.
-  case below
+  /// A value further to the left or right than the scale goes.
+  case below, beyond
   /// A neuron that fired in the last step; the leader of a vote.
   case fired, leader
   /// Lines at a potential.
   case reset, threshold
-  /// A slider's knob, and its middle.
-  case knob, middle
+  /// A slider's knob, and the default.
+  case knob, standard
   /// More lines than there is room for.
   case above, further, ellipsis
 
@@ -24,12 +24,13 @@ enum Mark {
       case .selected: ("▸", "►", ">")
       case .column: ("▾", "▼", "v")
       case .below: ("◂", "◄", "<")
+      case .beyond: ("▸", "►", ">")
       case .fired: ("▲", "▲", "*")
       case .leader: ("▲", "▲", "^")
       case .reset: ("╎", "·", ":")
       case .threshold: ("┊", "│", "|")
       case .knob: ("●", "■", "O")
-      case .middle: ("┼", "┼", "+")
+      case .standard: ("┼", "┼", "+")
       case .above: ("↑", "↑", "^")
       case .further: ("↓", "↓", "v")
       case .ellipsis: ("…", "~", "~")

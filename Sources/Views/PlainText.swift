@@ -1,12 +1,13 @@
 /// Text for terminals that have few characters, and text broken into lines.
 import Terminal
+import Workbench
 
 enum PlainText {
   private static let replacements: [Unicode.Scalar: String] = [
     "µ": "u", "μ": "u", "Ω": "Ohm", "τ": "tau", "Δ": "d", "×": "x", "·": "-", "•": "*", "–": "-", "—": "-", "−": "-",
     "→": "->", "←": "<-", "↑": "Up", "↓": "Down", "≥": ">=", "≤": "<=", "…": "~", "▶": ">", "▸": ">", "◂": "<",
     "▾": "v", "✓": "ok", "✗": "x", "▲": "^", "●": "*", "○": "o", "┊": ":", "╎": "!", "‖": "=", "°": "deg", "’": "'",
-    "“": "\"", "”": "\"", "█": "#",
+    "“": "\"", "”": "\"", "█": "#", "∞": "inf",
   ]
 
   /// What console fonts lack of the signs that we write ourselves; names and texts are left to the font.
@@ -35,24 +36,11 @@ enum PlainText {
     String(string.map { $0.isASCII && !$0.unicodeScalars.contains(where: CharacterWidth.isControl) ? $0 : "?" })
   }
 
-  /// Lines of at most `width` columns, broken at spaces; words that are longer stay whole. Keeps the text's own lines.
+  /// Lines of at most `width` columns. Keeps the text's own lines, empty ones too.
   static func wrap(_ text: String, width: Int) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapLine($0, width: width) }
-  }
-
-  private static func wrapLine(_ line: Substring, width: Int) -> [String] {
-    var lines = [""]
-    var used = 0
-    for word in line.split(separator: " ") {
-      let columns = CharacterWidth.columns(of: String(word))
-      if used > 0, used + 1 + columns > width {
-        lines.append("")
-        used = 0
-      }
-      if used > 0 { lines[lines.count - 1] += " " }
-      lines[lines.count - 1] += word
-      used += columns + (used > 0 ? 1 : 0)
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      let lines = LineBreaking.lines(String(line), width: width)
+      return lines.isEmpty ? [""] : lines
     }
-    return lines
   }
 }

@@ -28,8 +28,8 @@ enum StatusLine {
     model.time = Digits.padded(Words.time(now, dt: network.dt), 11)
     model.speed = speed(state, snapshot)
     model.dt = "dt \(NumberText.quantity(network.dt.value, .time))"
-    model.neurons = counted(network.neurons, "neuron")
-    model.synapses = counted(network.synapses, "synapse")
+    model.neurons = NumberText.count(network.neurons, "neuron")
+    model.synapses = NumberText.count(network.synapses, "synapse")
     return model
   }
 
@@ -43,10 +43,6 @@ enum StatusLine {
     case .realTime(let factor): return Digits.padded("×" + NumberText.significant(factor), 6) + " real time"
     case .asFastAsPossible: return "as fast as it goes"
     }
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(NumberText.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
   }
 
   static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {

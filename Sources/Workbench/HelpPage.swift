@@ -10,14 +10,15 @@ package struct HelpPage: Sendable, Equatable {
 
   /// - Parameter width: columns in all; between the columns of the page there are two spaces.
   package init(focus: PaneID?, search: String, width: Int) {
-    let whole = HelpText.lines(focus: focus, search: search)
+    let hasNames = width >= Self.leastWidthForNames
+    let whole = HelpText.lines(focus: focus, search: search).map { hasNames ? $0 : Self.namedWhereKeyless($0) }
     var keysWidth = 0
     var nameWidth = 0
     for case .entry(let keys, let name, _) in whole {
       keysWidth = max(keysWidth, keys.count)
       nameWidth = max(nameWidth, name.count + 1)
     }
-    if width < Self.leastWidthForNames { nameWidth = 0 }
+    if !hasNames { nameWidth = 0 }
     self.keysWidth = keysWidth
     self.nameWidth = nameWidth
     let textWidth = width - keysWidth - 2 - (nameWidth > 0 ? nameWidth + 2 : 0)
@@ -26,13 +27,19 @@ package struct HelpPage: Sendable, Equatable {
 
   private static let leastWidthForNames = 90
 
+  /// Where names have no column, a command without a key shows its name in the column of keys.
+  private static func namedWhereKeyless(_ line: HelpLine) -> HelpLine {
+    guard case .entry("", let name, let help) = line else { return line }
+    return .entry(keys: ":" + name, name: name, help: help)
+  }
+
   private static func broken(_ line: HelpLine, textWidth: Int, width: Int) -> [HelpLine] {
     switch line {
     case .entry(let keys, let name, let help):
-      AboutText.wrap(help, width: textWidth).enumerated().map { index, text in
+      LineBreaking.lines(help, width: textWidth).enumerated().map { index, text in
         .entry(keys: index == 0 ? keys : "", name: index == 0 ? name : "", help: text)
       }
-    case .note(let text): AboutText.wrap(text, width: width).map(HelpLine.note)
+    case .note(let text): LineBreaking.lines(text, width: width).map(HelpLine.note)
     case .heading, .blank: [line]
     }
   }

@@ -5,7 +5,7 @@ import Testing
   /// Rooms and files in which memory may be handled by hand or the system called with pointers.
   private static let unsafePlaces = [
     "Sources/Kernels/", "Sources/NcursesScreen/", "Sources/Basics/TripleBuffer.swift",
-    "Sources/Engine/WakePipe.swift", "Sources/CLI/Run/ProcessMemory.swift",
+    "Sources/CLI/Run/ProcessMemory.swift",
   ]
 
   @Test func unsafeCodeStaysInItsPlaces() {
@@ -31,5 +31,17 @@ import Testing
       let isHome = file.path == "Sources/Kernels/Catalogue.swift" || file.path.hasPrefix("Sources/Kernels/Models/")
       #expect(isHome || !names.contains(where: file.text.contains), "\(file.path)")
     }
+  }
+
+  /// Whoever opens a room finds a page that says how it is laid out.
+  @Test func everyRoomHasAPage() throws {
+    for room in Set(SourceTree.sources.map(\.room)) where room != "ganglion" {
+      #expect(throws: Never.self, "\(room)") { try SourceTree.text("Sources/\(room)/\(room).docc/\(room).md") }
+    }
+  }
+
+  /// Sizes are a matter of taste, up to a point.
+  @Test func noFileIsLongerThanThreeHundredLines() {
+    for file in SourceTree.sources { #expect(file.lines.count <= 300, "\(file.path)") }
   }
 }

@@ -26,7 +26,8 @@ struct ScriptedWorkbench: ~Copyable {
   /// Documents by the name under which they can be opened.
   private let documents: [String: NetworkSpec]
 
-  init(_ spec: NetworkSpec, name: String, size: Size, _ capabilities: ScreenCapabilities,
+  init(
+    _ spec: NetworkSpec, name: String, size: Size, _ capabilities: ScreenCapabilities,
     documents: [String: NetworkSpec] = [:]
   ) throws {
     session = try DebugSession(spec)

@@ -55,6 +55,32 @@ struct PictureTests {
     #expect(weights.cursorWeight == 0 && weights.cursorDelay == Milliseconds(0))
   }
 
+  @Test func aReceptiveFieldIsWhatOneTargetReceives() throws {
+    var spec = Networks.active()
+    spec.precision = .double
+    let synapses = [(0, 0, 0.1), (79, 19, 0.7), (79, 19, 0.2), (40, 19, 0.5), (7, 18, 0.4)]
+    spec.projections[0].connector = .list(
+      synapses.map { ListedSynapse(pre: $0.0, post: $0.1, weight: $0.2, delay: Milliseconds(1.5)) })
+    var session = try DebugSession(spec)
+    func field(_ post: Int, _ isWanted: Bool) throws -> [Float] {
+      var request = ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(50))
+      request.weights = .init(
+        projection: 0, rows: 5, columns: 5, cursorPost: post, cursorPre: 0, showsField: isWanted)
+      _ = session.apply(.observe(request))
+      var snapshot = Snapshot()
+      session.snapshot(into: &snapshot)
+      return try #require(snapshot.weights).field
+    }
+    let field19 = try field(19, true)
+    #expect(field19.count == 80)
+    for (pre, weight) in field19.enumerated() {
+      let expected: Float = pre == 79 ? 0.9 : pre == 40 ? 0.5 : .nan
+      #expect(expected.isNaN ? weight.isNaN : abs(weight - expected) < 1e-6)
+    }
+    #expect(try field(18, true).enumerated().filter { !$1.isNaN }.map(\.offset) == [7])
+    #expect(try field(18, false).isEmpty)
+  }
+
   @Test func populationsThatNeverFireHaveNoRow() throws {
     let current = try snapshot(Networks.classifier()) { $0.raster = .init(columns: 5, rows: 20) }
     #expect(current.raster?.firstRows == [0, 0, 2, 2])

@@ -48,7 +48,9 @@ struct Table {
   let rows: [[Double]]
 
   init(_ text: String) {
-    let lines = text.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    let lines = text.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
     names = lines[0]
     rows = lines.dropFirst().map { $0.map { Double($0) ?? .nan } }
   }

@@ -36,10 +36,12 @@ struct Welch {
       / (first * first / Double(a.count - 1) + second * second / Double(b.count - 1))
   }
 
-  var agrees: Bool { statistic < Self.quantiles[min(18, max(9, Int(degreesOfFreedom))) - 9] }
+  var agrees: Bool { statistic < Self.quantiles[min(18, max(4, Int(degreesOfFreedom))) - 4] }
 
-  /// Of Student's distribution at 0.9995, for 9 to 18 degrees of freedom: what ten and ten samples can have.
-  private static let quantiles = [4.781, 4.587, 4.437, 4.318, 4.221, 4.140, 4.073, 4.015, 3.965, 3.922]
+  /// Of Student's distribution at 0.9995, for 4 to 18 degrees of freedom: what ten samples and five or ten can have.
+  private static let quantiles = [
+    8.610, 6.869, 5.959, 5.408, 5.041, 4.781, 4.587, 4.437, 4.318, 4.221, 4.140, 4.073, 4.015, 3.965, 3.922,
+  ]
 
   private static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
 

@@ -77,14 +77,15 @@ import Testing
       MemoryNeed.bytes(
         of: ProjectionSpec(
           name: "x", from: Selection(all: "a", size: pre), to: Selection(all: "b", size: post), connector: connector,
-          weight: weight, delay: .constant(1))) - 12 * Double(pre + post)
+          weight: weight, delay: .constant(1)), onto: [post]) - 12 * Double(pre + post)
     }
-    #expect(bytes(.allToAll) == 4 * 5000)
-    #expect(bytes(.fixedProbability(0.1)) == 4 * 500)
-    #expect(bytes(.fixedNumberPre(3, withReplacement: false)) == 4 * 150)
-    #expect(bytes(.fixedNumberPost(3, withReplacement: false)) == 4 * 300)
-    #expect(bytes(.fixedTotalNumber(7, withReplacement: true), weight: .uniform(low: 0, high: 1)) == 8 * 7)
-    #expect(bytes(.oneToOne, pre: 9, post: 9) == 4 * 9)
+    #expect(bytes(.allToAll) == 2 * 5000)
+    #expect(bytes(.fixedProbability(0.1)) == 2 * 500)
+    #expect(bytes(.fixedNumberPre(3, withReplacement: false)) == 2 * 150)
+    #expect(bytes(.fixedNumberPost(3, withReplacement: false)) == 2 * 300)
+    #expect(bytes(.fixedTotalNumber(7, withReplacement: true), weight: .uniform(low: 0, high: 1)) == 6 * 7)
+    #expect(bytes(.smallWorld(degree: 4, rewiring: 0)) == 2 * 400)
+    #expect(bytes(.oneToOne, pre: 9, post: 9) == 2 * 9)
     #expect(bytes(.allToAll, pre: 1 << 40, post: 1 << 40) > 1e24)
   }
 }

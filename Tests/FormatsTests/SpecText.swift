@@ -18,9 +18,10 @@ enum SpecText {
     if let readout = spec.readout {
       lines.append("readout: \(readout.population) \(readout.vote) at \(readout.at) \(place(readout.location))")
     }
+    let hints = spec.workbench
     lines.append(
-      "workbench: \(spec.workbench.speed.map { "\($0)" } ?? "-"), \(spec.workbench.window.map { "\($0.value) ms" } ?? "-")"
-    )
+      "workbench: \(hints.speed.map { "\($0)" } ?? "-"), \(hints.window.map { "\($0.value) ms" } ?? "-"), "
+        + (hints.select?.text ?? "-"))
     return (lines + warnings.map(\.description)).joined(separator: "\n") + "\n"
   }
 

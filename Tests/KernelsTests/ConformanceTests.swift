@@ -10,7 +10,7 @@ import Testing
 
   /// Random arrivals at these neurons: the k-th of the list always gets the same.
   private func arrivals(
-    at neurons: [Int], _ tray: ArrivalTray, _ descriptor: ModelDescriptor, mean: Double = 0.3, stream: String
+    at neurons: [ClosedRange<Int>], _ tray: ArrivalTray, _ descriptor: ModelDescriptor, mean: Double = 0.3, stream: String
   ) -> [PoissonArrivals] {
     let weights: (Double, Double) =
       switch descriptor.weightDimension {
@@ -31,7 +31,7 @@ import Testing
     of neuron: Int, in population: NeuronPopulation, variables: Int, steps: Int, _ arrivals: [PoissonArrivals]
   ) -> [[Double]] {
     (0..<steps).map { tick in
-      for arrival in arrivals { _ = arrival.deliver(tick: tick) }
+      for arrival in arrivals { _ = arrival.deliver(tick: tick, onto: 0..<population.count) }
       let spikes = SpikeList(capacity: population.count)
       population.advance(tick: tick, spikes: spikes)
       return (0..<variables).map { population.value($0, of: neuron) } + [spikes.indices.contains(neuron) ? 1 : 0]
@@ -52,9 +52,9 @@ import Testing
       }
       let population = kernel.population(count: count, parameters: table, dt: Milliseconds(1), precision: precision)
       let tray = population.makeArrivals(slots: 1)
-      var all = arrivals(at: [neuron], tray, kernel.descriptor, stream: "own")
+      var all = arrivals(at: [neuron...neuron], tray, kernel.descriptor, stream: "own")
       if hasNeighbours {
-        all += arrivals(at: Array(0..<20) + Array(22..<37), tray, kernel.descriptor, mean: 2, stream: "others")
+        all += arrivals(at: [0...19, 22...36], tray, kernel.descriptor, mean: 2, stream: "others")
       }
       histories.append(history(of: neuron, in: population, variables: variables, steps: 300, all))
     }
@@ -68,7 +68,7 @@ import Testing
     let table = ParameterTable(kernel.descriptor, count: 5)
     let population = kernel.population(count: 5, parameters: table, dt: Milliseconds(0.1), precision: precision)
     let tray = population.makeArrivals(slots: 1)
-    let input = arrivals(at: Array(0..<5), tray, kernel.descriptor, mean: 50, stream: "heavy")
+    let input = arrivals(at: [0...4], tray, kernel.descriptor, mean: 50, stream: "heavy")
     let history = history(
       of: 4, in: population, variables: kernel.descriptor.state.count, steps: 1000, input)
     #expect(history.allSatisfy { $0.allSatisfy(\.isFinite) })
@@ -82,7 +82,7 @@ import Testing
       let table = ParameterTable(kernel.descriptor, count: 3)
       let population = kernel.population(count: 3, parameters: table, dt: Milliseconds(0.1), precision: precision)
       let tray = population.makeArrivals(slots: 1)
-      let input = arrivals(at: [0, 1, 2], tray, kernel.descriptor, mean: 0.05, stream: "few")
+      let input = arrivals(at: [0...2], tray, kernel.descriptor, mean: 0.05, stream: "few")
       return history(of: 1, in: population, variables: variables, steps: 100, input)
     }
     for (single, double) in zip(histories[0], histories[1]) where double.last == 0 && single.last == 0 {
@@ -101,7 +101,7 @@ import Testing
       }
       let population = kernel.population(count: 50, parameters: table, dt: Milliseconds(0.1), precision: precision)
       let tray = population.makeArrivals(slots: 1)
-      let input = arrivals(at: Array(0..<50), tray, kernel.descriptor, stream: "same")
+      let input = arrivals(at: [0...49], tray, kernel.descriptor, stream: "same")
       _ = history(of: 0, in: population, variables: 1, steps: 200, input)
       var hash = StateHash()
       population.hash(into: &hash, tick: 200)
@@ -117,9 +117,9 @@ import Testing
       let table = ParameterTable(kernel.descriptor, count: 100)
       let population = kernel.population(count: 100, parameters: table, dt: Milliseconds(1), precision: .single)
       let tray = population.makeArrivals(slots: 1)
-      let input = arrivals(at: Array(0..<100), tray, kernel.descriptor, mean: 1, stream: "parts")
+      let input = arrivals(at: [0...99], tray, kernel.descriptor, mean: 1, stream: "parts")
       return (0..<100).map { tick in
-        for arrival in input { _ = arrival.deliver(tick: tick) }
+        for arrival in input { _ = arrival.deliver(tick: tick, onto: 0..<population.count) }
         let spikes = SpikeList(capacity: 100)
         for blocks in isSplit ? [0..<2, 2..<3, 3..<population.blocks] : [0..<population.blocks] {
           population.advance(tick: tick, blocks: blocks, spikes: spikes)

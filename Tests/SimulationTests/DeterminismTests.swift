@@ -36,7 +36,7 @@ import Testing
     let spikes = reference.spikes(steps: 600)
     #expect(spikes.count > 500)
     for threads in [2, 3, 7] {
-      let options = BuildOptions(threads: threads, precision: precision, neuronsPerThread: 1)
+      let options = BuildOptions(threads: threads, precision: precision, neuronsPerThread: 1, neuronsPerChunk: 64)
       var simulation = try Simulation(Self.lively, options: options)
       #expect(simulation.threads == threads)
       #expect(simulation.spikes(steps: 600) == spikes)
@@ -48,7 +48,7 @@ import Testing
   @Test func analogInputAndSpikesAddUpTheSameOnAnyNumberOfThreads() throws {
     var spec = NetworkSpec(
       dt: 1, precision: .single, PopulationSpec("in", 40, "Input"),
-      PopulationSpec("n", 60, "IF_discrete", words: ["reset": "soft"]))
+      PopulationSpec("n", 200, "IF_discrete", words: ["reset": "soft"]))
     spec.datasets = [
       Dataset(
         name: "d", values: (0..<80).map { Float($0) / 81 }, featureCount: 40, labels: [], presentedRows: [0, 1])
@@ -59,7 +59,7 @@ import Testing
     spec.connect("in", "n", .allToAll, weight: .uniform(low: -0.1, high: 0.12), delay: .constant(1))
     spec.connect("n", "n", .allToAll, weight: .uniform(low: -0.1, high: 0.1), delay: .constant(1))
     let one = try hash(after: [120], spec)
-    #expect(try hash(after: [120], spec, BuildOptions(threads: 3, neuronsPerThread: 1)) == one)
+    #expect(try hash(after: [120], spec, BuildOptions(threads: 3, neuronsPerThread: 1, neuronsPerChunk: 64)) == one)
   }
 
   @Test func aRestartIsAFreshBuild() throws {

@@ -77,7 +77,16 @@ extension Fixture {
       projection: request.projection, rows: rows, columns: columns, targetsPerRow: perRow, sourcesPerColumn: perColumn,
       tiles: tiles, range: isSparse ? 0.0162...0.0162 : -0.91...1.0,
       cursorWeight: request.cursorPost % 2 == 0 ? (isSparse ? 0.0162 : -0.2371) : nil,
-      cursorDelay: request.cursorPost % 2 == 0 ? network.dt : nil)
+      cursorDelay: request.cursorPost % 2 == 0 ? network.dt : nil,
+      field: request.showsField ? field(projection.sourceCount) : [])
+  }
+
+  /// A bright spot on a dark ground, as a picture of 8 columns, with one source that is not connected.
+  private func field(_ count: Int) -> [Float] {
+    (0..<count).map { source in
+      let (x, y) = (Float(source % 8) - 3, Float(source / 8) - 4)
+      return source == 0 ? .nan : 1 - (x * x + y * y) / 12
+    }
   }
 
   /// A membrane that charges towards its rest and is reset at the threshold, about five times in the window.

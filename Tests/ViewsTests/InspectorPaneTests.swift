@@ -70,13 +70,13 @@ struct InspectorPaneTests {
     }
   }
 
-  @Test func `The slider's knob is in the middle at the default and moves with the value`() throws {
+  @Test func `The slider's knob is in the middle at the default and moves with the value to an arrow`() throws {
     func knob(_ value: Double) throws -> Int {
       var snapshot = snapshot()
       snapshot.neuron?.parameters[1] = .number(value)
       let lines = try drawn(.inspector, state, snapshot, columns: 40, rows: 34).canvas.lines
       let line = try #require(lines.first { $0.contains("tau_m") })
-      return try #require(Array(line).firstIndex(of: "●"))
+      return try #require(Array(line).firstIndex { "◂●▸".contains($0) })
     }
     let middle = try knob(20)
     #expect(try knob(200) == middle + 4)

@@ -55,10 +55,14 @@ struct LinesTests {
     #expect(screen { $0.count = 12 }[35].hasPrefix(" 12 space run/pause"))
   }
 
-  @Test func `Too long a message ends in an ellipsis at the edge`() {
-    let line = screen { $0.message = Message(.info, String(repeating: "word ", count: 60)) }[35]
-    #expect(line.unicodeScalars.count == 119)
-    #expect(line.hasSuffix("…"))
+  @Test func `A long message takes the lines that it needs, and ends in an ellipsis beyond four`() {
+    func bottom(_ words: Int) -> [String] {
+      screen { $0.message = Message(.error, String(repeating: "word ", count: words)) }.suffix(5).map { $0 }
+    }
+    func words(_ lines: [String]) -> Int { lines.joined().split(separator: " ").filter { $0 == "word" }.count }
+    #expect(words(bottom(60)) == 60 && bottom(60)[2].hasPrefix(" error: word"))
+    #expect(words(bottom(500)) < 100 && bottom(500)[0].contains("│") && bottom(500)[4].hasSuffix(" …"))
+    #expect(!bottom(60)[4].contains("run/pause"))
   }
 
   @Test func `Tabs that do not fit are counted`() {

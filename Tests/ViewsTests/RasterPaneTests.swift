@@ -82,6 +82,30 @@ struct RasterPaneTests {
     #expect(text.contains("space lets the network run."))
   }
 
+  @Test(arguments: [0, 1, 9, 10, 11, 50, 90, 98, 99])
+  func `Of more populations than there is room for those around the selected one are shown`(selected: Int) throws {
+    var fixture = Fixture.cuba
+    fixture.network.populations = (0..<100).map {
+      NetworkSummary.Population(name: "p\($0)", size: 1, shape: [1], model: "IF_curr_exp")
+    }
+    fixture.selected = NeuronAddress(population: selected, index: 0)
+    let state = fixture.state(Size(columns: 80, rows: 24))
+    let asked = try #require(try request(.raster, state, columns: 40, rows: 13).raster)
+    #expect(asked.rows == 100)
+    var snapshot = Snapshot()
+    snapshot.raster = raster(asked, spikes: (0..<100).map { ($0, $0 % asked.columns) }, firstRows: Array(0...100))
+    let lines = try drawn(.raster, state, snapshot, columns: 40, rows: 13).canvas.lines
+    let named = lines.prefix(12).map { $0.prefix { $0 == "p" || $0.isNumber } }.filter { !$0.isEmpty }
+    // Twelve rows of the plot, less two that add up all spikes: ten populations, one after another.
+    let first = try #require(named.first.flatMap { Int($0.dropFirst()) })
+    #expect(named == (first..<first + 10).map { "p\($0)" })
+    #expect((first..<first + 10).contains(selected))
+    #expect(lines.first { $0.contains("▸") }?.hasPrefix("p\(selected)") == true)
+    #expect(lines[0].contains("↑") == (first > 0))
+    #expect(lines[9].contains("↓") == (first < 90))
+    #expect(lines[10].contains("all") && lines[12].hasPrefix("10/100"))
+  }
+
   private func raster(
     _ asked: ObservationRequest.Raster, spikes: [(row: Int, column: Int)], firstRows: [Int] = [0, 5, 8]
   ) -> RasterSnapshot {

@@ -59,6 +59,31 @@ struct WeightsPaneTests {
     #expect(lines[8].contains("-1") && lines[8].contains("0.5"))
   }
 
+  @Test func `Where the sources are a picture the target's weights are one beside the matrix`() throws {
+    let state = state
+    let asked = try #require(try request(.weights, state, columns: 36, rows: 14).weights)
+    #expect(asked.showsField)
+    // Eleven rows have room for 8 × 8 tiles of 2 × 2 half rows; a gap, and the marks of both pictures.
+    #expect(asked.columns == 36 - 1 - 16 - 2)
+    var tiles = snapshot([Float](repeating: 0.1, count: 4), rows: 2, columns: 2)
+    tiles.weights?.field = (0..<64).map { $0 == 10 ? -1 : $0 == 11 ? .nan : 0.5 }
+    let canvas = try drawn(.weights, state, tiles, columns: 36, rows: 14).canvas
+    let picture = (0..<8).map { y in (20..<36).map { canvas[$0, 1 + y].style.foreground } }
+    // Neuron 10 is in the second row and third column.
+    #expect(picture[1][4].blue > picture[1][4].red && picture[1][5] == picture[1][4])
+    #expect(canvas[26, 2] == .blank && canvas[27, 2] == .blank)
+    #expect(picture[0].allSatisfy { $0.red > $0.blue })
+    #expect(canvas.lines[9].contains("→ hidden1[0]"))
+    let alone = try #require(try request(.weights, state, columns: 22, rows: 14).weights)
+    #expect(!alone.showsField && alone.columns == 21)
+  }
+
+  @Test func `It says how many synapses a tile stands for`() throws {
+    let tiles = snapshot([Float](repeating: 0.1, count: 12), rows: 3, columns: 4)
+    #expect(try drawn(.weights, state, tiles, columns: 40, rows: 9).canvas.lines[8].hasSuffix("a tile: 2 × 4"))
+    #expect(try drawn(.weights, state, tiles, columns: 60, rows: 9).canvas.lines[8].hasSuffix("2 × 4  post ↓  pre →"))
+  }
+
   @Test func `A network without projections says so`() throws {
     let state = Fixture.lif.state(Size(columns: 80, rows: 24))
     let text = try drawn(.weights, state, Snapshot(), columns: 60, rows: 8).canvas.lines.joined()

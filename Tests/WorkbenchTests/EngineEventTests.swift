@@ -28,6 +28,8 @@ import Workbench
       $0.isRunning = true
       $0.neuron = NeuronAddress(population: 1, index: 0)
       $0.weights = WeightsCursor()
+      // The middle of the picture.
+      $0.weights.pre = 36
       $0.message = Message(.info, "digits: 202 neurons, 320 014 synapses")
     }
   }
@@ -43,6 +45,19 @@ import Workbench
     store.state.expect("cuba", spec)
     _ = reduce(&store.state, .engine(.loaded(Networks.cuba)))
     #expect(store.state.pace == .asFastAsPossible)
+  }
+
+  @Test func aDocumentSaysWhichNeuronIsSelectedFirst() {
+    var store = Store()
+    var spec = NetworkSpec()
+    spec.workbench.select = Selection("inh", neuron: 7)
+    store.state.expect("cuba", spec)
+    _ = reduce(&store.state, .engine(.loaded(Networks.cuba)))
+    #expect(store.state.neuron == NeuronAddress(population: 1, index: 7))
+    spec.workbench.select = Selection("nobody", neuron: 0)
+    store.state.expect("cuba", spec)
+    _ = reduce(&store.state, .engine(.loaded(Networks.cuba)))
+    #expect(store.state.neuron == NeuronAddress(population: 0, index: 0))
   }
 
   @Test func hintsThatCannotBeFollowedAreBroughtIntoRange() {

@@ -1,6 +1,7 @@
 /// Changing values: by steps, by typing, by name, for a population and for one neuron.
 import Basics
 import Debugger
+import Kernels
 import NetworkModel
 import Terminal
 import Testing
@@ -65,7 +66,8 @@ import Testing
   @Test(arguments: [
     ("tau_m", -49.0, -48.0), ("v_thresh", -50, -49), ("v_thresh", -49.3, -49), ("i_offset", 0, 0.01),
     ("cm", 0.2, 0.205),
-    ("v", -0.005, 0), ("v", 0, 0.1), ("tau_syn_E", 5, 5.1),
+    ("v", -0.005, 0), ("v", 0, 0.1), ("tau_syn_E", 5, 5.1), ("i_offset", 0.01, 0.02), ("i_offset", 0.3, 0.31),
+    ("tau_refrac", 0.1, 0.2), ("tau_refrac", 5, 5.1), ("v_rest", -0.3, -0.2),
   ])
   func stepsAreRound(name: String, from: Double, to: Double) throws {
     let field = try #require(Store().state.inspectorRows.first { $0.name == name }).field
@@ -112,6 +114,51 @@ import Testing
     let field = ParameterField("tau_refrac", .steps, default: 0, in: 0...1e6, doc: "")
     #expect(try InspectorRow(field: .parameter(field), value: .number(0)).stepped(by: 1) == .number(1))
     #expect(try InspectorRow(field: .parameter(field), value: .number(3)).stepped(by: -1) == .number(2))
+  }
+
+  private func row(_ field: ParameterField, _ value: Double) -> InspectorRow {
+    InspectorRow(field: .parameter(field), value: .number(value))
+  }
+
+  @Test func aSliderTellsWhereAValueLies() throws {
+    let tau = ParameterField("tau", .time, default: 20, in: 0...1e9, excludesLowerBound: true, doc: "")
+    #expect(row(tau, 20).slider == SliderPosition(value: 0.5, standard: 0.5))
+    #expect(abs(try #require(row(tau, 200).slider).value - 1) < 1e-12)
+    #expect(abs(try #require(row(tau, 2).slider).value) < 1e-12)
+    let threshold = ParameterField("v", .voltage, default: -50, doc: "")
+    #expect(row(threshold, -35).slider == SliderPosition(value: 0.75, standard: 0.5))
+    #expect(try #require(row(threshold, 0).slider).value > 1)
+    let refractory = ParameterField("t", .time, default: 0, in: 0...1e9, doc: "")
+    #expect(row(refractory, 0).slider == SliderPosition(value: 0, standard: 0))
+    #expect(row(refractory, 10).slider == SliderPosition(value: 0.5, standard: 0))
+    let share = ParameterField("p", .none, default: 0.2, in: 0...1, doc: "")
+    #expect(row(share, 1).slider == SliderPosition(value: 1, standard: 0.2))
+    #expect(row(tau, .infinity).slider == nil)
+  }
+
+  @Test func theSliderOfEveryParameterFollowsItsSteps() throws {
+    for field in Catalogue.descriptors.flatMap(\.parameters) {
+      guard case .number(let standard, _, _) = field.kind else { continue }
+      let row = row(field, standard)
+      guard let slider = row.slider else {
+        #expect(row.isEndless, "\(field.name)")
+        continue
+      }
+      #expect(slider.value == slider.standard && (0...1).contains(slider.standard), "\(field.name)")
+      guard case .number(let more)? = try? row.stepped(by: 10) else { continue }
+      let moved = try #require(self.row(field, more).slider)
+      // Ten steps can be seen on nine places, and do not cross them.
+      #expect(moved.value > slider.value + 0.02 && moved.value < slider.value + 0.7, "\(field.name) \(moved)")
+    }
+  }
+
+  @Test func whatHasNoEndIsSaidToHaveNone() throws {
+    let duration = ParameterField("duration", .time, default: 1e12, in: 0...1e12, doc: "")
+    #expect(row(duration, 1e12).valueText == "∞")
+    #expect(row(duration, 1e12).editableText.isEmpty)
+    #expect(row(duration, 500).valueText == "500 ms")
+    #expect(try row(duration, 1e12).stepped(by: -1) == .number(1000))
+    #expect(throws: EditRefusal.self) { try row(duration, 1e12).stepped(by: 1) }
   }
 
   @Test func choicesGoRound() throws {

@@ -23,6 +23,31 @@ import Workbench
     store.press(.backspace) { $0.overlay = nil }
   }
 
+  @Test func ctrlCGivesUpWhatIsOpenAndNeverTheProgram() {
+    var store = Store()
+    store.type([.character(":"), .character("x"), .tab])
+    store.press(.control("c")) { ($0.overlay, $0.completionStem) = (nil, nil) }
+    store.type([.character("?"), .character("/"), .character("s")])
+    store.press(.control("c")) { ($0.overlay, $0.helpSearch) = (nil, nil) }
+    store.type([.character("e"), .character("3")])
+    store.press(.control("c")) { $0.inspector.field = nil }
+    store.type([.tab, .character("3")])
+    store.press(.control("c")) { $0.count = nil }
+    store.press(.control("c")) { $0.message = Message(.info, "q leaves the program") }
+  }
+
+  @Test func behindANameItIsSaidWhatBelongsThere() {
+    var store = Store()
+    store.type([.character(":")] + "run-to".map(Key.character))
+    #expect(store.state.promptAdvice == nil)
+    store.type([.character(" ")])
+    #expect(store.state.promptAdvice?.hasPrefix("run-to TIME: Run as fast as it goes up to a time") == true)
+    store.type("5".map(Key.character))
+    #expect(store.state.promptAdvice != nil)
+    store.type([.escape, .character(":")] + "hash ".map(Key.character))
+    #expect(store.state.promptAdvice == nil)
+  }
+
   @Test func mistakesAreToldAndTheLineStays() {
     var store = Store()
     store.enter(":hsah")

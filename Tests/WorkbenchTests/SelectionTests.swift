@@ -12,12 +12,12 @@ import Workbench
 
   @Test func neuronsFollowOneAnotherThroughThePopulations() {
     var store = Store()
-    store.press(.character("j")) { $0.neuron = at(0, 1) }
-    store.press(.down) { $0.neuron = at(0, 2) }
-    store.press(.up) { $0.neuron = at(0, 1) }
-    store.press(.character("G")) { $0.neuron = at(0, 3199) }
+    store.press(.character("j")) { ($0.neuron, $0.weights.post) = (at(0, 1), 1) }
+    store.press(.down) { ($0.neuron, $0.weights.post) = (at(0, 2), 2) }
+    store.press(.up) { ($0.neuron, $0.weights.post) = (at(0, 1), 1) }
+    store.press(.character("G")) { ($0.neuron, $0.weights.post) = (at(0, 3199), 3199) }
     store.press(.character("j")) { $0.neuron = at(1, 0) }
-    store.press(.character("k")) { $0.neuron = at(0, 3199) }
+    store.press(.character("k")) { ($0.neuron, $0.weights.post) = (at(0, 3199), 3199) }
     store.type([.character("9"), .character("9"), .character("9"), .character("9"), .character("j")])
     #expect(store.state.neuron == at(2, 99))
     store.type([.character("9"), .character("9"), .character("9"), .character("9"), .character("k")])
@@ -53,6 +53,7 @@ import Workbench
     store.state.inspector.row = 10
     store.press(.character("j")) {
       $0.neuron = at(0, 1)
+      $0.weights.post = 1
       $0.neuronSnapshot = nil
     }
     // noise has three parameters and no state.
@@ -74,11 +75,36 @@ import Workbench
     }
   }
 
+  @Test func theCursorOverTheWeightsFollowsTheSelectedTarget() {
+    var store = Store(Networks.digits)
+    store.type([.character("5"), .character("j")])
+    #expect(store.state.weights.post == 5)
+    // Of the output the shown projection says nothing.
+    store.type([.character("J"), .character("3"), .character("j")])
+    #expect(store.state.neuron == at(2, 3) && store.state.weights.post == 5)
+    store.type([.character(")")])
+    #expect(store.state.weights.projection == 1 && store.state.weights.post == 3)
+  }
+
+  @Test func onlySourcesThatAreAPictureHaveAReceptiveField() throws {
+    var network = Networks.digits
+    func shape() -> [Int] { Store(network).state.fieldShape.map { [$0.rows, $0.columns] } ?? [] }
+    #expect(shape() == [8, 8])
+    network.projections[0].sourceCount = 20
+    #expect(shape().isEmpty)
+    network.projections[0].sourceCount = 64
+    network.populations[0].shape = [1, 64]
+    #expect(shape().isEmpty)
+    network.populations[0].shape = [4, 4, 4]
+    #expect(shape().isEmpty)
+  }
+
   @Test func arrowsMoveTheCursorOverTheWeights() {
     var store = Store(Networks.digits)
     store.enter(":focus weights")
     store.press(.down) { $0.weights.post = 1 }
-    store.press(.right) { $0.weights.pre = 1 }
+    // The middle of the picture of 8 × 8 is where it began.
+    store.press(.right) { $0.weights.pre = 37 }
     store.press(.up) { $0.weights.post = 0 }
     store.press(.up)
     store.type([.character("9"), .character("9"), .character("9"), .right])
@@ -99,6 +125,7 @@ import Workbench
     }
     store.press(.character(")")) {
       $0.weights.projection = 0
+      $0.weights.pre = 36
       $0.message = Message(.info, "in: 2 560 synapses")
     }
     store.enter(":projection out")

@@ -95,13 +95,25 @@ import Testing
   }
 
   @Test func wrappingKeepsWordsAndCutsOnlyWhatCannotFit() {
-    #expect(AboutText.wrap("one two  three", width: 7) == ["one two", "three"])
-    #expect(AboutText.wrap("abcdefgh ij", width: 3) == ["abc", "def", "gh", "ij"])
-    #expect(AboutText.wrap("", width: 5).isEmpty)
-    #expect(AboutText.wrap("a b", width: 0) == ["a", "b"])
+    #expect(LineBreaking.lines("one two  three", width: 7) == ["one two", "three"])
+    #expect(LineBreaking.lines("abcdefgh ij", width: 3) == ["abc", "def", "gh", "ij"])
+    #expect(LineBreaking.lines("", width: 5).isEmpty)
+    #expect(LineBreaking.lines("a b", width: 0) == ["a", "b"])
+    #expect(LineBreaking.lines("a 名字很长的网络，b", width: 7) == ["a 名字", "很长的", "网络，b"])
+    #expect(LineBreaking.lines("名字很。长", width: 6) == ["名字", "很。长"])
+    #expect(LineBreaking.lines("名字", width: 1) == ["名", "字"])
     let lines = AboutText.lines(of: Networks.digits, width: 30)
     #expect(lines.allSatisfy { $0.count <= 30 })
     #expect(lines.contains("hidden: 128 × IF_discrete"))
+  }
+
+  @Test func paragraphsAreJoinedAndListsAreNot() {
+    let text = "\nOne line\nand its end.\n\n- a point\n  indented\nand on\n* another\n\n\n网络在\n这里 is\nhere\n"
+    #expect(
+      AboutText.paragraphs(text) == [
+        ["One line and its end."], ["- a point", "  indented and on", "* another"], ["网络在这里 is here"],
+      ])
+    #expect(AboutText.paragraphs(" \n").isEmpty)
   }
 
   private func edit(_ field: inout TextField, _ key: Key) -> Bool { field.edit(key) }

@@ -8,7 +8,8 @@ import Simulation
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Say whether documents are valid, and where they are not.",
-    discussion: "Prints FILE:LINE:COLUMN: error: what is wrong · what would be right. Ends with 2 if anything is wrong.")
+    discussion: "Prints FILE:LINE:COLUMN: error: what is wrong · what would be right. Ends with 2 if anything is wrong."
+  )
 
   @Argument(help: "Documents or presets.") var documents: [String]
 

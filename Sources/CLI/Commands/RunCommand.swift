@@ -23,7 +23,8 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Threads; the result is the same for any number.") var threads: Int = 1
   @Option(
     name: .customLong("set"), parsing: .singleValue,
-    help: ArgumentHelp("Change a value, e.g. exc.tau_m=15ms, 'exc[3].v=-55mV', input.encoder=poisson.", valueName: "what"))
+    help: ArgumentHelp(
+      "Change a value, e.g. exc.tau_m=15ms, 'exc[3].v=-55mV', input.encoder=poisson.", valueName: "what"))
   var changes: [String] = []
   @Option(
     name: .customLong("record"), parsing: .singleValue,
@@ -55,12 +56,15 @@ struct RunCommand: ParsableCommand {
     if let dt { spec.dt = try Self.stepLength(dt) }
     var override = Override()
     for change in changes { try override.apply(change, to: &spec) }
-    if let presentation = spec.presentation?.stimulus, let last = spec.readout?.at.last, last > presentation.presentSteps {
+    if let presentation = spec.presentation?.stimulus, let last = spec.readout?.at.last,
+      last > presentation.presentSteps
+    {
       throw Failure(
         .usage, "ganglion: the readout after \(last) steps lies beyond a presentation of \(presentation.presentSteps)")
     }
     let options = BuildOptions(
-      threads: threads, precision: precision, seed: seed, memoryLimit: Int(clamping: ProcessInfo.processInfo.physicalMemory))
+      threads: threads, precision: precision, seed: seed,
+      memoryLimit: Int(clamping: ProcessInfo.processInfo.physicalMemory))
     var plan = HeadlessRun(document: self.document, spec: spec, options: options, steps: Self.defaultSteps(spec))
     plan.edits = override.edits
     if let duration { plan.steps = try StepCount.parse(duration, dt: spec.dt, option: "--for") }

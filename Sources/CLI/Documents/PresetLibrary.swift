@@ -8,7 +8,9 @@ struct PresetLibrary: Sendable {
   let folder: String?
 
   /// Looks in `GANGLION_PRESETS`, then in `../share/ganglion/presets` from the program, then upwards from it.
-  static let standard = PresetLibrary(folder: locate())
+  static let standard = PresetLibrary(
+    folder: locate(
+      given: ProcessInfo.processInfo.environment["GANGLION_PRESETS"], program: Bundle.main.executablePath))
 
   /// Names in alphabetical order, except that the default preset comes first.
   var names: [String] {
@@ -36,9 +38,12 @@ struct PresetLibrary: Sendable {
     return FileManager.default.fileExists(atPath: path) ? path : nil
   }
 
-  private static func locate() -> String? {
-    if let given = ProcessInfo.processInfo.environment["GANGLION_PRESETS"], !given.isEmpty { return given }
-    guard let program = Bundle.main.executablePath else { return nil }
+  /// - Parameters:
+  ///   - given: the folder that the user names; wins even where it is wrong, so that a mistake is noticed.
+  ///   - program: the path of the program's binary, links in it followed.
+  static func locate(given: String?, program: String?) -> String? {
+    if let given, !given.isEmpty { return given }
+    guard let program else { return nil }
     let binary = URL(fileURLWithPath: program).resolvingSymlinksInPath()
     var candidates = [binary.deletingLastPathComponent().deletingLastPathComponent().path + "/share/ganglion/presets"]
     var folder = binary.deletingLastPathComponent()

@@ -65,7 +65,7 @@ struct TerminalLoop<Display: Screen> {
   private mutating func handle(_ event: ScreenEvent) {
     switch event {
     case .key(let key): act(.key(key))
-    case .paste(let text): for character in text { act(.key(.character(character))) }
+    case .paste(let text): paste(text)
     case .resize(let size):
       screen.invalidate()
       act(.resize(size))
@@ -76,6 +76,16 @@ struct TerminalLoop<Display: Screen> {
     case .timeout: break
     case .hangup: isOver = true
     }
+  }
+
+  /// Pasted text is typed where something is being typed; elsewhere its characters would be commands that nobody gave.
+  private mutating func paste(_ text: String) {
+    guard state.takesText else {
+      state.refusePaste()
+      isStale = true
+      return
+    }
+    for character in text { act(.key(.character(character))) }
   }
 
   private mutating func takeWaitingKeys() {

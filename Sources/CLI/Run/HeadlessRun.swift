@@ -4,6 +4,7 @@ import Basics
 import Debugger
 import NetworkModel
 import Simulation
+import Synchronization
 
 /// Takes down something of a run, step by step.
 protocol Recorder {
@@ -29,7 +30,7 @@ struct HeadlessRun {
   ) throws(Failure) -> RunReport? {
     let clock = ContinuousClock()
     let buildStart = clock.now
-    var simulation = try build()
+    guard var simulation = try build(progress, stop) else { return nil }
     let built = clock.now
     var readout = Readout(simulation)
     var statistics = IntervalStatistics(neurons: simulation.neuronCount, dt: simulation.dt)
@@ -61,11 +62,20 @@ struct HeadlessRun {
     return report
   }
 
-  private func build() throws(Failure) -> Simulation {
+  /// - Returns: nil when the building was stopped.
+  private func build(_ progress: ProgressLine, _ stop: StopSignal) throws(Failure) -> Simulation? {
+    let isStopped = stop.flag
+    let line = Mutex(progress)
+    defer { line.withLock { $0.clear() } }
     do {
-      var simulation = try Simulation(spec, options: options)
+      var simulation = try Simulation(spec, options: options) { fraction in
+        line.withLock { $0.show(fraction, "building") }
+        return !isStopped.isRaised
+      }
       for edit in edits { try simulation.make(edit) }
       return simulation
+    } catch BuildError.interrupted {
+      return nil
     } catch {
       throw Failure(.usage, "ganglion: \(document): \(error)")
     }

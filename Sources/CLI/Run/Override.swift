@@ -1,6 +1,7 @@
 /// `--set`: what a run changes in its document.
 import Basics
 import Debugger
+import Foundation
 import Kernels
 import NetworkModel
 import Terminal
@@ -44,7 +45,7 @@ struct Override {
 
   /// Whether the text was about data. - Throws: when it was, and is wrong.
   private func applyToData(_ text: String, _ spec: inout NetworkSpec) throws(Failure) -> Bool {
-    let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
+    let sides = text.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
     guard sides.count == 2 else { return false }
     if sides[0] == "readout.at", spec.readout != nil {
       let at = try times(sides[1], text)

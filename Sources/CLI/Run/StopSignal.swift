@@ -5,22 +5,25 @@ import Synchronization
 
 /// From its creation on, SIGINT and SIGTERM raise a flag instead of ending the process.
 final class StopSignal {
-  private final class Flag: Sendable {
-    let isRaised = Atomic<Bool>(false)
+  final class Flag: Sendable {
+    fileprivate let value = Atomic<Bool>(false)
+
+    var isRaised: Bool { value.load(ordering: .relaxed) }
   }
 
-  private let flag = Flag()
+  /// For those who look from other threads.
+  let flag = Flag()
   private var sources: [any DispatchSourceSignal] = []
 
   init() {
     sources = [SIGINT, SIGTERM].map { [flag] number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { flag.isRaised.store(true, ordering: .relaxed) }
+      source.setEventHandler { flag.value.store(true, ordering: .relaxed) }
       source.resume()
       return source
     }
   }
 
-  var isRaised: Bool { flag.isRaised.load(ordering: .relaxed) }
+  var isRaised: Bool { flag.isRaised }
 }

@@ -76,12 +76,14 @@ extension DebugSession {
     guard let weights = request.weights else { return place = nil }
     if tiles?.fits(weights) != true { tiles = WeightTiles(simulation, weights) }
     guard let tiles else { return }
+    if weights.showsField, field?.fits(weights) != true { field = ReceptiveField(simulation, weights) }
     let cursor = simulation.synapse(of: weights.projection, post: weights.cursorPost, pre: weights.cursorPre)
     place = WeightsSnapshot(
       projection: weights.projection, rows: tiles.rows, columns: tiles.columns, targetsPerRow: tiles.targetsPerRow,
       sourcesPerColumn: tiles.sourcesPerColumn, tiles: tiles.means,
       range: simulation.projections[weights.projection].weightRange, cursorWeight: cursor?.weight,
-      cursorDelay: cursor.map { Milliseconds(Double($0.delaySteps) * dt.value) })
+      cursorDelay: cursor.map { Milliseconds(Double($0.delaySteps) * dt.value) },
+      field: weights.showsField ? field?.weights ?? [] : [])
   }
 
   private func writeNeuron(_ place: inout NeuronSnapshot?) {

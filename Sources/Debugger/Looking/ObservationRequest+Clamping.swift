@@ -41,12 +41,16 @@ extension ObservationRequest {
     return Bars(population: bars.population, first: first, count: count)
   }
 
+  /// The most sources of a receptive field; a picture of 256 × 256.
+  private static var largestField: Int { 1 << 16 }
+
   private static func clamp(_ weights: Weights, to projections: [ProjectionInfo]) -> Weights? {
     guard projections.indices.contains(weights.projection) else { return nil }
     let info = projections[weights.projection]
     return Weights(
       projection: weights.projection, rows: picture(weights.rows), columns: picture(weights.columns),
       cursorPost: clamp(weights.cursorPost, to: info.targetCount),
-      cursorPre: clamp(weights.cursorPre, to: info.sourceCount))
+      cursorPre: clamp(weights.cursorPre, to: info.sourceCount),
+      showsField: weights.showsField && info.sourceCount <= largestField)
   }
 }

@@ -80,6 +80,7 @@ extension DebugSession {
     }
     if case .until = mode { mode = .paused }
     tiles = nil
+    field = nil
     generation += 1
     timeline.removeAll()
     look()

@@ -23,6 +23,7 @@ package struct DebugSession: ~Copyable {
   var history: History
   var readout: Readout?
   var tiles: WeightTiles?
+  var field: ReceptiveField?
   /// What is to be shown, clamped to the present network.
   var request: ObservationRequest
   /// What was asked for, as it came.

@@ -6,13 +6,14 @@ enum MemoryNeed {
   static let bytesPerNeuron = 64.0
 
   /// The least that a projection's synapses take: target, weight, delay, and the rows' beginnings [bytes].
-  static func bytes(of projection: ProjectionSpec) -> Double {
-    let each = (projection.weight.single == nil ? 8.0 : 4) + (projection.delay.single == nil ? 2 : 0)
-    return synapses(of: projection) * each + Double(projection.source.count + projection.target.count) * 12
+  static func bytes(of projection: ProjectionSpec, onto shape: [Int]) -> Double {
+    let each = (projection.weight.single == nil ? 6.0 : 2) + (projection.delay.single == nil ? 2 : 0)
+    return synapses(of: projection, onto: shape) * each + Double(projection.source.count + projection.target.count) * 12
   }
 
   /// How many synapses are to be expected.
-  static func synapses(of projection: ProjectionSpec) -> Double {
+  /// - Parameter shape: of the target population.
+  static func synapses(of projection: ProjectionSpec, onto shape: [Int]) -> Double {
     let (pre, post) = (Double(projection.source.count), Double(projection.target.count))
     return switch projection.connector {
     case .allToAll, .matrix: pre * post
@@ -21,6 +22,8 @@ enum MemoryNeed {
     case .fixedNumberPre(let number, _): Double(number) * post
     case .fixedNumberPost(let number, _): Double(number) * pre
     case .fixedTotalNumber(let number, _): Double(number)
+    case .distanceDependent(let rule): rule.expectedDegree(onto: shape) * pre
+    case .smallWorld(let degree, _): Double(degree) * pre
     case .list(let synapses): Double(synapses.count)
     }
   }

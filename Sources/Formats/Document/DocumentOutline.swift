@@ -8,7 +8,9 @@ package struct DocumentOutline: Sendable, Equatable {
   /// The outline of a document in memory; nil where it is not even YAML. Nothing in it is checked, and none of the files
   /// that it names is opened.
   package init?(bytes: [UInt8]) {
-    guard let syntax = try? SyntaxReader.read(bytes, file: ""), case .mapping(let entries) = syntax.kind else { return nil }
+    guard let syntax = try? SyntaxReader.read(bytes, file: ""), case .mapping(let entries) = syntax.kind else {
+      return nil
+    }
     title = Self.text(of: "title", in: entries)
     about = Self.text(of: "about", in: entries)
   }

@@ -27,7 +27,9 @@ struct NetworkReader {
     spec.projections = projections.map(\.spec)
     readInputs(document, declared, scope, into: &spec)
     if let notes = document["notes"] { scope.checkNotes(notes, populations: declared) }
-    if let workbench = document["workbench"] { spec.workbench = scope.workbench(workbench) }
+    if let workbench = document["workbench"] {
+      spec.workbench = scope.workbench(workbench, populations: declared)
+    }
     checkDelays(projections, spec, scope)
     return spec
   }

@@ -4,12 +4,6 @@
 enum PlannedWords {
   static let sections = ["without", "lesson", "recorders"]
   static let projectionKeys = ["plasticity"]
-  static let connectors = ["distance_dependent", "small_world"]
-  static let currents = ["step", "pulses", "pulse_train", "sine", "noise", "recorded"]
   static let encoders = ["bernoulli", "latency", "phase", "delta", "population", "learned"]
   static let workbenchKeys = ["bookmarks", "breakpoints", "layout", "panes"]
-  static let models = [
-    "IF_curr_alpha", "IF_cond_exp", "IF_cond_alpha", "HH_squid", "hh", "HH_cond_exp", "hh-traub", "Izhikevich",
-    "izhikevich", "EIF_cond_exp_isfa_ista", "adex",
-  ]
 }

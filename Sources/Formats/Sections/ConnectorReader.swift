@@ -31,7 +31,8 @@ struct ReadConnector {
 struct ConnectorReader {
   private static let words = ["all_to_all", "one_to_one"]
   private static let counted = ["fixed_number_pre", "fixed_number_post", "fixed_total_number"]
-  private static let withValue = ["fixed_probability"] + counted + ["list", "matrix", "file"]
+  private static let geometric = ["distance_dependent", "small_world"]
+  private static let withValue = ["fixed_probability"] + counted + geometric + ["list", "matrix", "file"]
 
   private let scope: Scope
   private let source: ReadSelection?
@@ -51,7 +52,7 @@ struct ConnectorReader {
       scope.error(at: syntax.location, .expected("a connector such as `all_to_all`", for: "connect", found: syntax))
       return nil
     }
-    let connectors = Self.words + Self.withValue + PlannedWords.connectors
+    let connectors = Self.words + Self.withValue
     guard let key = entries.map(\.key).first(where: { connectors.contains($0) }) else {
       let key = entries.first
       scope.error(
@@ -59,7 +60,7 @@ struct ConnectorReader {
       return nil
     }
     let known = [key, "allow_self"] + options(of: key)
-    guard let fields = Fields(syntax, of: key, known: known, planned: PlannedWords.connectors, scope) else {
+    guard let fields = Fields(syntax, of: key, known: known, scope) else {
       return nil
     }
     let allowSelf = fields["allow_self"].flatMap { scope.boolean($0, "allow_self") }
@@ -88,7 +89,6 @@ struct ConnectorReader {
         return nil
       }
       return ReadConnector(connector: .oneToOne, allowSelf: allowSelf, place: place)
-    case _ where PlannedWords.connectors.contains(word): scope.error(at: place, .notSupportedYet(word))
     case _ where Self.withValue.contains(word): scope.error(at: place, .connectorNeedsValue(word))
     default: scope.error(at: place, .unknownConnector(word, known: Self.words + Self.withValue))
     }
@@ -98,6 +98,9 @@ struct ConnectorReader {
   private func connector(_ key: String, _ value: Syntax, _ fields: Fields) -> Connector? {
     switch key {
     case "fixed_probability": return scope.quantity(value, .none, key, in: 0...1).map { .fixedProbability($0) }
+    case "distance_dependent":
+      return GeometryReader(scope, source, target).distanceDependent(value).map { .distanceDependent($0) }
+    case "small_world": return GeometryReader(scope, source, target).smallWorld(value)
     case "list": return ListedSynapsesReader(scope, source, target, receptor).list(value).map { .list($0) }
     case "file": return ListedSynapsesReader(scope, source, target, receptor).file(value, fields).map { .list($0) }
     case "matrix": return MatrixReader(scope, source, target, receptor).read(value, fields).map { .matrix($0) }

@@ -16,13 +16,14 @@ extension Scope {
     }
   }
 
-  func workbench(_ syntax: Syntax) -> WorkbenchHints {
-    let planned = PlannedWords.workbenchKeys
-    guard let fields = Fields(syntax, of: "workbench", known: ["speed", "window"], planned: planned, self) else {
+  func workbench(_ syntax: Syntax, populations: [String: DeclaredPopulation]) -> WorkbenchHints {
+    let known = ["speed", "window", "select"]
+    guard let fields = Fields(syntax, of: "workbench", known: known, planned: PlannedWords.workbenchKeys, self) else {
       return WorkbenchHints()
     }
     return WorkbenchHints(
-      speed: fields["speed"].flatMap { speed($0) }, window: fields["window"].flatMap { positiveTime($0, "window") })
+      speed: fields["speed"].flatMap { speed($0) }, window: fields["window"].flatMap { positiveTime($0, "window") },
+      select: fields["select"].flatMap { selection($0, among: populations, "select")?.selection })
   }
 
   /// Biological over wall time, or `max`.

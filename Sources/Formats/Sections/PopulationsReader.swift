@@ -93,9 +93,7 @@ struct PopulationsReader {
     guard let word = scope.text(syntax, "model") else { return nil }
     if let model = scope.models.first(where: { $0.id == word || $0.plainName == word }) { return model }
     let known = scope.models.flatMap { [$0.id, $0.plainName] }
-    let complaint: Complaint =
-      PlannedWords.models.contains(word) ? .notSupportedYet(word) : .unknownModel(word, known: known)
-    scope.error(at: syntax.location, complaint)
+    scope.error(at: syntax.location, .unknownModel(word, known: known))
     return nil
   }
 

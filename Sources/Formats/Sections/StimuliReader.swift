@@ -46,48 +46,12 @@ struct StimuliReader {
     guard let value = fields[kind] else { return nil }
     let read: StimulusSpec.Kind? =
       switch kind {
-      case "current": current(value, into, at: place)
+      case "current": CurrentReader(scope, into: into, at: place).read(value)
       case "poisson": poisson(value, into, at: place)
       default: data(value, fields, into, at: place)
       }
     guard let selection = into?.selection, let read else { return nil }
     return StimulusSpec(into: selection, read, location: entry.location)
-  }
-
-  // MARK: Current
-
-  private func current(_ syntax: Syntax, _ into: ReadSelection?, at place: SourceLocation) -> StimulusSpec.Kind? {
-    let planned = PlannedWords.currents
-    guard let fields = Fields(syntax, of: "a current", known: ["dc", "from", "to"], planned: planned, scope) else {
-      return nil
-    }
-    let model = into?.population.descriptor
-    if let into, let model, model.kind != .neuron { scope.error(at: place, .notANeuron(into.population.name, model)) }
-    let dimension: Dimension = model?.isDimensionless == true ? .none : .current
-    let from = fields["from"].map { moment($0, "from") } ?? 0
-    let to = fields["to"].map { moment($0, "to") }
-    let amplitude = fields.required("dc", example: "dc: 0.3 nA").flatMap { syntax in
-      // The dimension depends on the model; where that is unknown, its own mistake is told instead.
-      model.flatMap { _ in scope.quantity(syntax, dimension, "dc") }
-    }
-    guard let amplitude, let from else { return nil }
-    guard let to else { return .current(amplitude: amplitude, from: Milliseconds(from), to: nil) }
-    guard let to else { return nil }
-    if to <= from {
-      scope.error(at: fields.place(of: "to"), .endsBeforeItBegins(from: from, to: to))
-      return nil
-    }
-    return .current(amplitude: amplitude, from: Milliseconds(from), to: Milliseconds(to))
-  }
-
-  private func moment(_ syntax: Syntax, _ what: String) -> Double? {
-    guard let value = scope.quantity(syntax, .time, what) else { return nil }
-    if value < 0 {
-      scope.error(at: syntax.location, .beforeTheBeginning(value, what: what))
-      return nil
-    }
-    scope.steps(value, what, at: syntax.location)
-    return value
   }
 
   // MARK: Poisson

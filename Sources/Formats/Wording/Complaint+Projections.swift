@@ -23,6 +23,7 @@ extension Complaint {
   static func connectorNeedsValue(_ word: String) -> Complaint {
     let values = [
       "fixed_probability": "0.1", "list": "[[0, 1]]", "matrix": "W.npy, layout: post_pre", "file": "synapses.npy",
+      "distance_dependent": "{p: \"exp(-d/3)\"}", "small_world": "{degree: 10, rewiring: 0.1}",
     ]
     return Complaint("\(word) needs a value", hint: "for example `{\(word): \(values[word] ?? "10")}`")
   }

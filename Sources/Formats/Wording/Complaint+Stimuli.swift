@@ -20,6 +20,31 @@ extension Complaint {
     Complaint("the current ends at \(number(to)) ms, but begins at \(number(from)) ms", hint: "`to` comes after `from`")
   }
 
+  static func oneCourse(_ courses: [String]) -> Complaint {
+    Complaint(
+      courses.isEmpty ? "a current needs a course" : "a current has one course, not \(list(courses))",
+      hint: "one of \(list(CurrentReader.courses))")
+  }
+
+  static func stepsNotAscending(_ time: Double, after last: Double) -> Complaint {
+    Complaint("the step at \(number(time)) ms comes after the one at \(number(last)) ms", hint: "write times ascending")
+  }
+
+  static func periodTooShort(_ period: Double, width: Double, dt: Double) -> Complaint {
+    Complaint(
+      "a period of \(number(period)) ms is too short for pulses of \(number(width)) ms",
+      hint: "it is as long as a pulse at least, and not below dt, which is \(number(dt)) ms")
+  }
+
+  static func intervalTooShort(_ interval: Double, dt: Double) -> Complaint {
+    Complaint("an interval of \(number(interval)) ms is no step", hint: "dt is \(number(dt)) ms")
+  }
+
+  static func recordingNotFlat(_ shape: [Int]) -> Complaint {
+    Complaint(
+      "a recorded current is a row of numbers, but the file has the shape \(shape)", hint: "one value for each interval")
+  }
+
   static let secondDataStimulus = Complaint(
     "more than one stimulus with data is not supported yet by this version", hint: "keep one of them")
 

@@ -38,6 +38,36 @@ package final class TypedTray<L: Lane>: Sendable {
   }
 }
 
+extension TypedTray {
+  /// Where what is sent to a receptor is added.
+  func landing(receptor: Int) -> Landing<L.Scalar> {
+    if let state {
+      return unsafe Landing(cells: state.cells(receptor: receptor), spread: state.variables - 1, slots: 1, stride: 0)
+    }
+    return unsafe Landing(
+      cells: ring.cells(0, receptor: receptor), spread: 0, slots: ring.slots,
+      stride: ring.receptors * ring.blocks * L.width)
+  }
+}
+
+/// The cells of one receptor, as plain addresses: to hand them on counts no references. Kept only beside their tray.
+@safe struct Landing<Scalar: LaneScalar>: BitwiseCopyable {
+  /// Of slot 0.
+  let cells: UnsafeMutablePointer<Scalar>
+  /// Neuron n of block b is at n + spread · width · b.
+  let spread: Int
+  let slots: Int
+  /// From slot to slot.
+  let stride: Int
+
+  init(cells: UnsafeMutablePointer<Scalar>, spread: Int, slots: Int, stride: Int) {
+    unsafe self.cells = cells
+    self.spread = spread
+    self.slots = slots
+    self.stride = stride
+  }
+}
+
 /// The state variables that take the arrivals of a population, as numbers.
 ///
 /// Unchecked, for it is written between the phases of a step, each thread onto its own blocks.

@@ -18,6 +18,7 @@ package final class NeuronPopulation: Sendable {
   private let setParameters: @Sendable (ParameterTable, [ClosedRange<Int>]?) -> Void
   private let setCurrentLanes: @Sendable ([Double]?) -> Void
   private let makeTray: @Sendable (Int?) -> ArrivalTray
+  private let readsNoRing: @Sendable () -> Bool
   private let ringMemory: @Sendable (Int) -> Int
   private let totalMemory: @Sendable () -> Int
   private let read: @Sendable (Int, Int) -> Double
@@ -39,6 +40,7 @@ package final class NeuronPopulation: Sendable {
     setParameters = { population.apply($0, touching: $1) }
     setCurrentLanes = { population.setCurrents($0) }
     makeTray = { population.makeArrivals(slots: $0) }
+    readsNoRing = { population.ring.slots == 0 }
     ringMemory = { population.memoryOfArrivals(slots: $0) }
     totalMemory = { population.memory }
     read = { population.value($0, of: $1) }
@@ -60,6 +62,8 @@ package final class NeuronPopulation: Sendable {
   /// Has arrivals added to the state, after `advance` and in the step in which they arrive.
   /// - Precondition: `takesArrivalsIntoState`.
   package func takeArrivalsIntoState() -> ArrivalTray { makeTray(nil) }
+  /// Whether it was told to do that.
+  package var addsArrivalsToState: Bool { readsNoRing() }
   /// Derives coefficients from the parameters: of all neurons, or of the blocks that hold these.
   package func apply(_ parameters: ParameterTable, touching ranges: [ClosedRange<Int>]?) {
     setParameters(parameters, ranges)

@@ -1,45 +1,6 @@
 /// What differs from synapse to synapse is stored for each; what does not, once.
 import Basics
 
-/// The targets' indices, two bytes each where the population is small enough: it is their number that fills the cache.
-enum SynapseTargets {
-  case narrow(LaneBuffer<UInt16>)
-  case wide(LaneBuffer<UInt32>)
-
-  /// - Parameter population: neurons in the target population.
-  init(count: Int, population: Int) {
-    if population <= Int(UInt16.max) + 1 {
-      self = .narrow(LaneBuffer(count: count, repeating: 0))
-    } else {
-      self = .wide(LaneBuffer(count: count, repeating: 0))
-    }
-  }
-
-  subscript(_ synapse: Int) -> Int {
-    get {
-      switch self {
-      case .narrow(let targets): Int(targets[synapse])
-      case .wide(let targets): Int(targets[synapse])
-      }
-    }
-    nonmutating set {
-      switch self {
-      case .narrow(let targets): targets[synapse] = UInt16(newValue)
-      case .wide(let targets): targets[synapse] = UInt32(newValue)
-      }
-    }
-  }
-
-  var count: Int {
-    switch self {
-    case .narrow(let targets): targets.count
-    case .wide(let targets): targets.count
-    }
-  }
-
-  var memory: Int { if case .narrow = self { count * 2 } else { count * 4 } }
-}
-
 enum SynapseWeights {
   case same(Double)
   case single(LaneBuffer<Float>)
@@ -78,13 +39,20 @@ enum SynapseWeights {
   }
 
   var range: ClosedRange<Double> {
-    var low = self[0]
-    var high = low
-    for synapse in 0..<stored {
-      low = min(low, self[synapse])
-      high = max(high, self[synapse])
+    switch self {
+    case .same(let weight): weight...weight
+    case .single(let weights): Self.range(weights)
+    case .double(let weights): Self.range(weights)
     }
-    return low...high
+  }
+
+  private static func range<Scalar: LaneScalar>(_ weights: LaneBuffer<Scalar>) -> ClosedRange<Double> {
+    var (low, high) = (weights[0], weights[0])
+    for synapse in 1..<max(1, weights.count) {
+      low = weights[synapse] < low ? weights[synapse] : low
+      high = weights[synapse] > high ? weights[synapse] : high
+    }
+    return Double(low)...Double(high)
   }
 
   func hash(into hash: inout StateHash) {
@@ -103,7 +71,8 @@ enum SynapseDelays {
       shortest = min(shortest, Int(delays[synapse]))
       longest = max(longest, Int(delays[synapse]))
     }
-    self = .each(delays, shortest: min(shortest, longest), longest: longest)
+    // Delivery of one delay for all is another loop, and needs no ring.
+    if shortest >= longest { self = .same(longest) } else { self = .each(delays, shortest: shortest, longest: longest) }
   }
 
   subscript(_ synapse: Int) -> Int {

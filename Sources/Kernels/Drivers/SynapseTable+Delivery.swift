@@ -1,160 +1,147 @@
 /// Delivery: the one loop in which a spike becomes arrivals.
 
 extension SynapseTable {
+  /// What serves the spikes of a list, `lag` steps late. - Precondition: the table has been attached.
+  package func route(from spikes: SpikeList, lag: Int) -> DeliveryRoute {
+    guard let addresses else { preconditionFailure("attach the table before a route is made") }
+    return DeliveryRoute(spikes: spikes.view(lag: lag), addresses: addresses, ends: ends, lag: lag)
+  }
+}
+
+/// From a list of spikes over a table of synapses to the cells of a population, as plain addresses. Good as long as
+/// list, table and population; whoever keeps one keeps those. Unchecked, for two threads may deliver at a time only onto
+/// different chunks.
+package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
+  private let spikes: SpikeView
+  private let addresses: DeliveryAddresses
+  private let ends: DeliveryEnds
+  private let lag: Int
+
+  fileprivate init(spikes: SpikeView, addresses: DeliveryAddresses, ends: DeliveryEnds, lag: Int) {
+    self.spikes = spikes
+    self.addresses = addresses
+    self.ends = ends
+    self.lag = lag
+  }
+
+  /// Fetches the rows that are to be served in this step, where they will be gone through chunk by chunk: loads that do
+  /// not wait for each other, instead of one after another in the midst of additions. The sum, which means nothing, is
+  /// what keeps them from being left out.
+  package func fetchRows() -> Int {
+    let spikes = spikes.spikes
+    let table = addresses
+    if table.chunks == 1 { return 0 }
+    var sum = 0
+    for spike in 0..<spikes.count {
+      let row = table.row(of: spikes[spike])
+      if row >= 0 { sum &+= unsafe Int(table.bounds[row &* table.chunks]) }
+    }
+    for spike in 0..<spikes.count {
+      let row = table.row(of: spikes[spike])
+      if row < 0 { continue }
+      let first = unsafe Int(table.bounds[row &* table.chunks])
+      let end = unsafe Int(table.bounds[(row &+ 1) &* table.chunks])
+      // A line of the cache holds 32 targets.
+      for synapse in stride(from: first, to: end, by: 32) { sum &+= unsafe Int(table.targets[synapse]) }
+    }
+    return sum
+  }
+
   /// Adds the weights of the spiking neurons' synapses to the arrivals of their targets, or, where these take them
-  /// into their state, to the state, as what arrives at the end of step `tick`.
+  /// into their state, to the state.
   ///
   /// - Parameters:
-  ///   - spikes: of the source population; those of `lag` steps before are served.
-  ///   - neurons: the neurons of the target population that this thread owns, or nil for all.
-  /// - Complexity: O(synapses served).
-  package func deliver(_ spikes: SpikeList, lag: Int = 0, tick: Int, onto neurons: Range<Int>?) {
-    if spikes.count(lag: lag) == 0 || count == 0 { return }
-    let spikes = LaggedSpikes(list: spikes, lag: lag)
-    switch (tray, targets) {
-    case (.single(let tray), .narrow(let targets)): deliver(spikes, tray, targets, tick, neurons)
-    case (.single(let tray), .wide(let targets)): deliver(spikes, tray, targets, tick, neurons)
-    case (.double(let tray), .narrow(let targets)): deliver(spikes, tray, targets, tick, neurons)
-    case (.double(let tray), .wide(let targets)): deliver(spikes, tray, targets, tick, neurons)
-    case (nil, _): preconditionFailure("attach the table before the first step")
-    }
-  }
-
-  @inline(__always)
-  private func deliver<L: Lane, Index: FixedWidthInteger & BitwiseCopyable>(
-    _ spikes: LaggedSpikes, _ tray: TypedTray<L>, _ targets: LaneBuffer<Index>, _ tick: Int, _ neurons: Range<Int>?
-  ) {
-    if tray.state != nil {
-      addToState(spikes, tray, targets, neurons)
-    } else {
-      addToRing(spikes, tray.ring, targets, tick, neurons)
-    }
-  }
-
-  @inline(__always)
-  private func addToState<L: Lane, Index: FixedWidthInteger & BitwiseCopyable>(
-    _ spikes: LaggedSpikes, _ tray: TypedTray<L>, _ targets: LaneBuffer<Index>, _ neurons: Range<Int>?
-  ) {
-    guard let others = tray.state.map({ $0.variables - 1 }),
-      let cells = unsafe tray.state?.cells(receptor: receptor)
-    else { return }
-    let targets = unsafe targets.pointer
-    let block = -L.width
-    switch weights.values(as: L.Scalar.self) {
-    case .same(let weight):
-      forEachRow(spikes, neurons) {
-        for synapse in $0 {
-          let neuron = unsafe Int(targets[synapse])
-          unsafe cells[neuron &+ others &* (neuron & block)] += weight
-        }
-      }
-    case .each(let weights):
-      let weights = unsafe weights.pointer
-      forEachRow(spikes, neurons) {
-        for synapse in $0 {
-          let neuron = unsafe Int(targets[synapse])
-          unsafe cells[neuron &+ others &* (neuron & block)] += weights[synapse]
-        }
-      }
+  ///   - tick: the present step; the spikes are those of `lag` steps before, and arrive their delay after that.
+  ///   - chunk: of the target population: only synapses onto its neurons are served.
+  /// - Returns: how many there were.
+  /// - Complexity: O(spikes + synapses served).
+  package func deliver(tick: Int, onto chunk: Int) -> Int {
+    let spikes = spikes.spikes
+    if spikes.count == 0 { return 0 }
+    switch ends {
+    case .single(let landing): return Self.deliver(spikes, addresses, landing, tick &- lag, chunk)
+    case .double(let landing): return Self.deliver(spikes, addresses, landing, tick &- lag, chunk)
+    case .nowhere: return 0
     }
   }
 
   /// What is the same for all synapses is found out before the loop over spikes.
   @inline(__always)
-  private func addToRing<L: Lane, Index: FixedWidthInteger & BitwiseCopyable>(
-    _ spikes: LaggedSpikes, _ ring: ArrivalRing<L>, _ targets: LaneBuffer<Index>, _ tick: Int, _ neurons: Range<Int>?
-  ) {
-    let targets = unsafe targets.pointer
-    let now = unsafe ring.cells(ring.slot(tick: tick, delay: delays.shortest), receptor: receptor)
-    switch (weights.values(as: L.Scalar.self), delays) {
-    case (.same(let weight), .same):
-      forEachRow(spikes, neurons) { for synapse in $0 { unsafe now[Int(targets[synapse])] += weight } }
-    case (.each(let weights), .same):
-      let weights = unsafe weights.pointer
-      forEachRow(spikes, neurons) {
+  private static func deliver<Scalar: LaneScalar>(
+    _ spikes: ServedSpikes, _ table: DeliveryAddresses, _ landing: Landing<Scalar>, _ tick: Int, _ chunk: Int
+  ) -> Int {
+    let first = chunk &<< table.shift
+    let cells = unsafe landing.cells + first &* (landing.spread &+ 1)
+    let targets = unsafe table.targets
+    if let delays = unsafe table.delays {
+      return unsafe deliver(spikes, table, landing, cells, delays, tick, chunk)
+    }
+    let slot = landing.slots == 1 ? 0 : (tick &+ table.delay) % landing.slots
+    let now = unsafe cells + slot &* landing.stride
+    let weight = Scalar(table.weight)
+    let weights = unsafe table.weights?.assumingMemoryBound(to: Scalar.self)
+    let spread = landing.spread
+    let block = -(64 / MemoryLayout<Scalar>.size)
+    switch unsafe (weights, spread) {
+    case (nil, 0):
+      return forEachSegment(spikes, table, chunk) {
+        for synapse in $0 { unsafe now[Int(targets[synapse])] += weight }
+      }
+    case (nil, _):
+      return forEachSegment(spikes, table, chunk) {
+        for synapse in $0 {
+          let neuron = unsafe Int(targets[synapse])
+          unsafe now[neuron &+ spread &* (neuron & block)] += weight
+        }
+      }
+    case (let weights?, 0):
+      return forEachSegment(spikes, table, chunk) {
         for synapse in $0 { unsafe now[Int(targets[synapse])] += weights[synapse] }
       }
-    case (let weights, .each(let delays, _, _)):
-      forEachRow(spikes, neurons) {
+    case (let weights?, _):
+      return forEachSegment(spikes, table, chunk) {
         for synapse in $0 {
-          let slot = ring.slot(tick: tick, delay: Int(delays[synapse]))
-          let cells = unsafe ring.cells(slot, receptor: receptor)
-          unsafe cells[Int(targets[synapse])] += weights[synapse]
+          let neuron = unsafe Int(targets[synapse])
+          unsafe now[neuron &+ spread &* (neuron & block)] += weights[synapse]
         }
       }
     }
   }
 
+  /// Delays that differ: only ever into a ring, which has more slots than the longest delay.
   @inline(__always)
-  private func forEachRow(_ spikes: LaggedSpikes, _ neurons: Range<Int>?, _ body: (Range<Int>) -> Void) {
-    for spike in 0..<spikes.list.count(lag: spikes.lag) {
-      guard let row = sources.row(of: spikes.list.neuron(spike, lag: spikes.lag)) else { continue }
-      var synapses = starts[row]..<starts[row + 1]
-      if let neurons { synapses = narrowed(synapses, to: neurons) }
+  private static func deliver<Scalar: LaneScalar>(
+    _ spikes: ServedSpikes, _ table: DeliveryAddresses, _ landing: Landing<Scalar>,
+    _ cells: UnsafeMutablePointer<Scalar>, _ delays: UnsafeMutablePointer<UInt16>, _ tick: Int, _ chunk: Int
+  ) -> Int {
+    let targets = unsafe table.targets
+    let weights = unsafe table.weights?.assumingMemoryBound(to: Scalar.self)
+    let weight = Scalar(table.weight)
+    let now = tick % landing.slots
+    return forEachSegment(spikes, table, chunk) {
+      for synapse in $0 {
+        var slot = unsafe now &+ Int(delays[synapse])
+        slot &-= slot >= landing.slots ? landing.slots : 0
+        let cell = unsafe slot &* landing.stride &+ Int(targets[synapse])
+        unsafe cells[cell] += weights.map { unsafe $0[synapse] } ?? weight
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func forEachSegment(
+    _ spikes: ServedSpikes, _ table: DeliveryAddresses, _ chunk: Int, _ body: (Range<Int>) -> Void
+  ) -> Int {
+    var served = 0
+    for spike in 0..<spikes.count {
+      let row = table.row(of: spikes[spike])
+      if row < 0 { continue }
+      let segment = row &* table.chunks &+ chunk
+      let synapses = unsafe Range(
+        uncheckedBounds: (Int(table.bounds[segment]), Int(table.bounds[segment &+ 1])))
+      served &+= synapses.upperBound &- synapses.lowerBound
       body(synapses)
     }
-  }
-
-  /// Whether a spike of this neuron goes over any synapse.
-  package func reaches(from neuron: Int) -> Bool {
-    guard let row = sources.row(of: neuron) else { return false }
-    return starts[row + 1] > starts[row]
-  }
-
-  /// How many synapses the spikes of `lag` steps before go over.
-  package func count(of spikes: SpikeList, lag: Int = 0) -> Int {
-    var count = 0
-    for spike in 0..<spikes.count(lag: lag) {
-      if let row = sources.row(of: spikes.neuron(spike, lag: lag)) { count += starts[row + 1] - starts[row] }
-    }
-    return count
-  }
-
-  /// The part of an ascending row that ends on these neurons. - Complexity: O(log row).
-  private func narrowed(_ row: Range<Int>, to neurons: Range<Int>) -> Range<Int> {
-    let first = lowerBound(of: neurons.lowerBound, in: row)
-    return first..<lowerBound(of: neurons.upperBound, in: first..<row.upperBound)
-  }
-
-  private func lowerBound(of neuron: Int, in range: Range<Int>) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if targets[middle] < neuron { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-}
-
-private struct LaggedSpikes {
-  let list: SpikeList
-  let lag: Int
-}
-
-/// Weights in the precision of the arrivals that they are added to.
-private enum TypedWeights<Scalar: LaneScalar> {
-  case same(Scalar)
-  case each(LaneBuffer<Scalar>)
-
-  @inline(__always)
-  subscript(_ synapse: Int) -> Scalar {
-    switch self {
-    case .same(let weight): weight
-    case .each(let weights): weights[synapse]
-    }
-  }
-}
-
-extension SynapseWeights {
-  /// - Precondition: they were set with the precision of the target population.
-  @inline(__always)
-  fileprivate func values<Scalar: LaneScalar>(as type: Scalar.Type) -> TypedWeights<Scalar> {
-    switch self {
-    case .same(let weight): return .same(Scalar(weight))
-    case .single(let weights): if let weights = weights as? LaneBuffer<Scalar> { return .each(weights) }
-    case .double(let weights): if let weights = weights as? LaneBuffer<Scalar> { return .each(weights) }
-    }
-    preconditionFailure("weights of another precision than the arrivals")
+    return served
   }
 }

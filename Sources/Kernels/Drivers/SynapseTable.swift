@@ -1,15 +1,11 @@
 /// The synapses of one projection, ordered by presynaptic neuron.
 package import Basics
 
-/// Compressed rows: the synapses of source row r are `starts[r]..<starts[r + 1]`, ascending by target.
-///
-/// Takes 2 bytes a synapse (4 onto more than 65,536 neurons), plus the weight where weights differ (4 or 8) and the
-/// delay where delays differ (2). Unchecked, for it is changed only while it is made.
+/// Takes 2 bytes a synapse and 4 for each row and chunk of targets, plus the weight where weights differ (4 or 8) and
+/// the delay where delays differ (2). Unchecked, for it is changed only while it is made.
 package final class SynapseTable: @unchecked Sendable {
-  package let starts: [Int]
+  package let layout: SynapseRows
   package let sources: RowMap
-  /// Indices in the target population.
-  let targets: SynapseTargets
   /// Set while the network is built and never after; so exclusive access need not be checked in every step.
   @exclusivity(unchecked) private var columns = Columns()
 
@@ -18,44 +14,30 @@ package final class SynapseTable: @unchecked Sendable {
     var delays = SynapseDelays.same(1)
     var tray: ArrivalTray?
     var receptor = 0
+    var ends = DeliveryEnds.nowhere
+    var addresses: DeliveryAddresses?
   }
 
   var weights: SynapseWeights { unsafe columns.weights }
   var delays: SynapseDelays { unsafe columns.delays }
   var tray: ArrivalTray? { unsafe columns.tray }
   var receptor: Int { unsafe columns.receptor }
+  @inline(__always) var ends: DeliveryEnds { unsafe columns.ends }
+  @inline(__always) var addresses: DeliveryAddresses? { unsafe columns.addresses }
 
-  /// - Parameters:
-  ///   - counts: synapses of each source row.
-  ///   - population: neurons in the target population.
-  package init(counts: [Int], sources: RowMap, population: Int) {
-    var starts = [0]
-    starts.reserveCapacity(counts.count + 1)
-    for count in counts { starts.append(starts[starts.count - 1] + count) }
-    self.starts = starts
+  package init(_ layout: SynapseRows, sources: RowMap) {
+    self.layout = layout
     self.sources = sources
-    targets = SynapseTargets(count: starts[starts.count - 1], population: population)
   }
 
-  package var count: Int { targets.count }
-  package var rows: Int { starts.count - 1 }
+  package var count: Int { layout.count }
+  package var rows: Int { layout.rows }
+  package var chunks: NeuronChunks { layout.chunks }
   package var longestDelay: Int { delays.longest }
   package var shortestDelay: Int { delays.shortest }
-  package var memory: Int { starts.count * 8 + targets.memory + weights.memory + delays.memory }
+  package var memory: Int { layout.memory + weights.memory + delays.memory }
 
   // MARK: Making
-
-  package func setTarget(_ synapse: Int, to neuron: Int) { targets[synapse] = neuron }
-
-  /// Sorts every row by target. To be done before weights and delays are set.
-  package func sortRows() {
-    for row in 0..<rows {
-      let range = starts[row]..<starts[row + 1]
-      if range.dropFirst().allSatisfy({ targets[$0 - 1] <= targets[$0] }) { continue }
-      let sorted = range.map { targets[$0] }.sorted()
-      for (synapse, target) in zip(range, sorted) { targets[synapse] = target }
-    }
-  }
 
   package func setWeight(_ weight: Double) { unsafe columns.weights = .same(weight) }
   package func setDelay(_ steps: Int) { unsafe columns.delays = .same(steps) }
@@ -65,33 +47,39 @@ package final class SynapseTable: @unchecked Sendable {
     let weights: SynapseWeights =
       isDouble ? .double(LaneBuffer(count: count, repeating: 0)) : .single(LaneBuffer(count: count, repeating: 0))
     unsafe columns.weights = weights
-    for row in 0..<rows {
-      for synapse in starts[row]..<starts[row + 1] { weights.set(synapse, to: weight(row, targets[synapse], synapse)) }
-    }
+    for row in 0..<rows { layout.forEach(of: row) { weights.set($1, to: weight(row, $0, $1)) } }
   }
 
   /// A delay [steps] for each synapse, in the order of the table.
   package func setDelays(_ delay: (_ row: Int, _ target: Int, _ synapse: Int) -> Int) {
     let buffer = LaneBuffer<UInt16>(count: count, repeating: 0)
-    for row in 0..<rows {
-      for synapse in starts[row]..<starts[row + 1] {
-        buffer[synapse] = UInt16(clamping: delay(row, targets[synapse], synapse))
-      }
-    }
+    for row in 0..<rows { layout.forEach(of: row) { buffer[$1] = UInt16(clamping: delay(row, $0, $1)) } }
     unsafe columns.delays = SynapseDelays(buffer)
   }
 
-  /// Where its spikes go. Called once, when the target population's arrivals have been made.
+  /// Where its spikes go. Called once, when weights and delays are set and the target population's arrivals are made.
   package func attach(to tray: ArrivalTray, receptor: Int) {
+    let receptor = tray.receptor(receptor)
     unsafe columns.tray = tray
-    unsafe columns.receptor = tray.receptor(receptor)
+    unsafe columns.receptor = receptor
+    unsafe columns.addresses = DeliveryAddresses(layout, sources, weights, delays)
+    switch tray {
+    case .single(let tray): unsafe columns.ends = .single(tray.landing(receptor: receptor))
+    case .double(let tray): unsafe columns.ends = .double(tray.landing(receptor: receptor))
+    }
   }
 
   // MARK: Looking
 
   package func forEachSynapse(of row: Int, _ body: (_ target: Int, _ weight: Double, _ delay: Int) -> Void) {
-    for synapse in starts[row]..<starts[row + 1] { body(targets[synapse], weights[synapse], delays[synapse]) }
+    layout.forEach(of: row) { body($0, weights[$1], delays[$1]) }
   }
+
+  /// Whether a spike of this neuron goes over any synapse.
+  package func reaches(from neuron: Int) -> Bool { outgoing(of: neuron) > 0 }
+
+  /// How many synapses leave a neuron of the source population.
+  package func outgoing(of neuron: Int) -> Int { sources.row(of: neuron).map { layout.synapses(of: $0).count } ?? 0 }
 
   package func hashWeights(into hash: inout StateHash) { weights.hash(into: &hash) }
 
@@ -103,9 +91,9 @@ package final class SynapseTable: @unchecked Sendable {
   /// by source, or nil where delays differ.
   package func drive(of values: [Double]) -> AnalogDrive? {
     guard case .same(let delay) = delays, let tray else { return nil }
-    var totals = Array(repeating: 0.0, count: 1 + (0..<count).reduce(0) { max($0, targets[$1]) })
+    var totals = Array(repeating: 0.0, count: layout.chunks.neurons)
     for row in 0..<rows where values[row] != 0 {
-      for synapse in starts[row]..<starts[row + 1] { totals[targets[synapse]] += values[row] * weights[synapse] }
+      layout.forEach(of: row) { totals[$0] += values[row] * weights[$1] }
     }
     return AnalogDrive(tray, receptor: receptor, delay: delay, totals: totals)
   }

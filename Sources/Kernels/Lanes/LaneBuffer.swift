@@ -1,5 +1,9 @@
 /// Memory for the kernels: fixed in size, aligned to a cache line, allocated when a network is built, never in a step.
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// An owner of `count` elements.
 ///
 /// A class, so that populations and projections can be kept in arrays; never shared between owners. Two threads may
@@ -10,10 +14,29 @@
 
   init(count: Int, repeating value: Element) {
     self.count = count
-    let bytes = max(1, count) * MemoryLayout<Element>.stride
-    let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-    unsafe base = raw.bindMemory(to: Element.self, capacity: max(1, count))
+    unsafe base = Self.allocate(count)
     unsafe base.initialize(repeating: value, count: count)
+  }
+
+  /// Room whose contents are arbitrary until they are written. What is never written takes no memory of the machine's.
+  /// - Parameter isSparse: whether much of it will stay unwritten.
+  init(unwritten count: Int, isSparse: Bool = false) {
+    self.count = count
+    unsafe base = Self.allocate(count, isSparse: isSparse)
+  }
+
+  /// Where large amounts are gone through at random, half the time goes into finding out where a page of 4 kB is; so
+  /// the system is asked for pages of 2 MB. Not for what stays mostly unwritten, which would then take much memory.
+  private static func allocate(_ count: Int, isSparse: Bool = false) -> UnsafeMutablePointer<Element> {
+    let bytes = max(1, count) * MemoryLayout<Element>.stride
+    let page = 1 << 21
+    let isLarge = bytes >= 2 * page && !isSparse
+    let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: isLarge ? page : 64)
+    #if canImport(Glibc)
+      // A wish; where it is not granted nothing is different.
+      if isLarge { _ = unsafe madvise(raw, bytes & -page, MADV_HUGEPAGE) }
+    #endif
+    return unsafe raw.bindMemory(to: Element.self, capacity: max(1, count))
   }
 
   deinit { unsafe base.deallocate() }

@@ -7,9 +7,8 @@ package final class SpikeList: @unchecked Sendable {
   private let counts: LaneBuffer<Int>
   private let capacity: Int
   private let steps: Int
-  /// Which part of the buffers belongs to the present step. Exclusive access is kept as said above; to have it checked
-  /// at every spike would cost more than the spike.
-  @exclusivity(unchecked) private var present = 0
+  /// Which part of the buffers belongs to the present step; in memory of its own, for views that count no references.
+  private let present = LaneBuffer(count: 1, repeating: 0)
 
   /// - Parameters:
   ///   - capacity: how many spikes there can be in a step.
@@ -18,7 +17,7 @@ package final class SpikeList: @unchecked Sendable {
   package init(capacity: Int, longestLag: Int = 0) {
     self.capacity = capacity
     steps = longestLag + 1
-    neurons = LaneBuffer(count: capacity * steps, repeating: 0)
+    neurons = LaneBuffer(unwritten: capacity * steps, isSparse: true)
     counts = LaneBuffer(count: steps, repeating: 0)
   }
 
@@ -26,12 +25,12 @@ package final class SpikeList: @unchecked Sendable {
 
   /// Begins a step: what was the present one is now one step back.
   package func beginStep() {
-    unsafe present = present + 1 == steps ? 0 : present + 1
-    counts[unsafe present] = 0
+    present[0] = present[0] + 1 == steps ? 0 : present[0] + 1
+    counts[present[0]] = 0
   }
 
   package func append(_ neuron: Int) {
-    let place = unsafe present
+    let place = present[0]
     precondition(counts[place] < capacity, "no neuron spikes twice in a step")
     neurons[place * capacity + counts[place]] = UInt32(truncatingIfNeeded: neuron)
     counts[place] += 1
@@ -45,7 +44,7 @@ package final class SpikeList: @unchecked Sendable {
   package func insert(_ neuron: Int) {
     let spikes = indices
     if spikes.contains(neuron) { return }
-    counts[unsafe present] = 0
+    counts[present[0]] = 0
     for spike in (spikes + [neuron]).sorted() { append(spike) }
   }
 
@@ -62,6 +61,14 @@ package final class SpikeList: @unchecked Sendable {
     return Int(neurons[place(lag) * capacity + position])
   }
 
+  /// The spikes of `lag` steps before whatever step is the present one.
+  func view(lag: Int) -> SpikeView {
+    precondition(lag >= 0 && lag < steps, "\(lag) steps back are not kept")
+    return unsafe SpikeView(
+      neurons: neurons.pointer, counts: counts.pointer, present: present.pointer, capacity: capacity, steps: steps,
+      lag: lag)
+  }
+
   /// The neurons of the present step.
   package var indices: [Int] { (0..<count()).map { neuron($0) } }
 
@@ -71,7 +78,7 @@ package final class SpikeList: @unchecked Sendable {
   @inline(__always)
   private func place(_ lag: Int) -> Int {
     precondition(lag >= 0 && lag < steps, "\(lag) steps back are not kept")
-    let place = unsafe present - lag
+    let place = present[0] - lag
     return place < 0 ? place + steps : place
   }
 }

@@ -16,7 +16,8 @@ struct NetworkBuilder {
     precision = options.precision ?? spec.precision
   }
 
-  mutating func build() throws(BuildError) -> Network {
+  /// - Parameter report: hears which part of the synapses has been made, and says whether to go on.
+  mutating func build(report: (@Sendable (Double) -> Bool)? = nil) throws(BuildError) -> Network {
     let infos = try populationInfos()
     let builders = try projectionBuilders(infos)
     try checkMemory(infos, builders)
@@ -25,10 +26,24 @@ struct NetworkBuilder {
       populations.append(try PopulationBuilder(population, info, dt: spec.dt, seed: seed, precision: precision).build())
     }
     var projections: [Network.Projection] = []
-    for builder in builders { projections.append(try builder.build()) }
+    let all = builders.reduce(1.0) { $0 + $1.expectedSynapses }
+    var done = 0.0
+    for builder in builders {
+      projections.append(
+        try builder.build(report: Self.part(of: report, from: done / all, share: builder.expectedSynapses / all)))
+      done += builder.expectedSynapses
+    }
     let trays = try makeArrivals(populations, &projections)
     return Network(
       populations: populations, projections: projections, poissonArrivals: try poissonArrivals(infos, trays))
+  }
+
+  /// How far a part has got, as how far the whole has.
+  private static func part(
+    of report: (@Sendable (Double) -> Bool)?, from start: Double, share: Double
+  ) -> (@Sendable (Double) -> Bool)? {
+    guard let report else { return nil }
+    return { report(start + share * $0) }
   }
 
   func dataPlayer(for network: Network) throws(BuildError) -> DataPlayer? {
@@ -64,7 +79,7 @@ struct NetworkBuilder {
       builders.append(
         ProjectionBuilder(
           spec: projection, source: (source, infos[source]), target: (target, infos[target]), dt: spec.dt, seed: seed,
-          precision: precision))
+          precision: precision, chunks: options.chunks(of: infos[target].size)))
     }
     return builders
   }
@@ -98,7 +113,7 @@ struct NetworkBuilder {
       }
       let synapses = projections[number].synapses
       synapses.attach(to: tray, receptor: spec.projections[number].receptor == .excitatory ? 0 : 1)
-      if slots[info.targetPopulation] == nil { projections[number].lag = synapses.longestDelay }
+      if waitsAsSpikes(projections[number], populations) { projections[number].lag = synapses.longestDelay }
     }
     return trays
   }
@@ -112,11 +127,14 @@ struct NetworkBuilder {
       guard case .poisson = stimulus.kind else { return false }
       return stimulus.target.population == populations[population].info.name
     }
-    let canTake = incoming.allSatisfy {
-      $0.canDeliverLate && populations[$0.info.sourcePopulation].info.descriptor.kind != .input
-    }
-    if canTake, !hasStimulus, populations[population].body.neurons?.takesArrivalsIntoState == true { return nil }
-    return incoming.map(\.slots).max() ?? 1
+    let inRing = incoming.filter { !waitsAsSpikes($0, populations) }
+    if inRing.isEmpty, !hasStimulus, populations[population].body.neurons?.takesArrivalsIntoState == true { return nil }
+    return inRing.map(\.slots).max() ?? 1
+  }
+
+  /// Spikes with one delay for all wait as spikes; analog values and what differs from synapse to synapse, in the ring.
+  private func waitsAsSpikes(_ projection: Network.Projection, _ populations: [Network.Population]) -> Bool {
+    projection.canDeliverLate && populations[projection.info.sourcePopulation].info.descriptor.kind != .input
   }
 
   private func checkMemory(ofArrivals bytes: [Int]) throws(BuildError) {
@@ -126,16 +144,15 @@ struct NetworkBuilder {
 
   private func poissonArrivals(
     _ infos: [PopulationInfo], _ trays: [ArrivalTray?]
-  ) throws(BuildError) -> [PoissonArrivals] {
-    var arrivals: [PoissonArrivals] = []
+  ) throws(BuildError) -> [[PoissonArrivals]] {
+    var arrivals = infos.map { _ in [PoissonArrivals]() }
     for (number, stimulus) in spec.stimuli.enumerated() {
       guard case .poisson(let rate, let weight, let receptor) = stimulus.kind else { continue }
       let population = try index(of: stimulus.target.population, in: infos, for: "a stimulus")
       guard let tray = trays[population] else { throw .cannotReceive(infos[population].name, from: "a stimulus") }
-      arrivals.append(
+      arrivals[population].append(
         PoissonArrivals(
-          neurons: stimulus.target.ranges.flatMap { Array($0) }, tray: tray,
-          receptor: receptor == .excitatory ? 0 : 1, mean: rate * spec.dt.value / 1000, weight: weight,
+          neurons: stimulus.target.ranges, tray: tray, receptor: receptor == .excitatory ? 0 : 1, mean: rate * spec.dt.value / 1000, weight: weight,
           random: CounterRNG(seed: seed, stream: "stimulus/\(number)/\(stimulus.target.population)")))
     }
     return arrivals

@@ -10,16 +10,22 @@ struct ProjectionBuilder {
   let dt: Milliseconds
   let seed: UInt64
   let precision: Precision
+  /// Of the target population.
+  let chunks: NeuronChunks
 
-  /// The least memory that the synapses will take [bytes], known before anything is drawn.
+  /// The memory that the synapses will take, making them included [bytes], known before anything is drawn.
   var expectedMemory: Int {
-    let hasOneWeight = if case .matrix = spec.connector { false } else { spec.weight.single != nil }
-    let bytes = (hasOneWeight ? 2.0 : 6) + (spec.delay.single == nil ? 2 : 0)
-    let total = expectedSynapses * bytes + Double(spec.source.count + spec.target.count) * 12
-    return Int(min(total, 1e18))
+    let weightBytes = precision == .double ? 8 : 4
+    let weights =
+      if case .matrix = spec.connector { weightBytes } else { spec.weight.single == nil ? weightBytes : 0 }
+    // Drawing different pairs out of all takes a set of those drawn.
+    let drawing = if case .fixedTotalNumber(_, false) = spec.connector { 24.0 } else { 0.0 }
+    let each = Double(weights) + (spec.delay.single == nil ? 2 : 0) + drawing
+    let layout = SynapseRows.memory(synapses: expectedSynapses, rows: spec.source.count, chunks: chunks)
+    return Int(min(layout + expectedSynapses * each + Double(target.info.size) * 4, 1e18))
   }
 
-  private var expectedSynapses: Double {
+  var expectedSynapses: Double {
     let pairs = Double(spec.source.count) * Double(spec.target.count)
     return switch spec.connector {
     case .allToAll, .matrix: pairs
@@ -28,32 +34,26 @@ struct ProjectionBuilder {
     case .fixedNumberPre(let number, _): Double(number) * Double(spec.target.count)
     case .fixedNumberPost(let number, _): Double(number) * Double(spec.source.count)
     case .fixedTotalNumber(let number, _): Double(number)
+    case .distanceDependent(let rule): rule.expectedDegree(onto: target.info.shape) * Double(spec.source.count)
+    case .smallWorld(let degree, _): Double(degree) * Double(spec.source.count)
     case .list(let synapses): Double(synapses.count)
     }
   }
 
-  func build() throws(BuildError) -> Network.Projection {
-    let generator = pairGenerator()
-    try checkDraws(shared: generator.allowSelf ? 0 : generator.sharedNeurons)
-    var counts = Array(repeating: 0, count: spec.source.count)
-    var incoming = Array(repeating: UInt32(0), count: target.info.size)
-    let targetNeurons = spec.target.ranges.flatMap { Array($0) }
-    generator.forEachPair { pre, post in
-      counts[pre] += 1
-      incoming[targetNeurons[post]] += 1
-    }
-    let table = SynapseTable(
-      counts: counts, sources: RowMap(spec.source.ranges, count: source.info.size), population: target.info.size)
-    var next = table.starts
-    generator.forEachPair { pre, post in
-      table.setTarget(next[pre], to: targetNeurons[post])
-      next[pre] += 1
-    }
-    table.sortRows()
-    let targets = RowMap(spec.target.ranges, count: target.info.size)
+  /// - Parameter report: hears how far it has got, and says whether to go on.
+  func build(report: (@Sendable (Double) -> Bool)? = nil) throws(BuildError) -> Network.Projection {
+    if expectedSynapses > Double(SynapseRows.most) * 0.999 { throw .tooManySynapses(projection: spec.name) }
+    let own = ownPositions()
+    try checkDraws(shared: own.count { $0 >= 0 })
+    let wiring = Wiring(
+      rule, preCount: spec.source.count, postCount: spec.target.count, targets: spec.target.ranges, own: own,
+      random: CounterRNG(seed: seed, stream: "projection/\(spec.name)/connect"))
+    guard let layout = wiring.rows(chunks, expected: expectedSynapses, report: report) else { throw .interrupted }
+    let table = SynapseTable(layout, sources: RowMap(spec.source.ranges))
+    let targets = RowMap(spec.target.ranges)
     setWeights(of: table, targets: targets)
     try setDelays(of: table, targets: targets)
-    return Network.Projection(info: info(table), synapses: table, targets: targets, incoming: incoming)
+    return Network.Projection(info: info(table), synapses: table, targets: targets, incoming: layout.incoming())
   }
 
   private func info(_ table: SynapseTable) -> ProjectionInfo {
@@ -63,19 +63,41 @@ struct ProjectionBuilder {
       weightDimension: target.info.descriptor.weightDimension ?? .none, weightRange: table.weightRange)
   }
 
-  private func pairGenerator() -> PairGenerator {
-    let isRecurrent = spec.source.population == spec.target.population
-    let sources = RowMap(spec.source.ranges, count: source.info.size)
-    let targets = spec.target
-    return PairGenerator(
-      connector: spec.connector, preCount: spec.source.count, postCount: spec.target.count,
-      selfPosition: { isRecurrent ? sources.row(of: targets.index(at: $0)) : nil },
-      allowSelf: spec.allowSelf || !isRecurrent,
-      random: CounterRNG(seed: seed, stream: "projection/\(spec.name)/connect"))
+  private var rule: PairRule {
+    switch spec.connector {
+    case .allToAll, .matrix: .everyPair
+    case .oneToOne: .oneToOne
+    case .fixedProbability(let probability): .bernoulli(probability)
+    case .fixedNumberPre(let number, let again): .sourcesOfEachTarget(number, withReplacement: again)
+    case .fixedNumberPost(let number, let again): .targetsOfEachSource(number, withReplacement: again)
+    case .fixedTotalNumber(let number, let again): .total(number, withReplacement: again)
+    case .distanceDependent(let rule): .distance(distanceWiring(rule))
+    case .smallWorld(let degree, let rewiring): .smallWorld(degree: degree, rewiring: rewiring)
+    case .list(let synapses): .listed(synapses.map { PairRule.Pair(pre: $0.pre, post: $0.post) })
+    }
+  }
+
+  private func distanceWiring(_ rule: DistanceRule) -> DistanceWiring {
+    func sides(_ shape: [Int]) -> DistanceWiring.Sides {
+      let sides = rule.sides(of: shape)
+      return DistanceWiring.Sides(rows: sides.rows, columns: sides.columns)
+    }
+    let probability = rule.probability
+    return DistanceWiring(
+      from: sides(source.info.shape), spec.source.ranges, onto: sides(target.info.shape), RowMap(spec.target.ranges),
+      isPeriodic: rule.isPeriodic, value: { probability.value(at: $0) },
+      greatest: { probability.bounds(over: $0).upperBound })
+  }
+
+  /// Of every target position, its own neuron's position among the sources, or -1; empty where nobody is left out.
+  private func ownPositions() -> [Int32] {
+    if spec.allowSelf || spec.source.population != spec.target.population { return [] }
+    let sources = RowMap(spec.source.ranges)
+    return spec.target.ranges.flatMap { $0.map { Int32(sources.row(of: $0) ?? -1) } }
   }
 
   /// As many different partners as are wanted must exist.
-  /// - Parameter shared: neurons of both selections, none of which may be its own partner.
+  /// - Parameter shared: neurons of both selections, where none of them may be its own partner.
   private func checkDraws(shared: Int) throws(BuildError) {
     let own = min(1, shared)
     let (wanted, available, isWithReplacement): (Int, Int, Bool)
@@ -106,12 +128,12 @@ struct ProjectionBuilder {
     case .list(let synapses) where synapses.contains { $0.weight != nil }:
       let sorted = inTableOrder(synapses)
       table.setWeights(double: isDouble) { row, _, synapse in
-        sorted[synapse].weight ?? draw.value(row, synapse - table.starts[row], position: synapse)
+        sorted[synapse].weight ?? draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse)
       }
     default:
       if let weight = spec.weight.single { return table.setWeight(weight) }
       table.setWeights(double: isDouble) { row, _, synapse in
-        draw.value(row, synapse - table.starts[row], position: synapse)
+        draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse)
       }
     }
   }
@@ -121,13 +143,13 @@ struct ProjectionBuilder {
     if case .list(let synapses) = spec.connector, synapses.contains(where: { $0.delay != nil }) {
       let sorted = inTableOrder(synapses)
       table.setDelays { row, _, synapse in
-        steps(sorted[synapse].delay?.value ?? draw.value(row, synapse - table.starts[row], position: synapse))
+        steps(sorted[synapse].delay?.value ?? draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse))
       }
     } else if let delay = spec.delay.single {
       table.setDelay(steps(delay))
     } else {
       table.setDelays { row, _, synapse in
-        steps(draw.value(row, synapse - table.starts[row], position: synapse))
+        steps(draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse))
       }
     }
     if table.longestDelay >= Int(UInt16.max) { throw .delayTooLong(projection: spec.name, steps: table.longestDelay) }

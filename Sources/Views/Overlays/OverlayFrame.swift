@@ -17,10 +17,10 @@ enum OverlayFrame {
   /// The first line to show, so that scrolling ends with the last line at the bottom.
   static func first(_ wanted: Int, lines: Int, rows: Int) -> Int { max(0, min(wanted, lines - rows)) }
 
-  /// For the title: `lines 3 to 20 of 48` where not all are in view, and a hint.
+  /// For the title: `3 to 20 of 48` where not all are in view, and a hint.
   static func details(first: Int, lines: Int, rows: Int, hint: String) -> [String] {
     guard lines > rows else { return [hint] }
-    let range = "lines \(first + 1) to \(min(lines, first + rows)) of \(lines)"
+    let range = "\(first + 1) to \(min(lines, first + rows)) of \(lines)"
     return ["\(range) · \(hint)", range]
   }
 }

@@ -6,7 +6,8 @@ enum PresetsOverlay {
   static func draw(_ state: WorkbenchState, selected: Int, on canvas: inout Canvas, theme: Theme) {
     let presets = state.presets
     let width = min(76, canvas.size.columns - 8)
-    let about = presets.element(selected).map { PlainText.wrap(firstParagraph($0.about), width: width) } ?? []
+    let told = presets.element(selected).flatMap { AboutText.paragraphs($0.about).first } ?? []
+    let about = told.flatMap { PlainText.wrap($0, width: width) }
     let aboutRows = min(about.count, 5)
     let listRows = min(max(1, presets.count), max(1, canvas.size.rows - 8 - aboutRows))
     let inside = OverlayFrame.draw(
@@ -50,10 +51,5 @@ enum PresetsOverlay {
     canvas.write(preset.name, x: x + 2, y: y, width: nameWidth, isSelected ? style : theme[.heading], theme)
     let title = preset.title + (isCurrent ? "  (open)" : "")
     canvas.write(title, x: x + 2 + nameWidth, y: y, width: width - nameWidth - 2, style, theme)
-  }
-
-  /// Up to the first empty line, its lines joined.
-  private static func firstParagraph(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }.joined(separator: " ")
   }
 }

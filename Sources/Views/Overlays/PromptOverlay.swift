@@ -1,4 +1,4 @@
-/// The `:` line at the bottom, and above it what it may become.
+/// The `:` line at the bottom, and above it what is wrong with it or belongs behind it, and what it may become.
 import Terminal
 import Workbench
 
@@ -11,7 +11,16 @@ enum PromptOverlay {
     canvas.write(":", x: 0, y: y, width: 1, theme[.keyHint], theme)
     let box = Rect(x: 1, y: y, width: canvas.size.columns - 1, height: 1)
     FieldView.draw(field, in: box, theme[.text], on: &canvas, theme: theme, hasCursor: true)
-    drawList(state.completions, selected: selected, above: y, on: &canvas, theme: theme)
+    var top = y
+    let width = canvas.size.columns - 2
+    let words =
+      state.message.map { MessageLines($0, width: width, theme) }
+      ?? state.promptAdvice.map { MessageLines(advice: $0, width: width, theme) }
+    if let words {
+      words.draw(x: 1, above: y, isCleared: true, on: &canvas, theme: theme)
+      top -= words.count
+    }
+    drawList(state.completions, selected: selected, above: top, on: &canvas, theme: theme)
   }
 
   private static func drawList(

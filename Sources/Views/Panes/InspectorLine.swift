@@ -9,30 +9,18 @@ package struct InspectorLine: Equatable, Sendable {
   var name: String
   var value: String
   var doc: String
-  /// Where the value lies between a tenth and ten times its default, or around it: 0…1, the default at 0.5; nil where
-  /// there is no default to compare with.
-  var position: Double?
+  /// Where the value lies among those that are likely; nil where nothing can be said.
+  var slider: SliderPosition?
 
   init(_ row: InspectorRow) {
     name = row.name
     value = row.valueText
     doc = row.doc
-    guard case .number(let number)? = row.value else { return }
-    switch row.field {
+    slider = row.slider
     // State moves while one looks: as many decimals at every moment.
-    case .state(let variable): value = Words.steady(number, variable.dimension)
-    case .parameter(let field):
-      if case .number(let standard, _, _) = field.kind { position = Self.position(number, standard: standard) }
+    if case .state(let variable) = row.field, case .number(let number)? = row.value {
+      value = Words.steady(number, variable.dimension)
     }
-  }
-
-  private static func position(_ value: Double, standard: Double) -> Double? {
-    guard value.isFinite, abs(standard) < 1e9 else { return nil }
-    let fraction =
-      standard > 0
-      ? (value > 0 ? 0.5 + Elementary.log(value / standard) / Elementary.log(10) / 2 : 0)
-      : 0.5 + (value - standard) / (2 * max(1, abs(standard)))
-    return min(1, max(0, fraction))
   }
 }
 

@@ -7,6 +7,8 @@ enum InspectorList {
   /// Columns of the names: `tau_refrac` and a space.
   static let nameWidth = 11
   private static let sliderWidth = 9
+  /// Rounding does not put a value beyond the end.
+  private static let tolerance = 1e-6
 
   /// Parameters, a line for the heading of the state, state variables.
   static func height(_ model: InspectorPane.Model) -> Int {
@@ -70,9 +72,9 @@ enum InspectorList {
     let text = arrows ? arrowed(row.value, theme) : row.value
     canvas.write(text, x: valueX, y: y, width: width - nameWidth - 2, style, theme)
     if isSelected, model.isFocused { canvas.cursor = Point(x: valueX, y: y) }
-    if hasSlider, let position = row.position {
+    if hasSlider, let slider = row.slider {
       let start = x + width - sliderWidth - 1
-      drawSlider(position, x: start, y: y, isSelected ? style : theme[.faint], on: &canvas, theme: theme)
+      drawSlider(slider, x: start, y: y, isSelected ? style : theme[.faint], on: &canvas, theme: theme)
     }
   }
 
@@ -80,14 +82,15 @@ enum InspectorList {
     "\(Mark.below.scalar(theme.glyphs)) \(value) \(Mark.selected.scalar(theme.glyphs))"
   }
 
-  /// A track with a tick in the middle, at the default, and a knob.
+  /// A track with a tick at the default, and a knob; an arrow at the end for a value that lies beyond it.
   private static func drawSlider(
-    _ position: Double, x: Int, y: Int, _ style: Style, on canvas: inout Canvas, theme: Theme
+    _ slider: SliderPosition, x: Int, y: Int, _ style: Style, on canvas: inout Canvas, theme: Theme
   ) {
     canvas.line(BoxGlyphs(theme.glyphs).horizontal, x: x, y: y, width: sliderWidth, style)
-    canvas[x + sliderWidth / 2, y] = Mark.middle.cell(theme, style)
-    let knob = Scale(0...1, places: sliderWidth).place(position)
-    canvas[x + knob, y] = Mark.knob.cell(theme, style)
+    let scale = Scale(0...1, places: sliderWidth)
+    canvas[x + scale.place(slider.standard), y] = Mark.standard.cell(theme, style)
+    let knob: Mark = slider.value < -tolerance ? .below : slider.value > 1 + tolerance ? .beyond : .knob
+    canvas[x + scale.place(slider.value), y] = knob.cell(theme, style)
   }
 }
 

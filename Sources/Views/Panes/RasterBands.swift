@@ -13,16 +13,25 @@ struct RasterBands: Equatable {
     /// In rows of cells from the top of the plot.
     let cellRow: Int
     let cellRows: Int
+
+    fileprivate func moved(up distance: Int) -> Band {
+      Band(population: population, name: name, rows: rows, cellRow: cellRow - distance, cellRows: cellRows)
+    }
   }
 
+  /// Those in view, from the top.
   let all: [Band]
+  /// How many populations that fire would stand above and below, had they room.
+  let hiddenAbove: Int
+  let hiddenBelow: Int
   /// Rows of cells in use.
   let cellRows: Int
   /// Dots that a row of the snapshot is high.
   let dotsPerRow: Int
   private let dotsDown: Int
 
-  init(_ raster: RasterSnapshot, names: [String], cellRows: Int, dotsDown down: Int) {
+  /// - Parameter keeping: the row of the snapshot that stays in view where not all populations have room.
+  init(_ raster: RasterSnapshot, names: [String], cellRows: Int, dotsDown down: Int, keeping: Int? = nil) {
     let ranges = zip(raster.firstRows, raster.firstRows.dropFirst()).map { $0..<max($0, $1) }
     // Few neurons are drawn larger, at most two cells high.
     let scale = (1...(2 * down)).last { scale in
@@ -37,8 +46,24 @@ struct RasterBands: Equatable {
       bands.append(Band(population: population, name: name, rows: rows, cellRow: cellRow, cellRows: height))
       cellRow += height
     }
-    all = bands
-    self.cellRows = cellRow
+    let kept = bands.firstIndex { $0.rows.contains(keeping ?? 0) } ?? 0
+    let shown = Self.inView(bands, keeping: kept, cellRows: cellRows)
+    let top = shown.isEmpty ? 0 : bands[shown.lowerBound].cellRow
+    all = bands[shown].map { $0.moved(up: top) }
+    hiddenAbove = shown.lowerBound
+    hiddenBelow = bands.count - shown.upperBound
+    self.cellRows = all.last.map { $0.cellRow + $0.cellRows } ?? 0
+  }
+
+  /// All of them where they fit, otherwise as many as do around the one that is kept in view.
+  private static func inView(_ bands: [Band], keeping kept: Int, cellRows: Int) -> Range<Int> {
+    guard let last = bands.last, last.cellRow + last.cellRows > cellRows else { return bands.indices }
+    // From the middle upwards, and further up where nothing more stands below.
+    let wanted = min(bands[kept].cellRow - cellRows / 2, last.cellRow + last.cellRows - cellRows)
+    let first = bands.firstIndex { $0.cellRow >= wanted } ?? 0
+    let end = bands[first...].firstIndex { $0.cellRow + $0.cellRows > bands[first].cellRow + cellRows } ?? bands.count
+    // A row too high for the screen is cut rather than left out.
+    return first..<max(end, first + 1)
   }
 
   /// How many rows to ask for, and how many neurons each stands for, so that populations of these sizes, each beginning

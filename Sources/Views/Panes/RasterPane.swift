@@ -65,7 +65,8 @@ package enum RasterPane: Pane {
   package static func details(_ model: Model) -> [String] {
     guard let raster = model.raster else { return [] }
     let span = Words.span(model.window)
-    return raster.neuronsPerRow > 1 ? ["\(raster.neuronsPerRow) neurons a row · \(span)", span] : [span]
+    return raster.neuronsPerRow > 1
+      ? ["\(NumberText.grouped(raster.neuronsPerRow)) neurons a row · \(span)", span] : [span]
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
@@ -78,7 +79,8 @@ package enum RasterPane: Pane {
     let rows = plot.height - ActivityStrip.leastRows(plot.height)
     let isDense = raster.neuronsPerRow > 1
     let dots = isDense ? DotSize.density(theme.glyphs) : DotSize(theme.glyphs)
-    let bands = RasterBands(raster, names: model.names, cellRows: rows, dotsDown: dots.down)
+    let bands = RasterBands(
+      raster, names: model.names, cellRows: rows, dotsDown: dots.down, keeping: model.selectedRow)
     drawGutter(bands, model, plot: plot, gutter: area.x, on: &canvas, theme: theme)
     let place = Rect(x: plot.x, y: plot.y, width: plot.width, height: rows)
     if isDense {
@@ -118,8 +120,21 @@ package enum RasterPane: Pane {
       canvas.write(
         band.name, x: gutter, y: plot.y + band.cellRow, width: plot.x - gutter - 3, theme[.text], theme)
     }
+    drawHidden(bands, plot: plot, gutter: gutter, on: &canvas, theme: theme)
     guard let selected = model.selectedRow, let cellRow = bands.cellRow(of: selected) else { return }
     canvas[plot.x - 2, plot.y + cellRow] = Mark.selected.cell(theme, theme[.accent])
     if model.isFocused { canvas.cursor = Point(x: plot.x - 2, y: plot.y + cellRow) }
+  }
+
+  /// Where populations have no room: arrows towards them, and beside the times how many there are in all.
+  private static func drawHidden(
+    _ bands: RasterBands, plot: Rect, gutter: Int, on canvas: inout Canvas, theme: Theme
+  ) {
+    guard bands.hiddenAbove + bands.hiddenBelow > 0 else { return }
+    let x = plot.x - 3
+    if bands.hiddenAbove > 0 { canvas[x, plot.y] = Mark.above.cell(theme, theme[.accent]) }
+    if bands.hiddenBelow > 0 { canvas[x, plot.y + bands.cellRows - 1] = Mark.further.cell(theme, theme[.accent]) }
+    let count = "\(bands.all.count)/\(bands.hiddenAbove + bands.all.count + bands.hiddenBelow)"
+    canvas.write(count, x: gutter, y: plot.y + plot.height, width: plot.x - gutter, theme[.faint], theme)
   }
 }

@@ -1,27 +1,27 @@
-/// The tiles of the weights pane and the marks of its cursor.
+/// A picture of weights, of a whole projection or of one target, and the marks of the cursor.
 import Charts
 import Debugger
 import Terminal
-import Workbench
 
 struct WeightsMap {
-  private let weights: WeightsSnapshot
   private let chart: HeatmapChart
   /// Maps the greatest magnitude to 1.
   private let factor: Double
 
-  /// The part of a pane for the tiles: a row above and a column left for the cursor's marks, two rows for numbers below.
-  static func area(in pane: Rect) -> Rect {
-    let below = pane.height >= 4 ? 2 : 0
-    let above = pane.height >= 4 ? 1 : 0
-    return Rect(
-      x: pane.x + 1, y: pane.y + above, width: pane.width - 1, height: pane.height - above - below)
-  }
+  private let tiles: [Float]
 
+  /// The tiles of a whole projection.
   init(_ weights: WeightsSnapshot, in area: Rect) {
-    self.weights = weights
+    tiles = weights.tiles
     chart = HeatmapChart(rows: weights.rows, columns: weights.columns, in: area)
     factor = Self.factor(weights.range)
+  }
+
+  /// One target's receptive field, in the same colours.
+  init(field: [Float], columns: Int, range: ClosedRange<Double>, in area: Rect) {
+    tiles = field
+    chart = HeatmapChart(rows: field.count / max(1, columns), columns: columns, in: area, greatestScale: 4)
+    factor = Self.factor(range)
   }
 
   static func factor(_ range: ClosedRange<Double>) -> Double {
@@ -35,10 +35,10 @@ struct WeightsMap {
   static func emphasized(_ value: Double) -> Double { value < 0 ? -(-value).squareRoot() : value.squareRoot() }
 
   func draw(on canvas: inout Canvas, theme: Theme) {
-    guard weights.rows > 0, weights.columns > 0 else { return }
+    guard chart.rows > 0, chart.columns > 0 else { return }
     if theme.colors >= .indexed, theme.glyphs != .ascii {
       chart.drawHalfBlocks(on: &canvas) { row, column in
-        let value = Double(weights.tiles[row * weights.columns + column])
+        let value = Double(tiles[row * chart.columns + column])
         return value.isNaN ? nil : ColorMap.diverging[0.5 + Self.emphasized(value * factor) / 2]
       }
     } else {
@@ -53,7 +53,7 @@ struct WeightsMap {
     var sum = 0.0
     var count = 0.0
     for row in rows {
-      let value = weights.tiles[row * weights.columns + column]
+      let value = tiles[row * chart.columns + column]
       if !value.isNaN {
         sum += Double(value)
         count += 1
@@ -62,11 +62,9 @@ struct WeightsMap {
     return sum / count
   }
 
-  /// Marks above and left of the cursor's tile; the terminal's own cursor stands on it while the pane has the focus.
-  func drawCursor(_ cursor: WeightsCursor, isFocused: Bool, on canvas: inout Canvas, theme: Theme) {
-    let row = cursor.post / max(1, weights.targetsPerRow)
-    let column = cursor.pre / max(1, weights.sourcesPerColumn)
-    guard row >= 0, column >= 0, row < weights.rows, column < weights.columns else { return }
+  /// Marks above and left of a tile; the terminal's own cursor stands on it while the pane has the focus.
+  func drawCursor(row: Int, column: Int, isFocused: Bool, on canvas: inout Canvas, theme: Theme) {
+    guard row >= 0, column >= 0, row < chart.rows, column < chart.columns else { return }
     let cell = chart.cell(row: row, column: column)
     guard chart.area.contains(cell) else { return }
     canvas[cell.x, chart.area.y - 1] = Mark.column.cell(theme, theme[.accent])

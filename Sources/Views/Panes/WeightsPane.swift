@@ -5,16 +5,22 @@ package import Debugger
 package import Terminal
 package import Workbench
 
-/// Rows are targets (post), columns are sources (pre), both in the network's order.
+/// Rows are targets (post), columns are sources (pre), both in the network's order. Where the sources are a picture, the
+/// receptive field of the cursor's target stands beside the matrix.
 package enum WeightsPane: Pane {
   package struct Model: Equatable, Sendable {
     var projection: NetworkSummary.Projection?
     var source = ""
     var target = ""
     var weights: WeightsSnapshot?
+    /// Rows and columns of the picture that the sources are; 0 where they are none.
+    var fieldRows = 0
+    var fieldColumns = 0
     var cursor = WeightsCursor()
     var isFocused = false
     var hasNetwork = false
+
+    fileprivate var fieldShape: (rows: Int, columns: Int)? { fieldRows > 0 ? (fieldRows, fieldColumns) : nil }
   }
 
   package static let descriptor = PaneDescriptor(
@@ -25,12 +31,14 @@ package enum WeightsPane: Pane {
     _ state: WorkbenchState, size: Size, glyphs: GlyphSet, _ request: inout ObservationRequest
   ) {
     guard let projection = state.selectedProjection else { return }
-    let map = WeightsMap.area(in: Rect(x: 0, y: 0, width: size.columns, height: size.rows))
+    let area = WeightsArea(
+      in: Rect(x: 0, y: 0, width: size.columns, height: size.rows), shape: state.fieldShape)
+    let map = area.matrix
     // Two rows to a cell: half blocks show both, characters their mean.
     request.weights = ObservationRequest.Weights(
       projection: state.weights.projection, rows: max(1, min(map.height * 2, projection.targetCount)),
       columns: max(1, min(map.width, projection.sourceCount)), cursorPost: state.weights.post,
-      cursorPre: state.weights.pre)
+      cursorPre: state.weights.pre, showsField: area.field != nil)
   }
 
   package static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
@@ -41,6 +49,7 @@ package enum WeightsPane: Pane {
     model.isFocused = state.focus == .weights && state.overlay == nil
     guard let projection = state.selectedProjection else { return model }
     model.projection = projection
+    (model.fieldRows, model.fieldColumns) = state.fieldShape ?? (0, 0)
     model.source = network.populations.element(projection.source)?.name ?? ""
     model.target = network.populations.element(projection.target)?.name ?? ""
     if let weights = snapshot?.weights, weights.projection == state.weights.projection,
@@ -67,15 +76,36 @@ package enum WeightsPane: Pane {
       return canvas.writeCentered(["Nothing is connected: this network has no projection."], in: area, theme)
     }
     guard let weights = model.weights else { return }
-    let map = WeightsMap(weights, in: WeightsMap.area(in: area))
+    let places = WeightsArea(in: area, shape: model.fieldShape)
+    let map = WeightsMap(weights, in: places.matrix)
     map.draw(on: &canvas, theme: theme)
-    map.drawCursor(model.cursor, isFocused: model.isFocused, on: &canvas, theme: theme)
-    if area.height >= 4 {
-      let y = area.y + area.height - 2
-      drawNumber(model, weights, projection, x: area.x, y: y, width: area.width, on: &canvas, theme: theme)
-      WeightsLegend(weights.range, projection.weightDimension)
-        .draw(x: area.x, y: y + 1, width: area.width, on: &canvas, theme: theme)
+    map.drawCursor(
+      row: model.cursor.post / max(1, weights.targetsPerRow),
+      column: model.cursor.pre / max(1, weights.sourcesPerColumn),
+      isFocused: model.isFocused, on: &canvas, theme: theme)
+    if let field = places.field {
+      drawField(model, weights, in: field, below: places.numbers, on: &canvas, theme: theme)
     }
+    guard places.numberRows > 0 else { return }
+    drawNumber(model, weights, projection, x: area.x, y: places.numbers, width: area.width, on: &canvas, theme: theme)
+    WeightsLegend(weights, projection.weightDimension)
+      .draw(x: area.x, y: places.numbers + 1, width: area.width, on: &canvas, theme: theme)
+  }
+
+  /// The weights onto the cursor's target as a picture, and where there is a line left whose they are.
+  private static func drawField(
+    _ model: Model, _ weights: WeightsSnapshot, in area: Rect, below end: Int, on canvas: inout Canvas, theme: Theme
+  ) {
+    // A snapshot from before the pane asked for it has none.
+    guard weights.field.count == model.fieldRows * model.fieldColumns else { return }
+    let map = WeightsMap(field: weights.field, columns: model.fieldColumns, range: weights.range, in: area)
+    map.draw(on: &canvas, theme: theme)
+    map.drawCursor(
+      row: model.cursor.pre / model.fieldColumns, column: model.cursor.pre % model.fieldColumns, isFocused: false,
+      on: &canvas, theme: theme)
+    guard area.y + area.height < end else { return }
+    let name = "→ \(model.target)[\(model.cursor.post)]"
+    canvas.write(name, x: area.x, y: area.y + area.height, width: area.width, theme[.faint], theme)
   }
 
   /// `exc[3] → inh[17]  0.0162 nA after 0.1 ms`

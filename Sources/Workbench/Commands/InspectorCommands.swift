@@ -40,7 +40,7 @@ enum InspectorCommands {
     state.inspector.scope = state.inspector.scope == .population ? .neuron : .population
     switch (state.inspector.scope, state.selectedPopulation) {
     case (.population, let population?):
-      state.inform("changes go to all \(NumberText.grouped(population.size)) neurons of \(population.name)")
+      state.inform("changes go to all of \(population.name), \(NumberText.count(population.size, "neuron"))")
     case (.neuron, _), (.population, nil): state.inform("changes go to \(state.neuronText) alone")
     }
     return []

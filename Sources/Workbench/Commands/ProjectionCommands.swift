@@ -55,7 +55,8 @@ enum ProjectionCommands {
     _ id: CommandID, _ key: Key, _ way: String, post: Int, pre: Int, footerRank: Int = 0
   ) -> Command {
     Command(
-      id, title: "move cursor", help: "Move the cursor over the weights \(way); a number before it moves that far.",
+      id, title: post == 0 ? "source" : "target",
+      help: "Move the cursor over the weights \(way); a number before it moves that far.",
       keys: [key], scope: .panes([.weights]), section: .selection, footerRank: footerRank,
       disabledReason: Requirement.projection
     ) { state, _ in
@@ -75,7 +76,7 @@ extension WorkbenchState {
   fileprivate mutating func show(projection index: Int) -> [Effect] {
     selectProjection(index)
     if let shown = selectedProjection {
-      inform("\(shown.name): \(NumberText.grouped(shown.synapses)) synapses")
+      inform("\(shown.name): \(NumberText.count(shown.synapses, "synapse"))")
     }
     return []
   }

@@ -31,7 +31,7 @@ extension WorkbenchState {
 extension InspectorRow {
   /// The value as it is put into the field to be changed: exact, in base units, without the unit.
   var editableText: String {
-    guard case .number(let number)? = value, number.isFinite else { return "" }
+    guard case .number(let number)? = value, number.isFinite, !isEndless else { return "" }
     return NumberText.significant(number, digits: 9)
   }
 

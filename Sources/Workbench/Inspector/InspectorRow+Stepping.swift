@@ -11,6 +11,7 @@ extension InspectorRow {
     switch value {
     case .choice(let word): return .choice(try next(after: word, by: steps))
     case .times: throw .listOfTimes(name)
+    case .number where isEndless && steps < 0: return try checked(usual * 100)
     case .number(let number):
       guard number.isFinite else { throw .notFinite(name) }
       return try checked(clamped(moved(number, by: steps), from: number))
@@ -36,25 +37,20 @@ extension InspectorRow {
 
   private func stepSize(at number: Double) -> Double {
     let magnitude = abs(number)
-    // Near 0 the step stops shrinking, so that 0 can be reached and crossed.
-    let least = scale * (magnitude == 0 ? 0.01 : 0.001)
+    // Near 0 the step stops shrinking, so that 0 can be reached and crossed; what is never 0 may become very small.
+    let least = scale * (isPositive ? 0.001 : 0.01)
     let size = Ladder.atMost(max(0.03 * min(magnitude, 1e200), least))
     return dimension == .steps ? max(1, size.rounded()) : size
   }
 
-  /// What values of this field are usually like: its default, or what is common for its dimension.
-  private var scale: Double {
-    if case .parameter(let field) = field, case .number(let standard, let allowed, _) = field.kind,
-      standard != 0, standard != allowed.upperBound
-    {
-      return abs(standard)
+  /// What values of this field are like: its default, or what is usual where that is 0 or no measure.
+  var scale: Double {
+    guard case .parameter(let field) = field, case .number(let standard, _, _) = field.kind, standard != 0 else {
+      return usual
     }
-    return switch dimension {
-    case .none, .current: 1
-    case .time, .steps, .voltage, .rate, .resistance: 10
-    case .capacitance: 0.1
-    case .conductance: 0.01
-    }
+    if isPositive { return standard }
+    // Times that may be 0, such as the refractory one, lie on the grid of dt: finer steps would change nothing.
+    return dimension == .time ? usual : min(usual, abs(standard))
   }
 
   /// A bound stops the value; from the bound itself the result stays outside and is refused with the reason.

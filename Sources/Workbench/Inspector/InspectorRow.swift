@@ -45,7 +45,7 @@ package struct InspectorRow: Sendable, Equatable {
   }
 
   /// The value as text with its unit; a dash until it is known.
-  package var valueText: String { value.map { Self.text($0, dimension) } ?? "–" }
+  package var valueText: String { isEndless ? "∞" : value.map { Self.text($0, dimension) } ?? "–" }
 
   static func text(_ value: ParameterSetting, _ dimension: Dimension) -> String {
     switch value {

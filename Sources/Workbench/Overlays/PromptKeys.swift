@@ -9,11 +9,11 @@ extension WorkbenchState {
 
   mutating func pressInPrompt(_ key: Key, _ field: TextField, selected: Int?) -> [Effect] {
     switch key {
-    case .escape: closePrompt()
+    case .escape: closeOverlay()
     case .enter: return runPrompt(field)
     case .tab, .down: complete(field, from: selected, by: 1)
     case .backTab, .up: complete(field, from: selected, by: -1)
-    case .backspace where field.text.isEmpty: closePrompt()
+    case .backspace where field.text.isEmpty: closeOverlay()
     default:
       var edited = field
       guard edited.edit(key) else { break }
@@ -23,9 +23,18 @@ extension WorkbenchState {
     return []
   }
 
-  private mutating func closePrompt() {
+  /// Closes the line, or whatever else lies over the panes.
+  mutating func closeOverlay() {
     completionStem = nil
     overlay = nil
+  }
+
+  /// What belongs behind the command that is being typed, and what it will do; nil before its name is finished.
+  package var promptAdvice: String? {
+    guard case .prompt(let field, _) = overlay else { return nil }
+    let line = PromptLine(field.text)
+    guard line.isPastName, let command = try? line.command(), !command.argument.isEmpty else { return nil }
+    return "\(command.id.name) \(command.argument): \(command.help)"
   }
 
   /// Puts the next completion into the line. The list stays that of what was typed; a single one is taken for good.
@@ -46,7 +55,7 @@ extension WorkbenchState {
 
   /// A line that goes wrong stays open to be put right.
   private mutating func runPrompt(_ field: TextField) -> [Effect] {
-    closePrompt()
+    closeOverlay()
     let line = PromptLine(field.text)
     guard !line.name.isEmpty else { return [] }
     do throws(PromptError) {

@@ -49,10 +49,11 @@ extension WorkbenchState {
     self.opening = nil
     window = Self.window(opening.hints.window ?? Milliseconds(500))
     pace = Self.pace(opening.hints.speed ?? 1)
+    if let wanted = opening.hints.select { select(wanted) }
     isRunning = true
     inform(
-      "\(documentName): \(NumberText.grouped(summary.neurons)) neurons, "
-        + "\(NumberText.grouped(summary.synapses)) synapses")
+      "\(documentName): \(NumberText.count(summary.neurons, "neuron")), "
+        + NumberText.count(summary.synapses, "synapse"))
     return [.engine(.setPace(pace)), .engine(.run)]
   }
 
@@ -66,6 +67,14 @@ extension WorkbenchState {
     return .realTime(min(max(speed, PaceText.allowed.lowerBound), PaceText.allowed.upperBound))
   }
 
+  /// The neuron that the document wants to be looked at first.
+  private mutating func select(_ wanted: Selection) {
+    guard let population = network?.populations.firstIndex(where: { $0.name == wanted.population }),
+      wanted.index(at: 0) < network?.populations[population].size ?? 0
+    else { return }
+    select(NeuronAddress(population: population, index: wanted.index(at: 0)))
+  }
+
   /// The first population that can fire, for that is where most is to be seen: a classifier's hidden layer.
   private mutating func resetSelection() {
     let kinds = (network?.populations ?? []).indices.map { model(ofPopulation: $0) }
@@ -75,8 +84,7 @@ extension WorkbenchState {
     neuronSnapshot = nil
     pendingEdits = []
     inspector = InspectorState()
-    weights = WeightsCursor()
-    weights.projection = network?.projections.firstIndex { $0.target == population } ?? 0
+    placeCursor(inProjection: network?.projections.firstIndex { $0.target == population } ?? 0)
     traceVariable = nil
     if !availablePanes.contains(focus) { focus = .raster }
   }

@@ -6,6 +6,7 @@ extension WorkbenchState {
     message = nil
     // The terminal's own keys, Ctrl-L and Ctrl-Z, work whatever is open.
     if case .control = key, let command = Keymap.command(for: key, in: focus) { return perform(command, "") }
+    if key == .control("c") { return interrupt() }
     if overlay != nil { return pressInOverlay(key) }
     if inspector.field != nil { return typeInField(key) }
     if takesAsDigit(key) { return [] }
@@ -59,6 +60,19 @@ extension WorkbenchState {
 
   /// More steps than anybody waits for; keeps typed digits from overflowing.
   private static let greatestCount = 1_000_000_000
+
+  /// Ctrl-C gives up whatever is being typed or read, but never the network, which may have run for hours.
+  private mutating func interrupt() -> [Effect] {
+    if overlay == nil, inspector.field == nil, count == nil {
+      let key = CommandCatalogue.command("quit")?.keysText ?? ""
+      inform("\(key) leaves the program")
+    }
+    closeOverlay()
+    inspector.field = nil
+    helpSearch = nil
+    count = nil
+    return []
+  }
 
   /// Esc leaves the innermost thing that there is to leave.
   private mutating func leave() -> [Effect] {

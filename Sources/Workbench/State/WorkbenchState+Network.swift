@@ -26,6 +26,17 @@ extension WorkbenchState {
     return network.projections[weights.projection]
   }
 
+  /// The rows and columns of the picture that the sources of the shown projection are; nil where they are none.
+  package var fieldShape: (rows: Int, columns: Int)? {
+    guard let network, let projection = selectedProjection, network.populations.indices.contains(projection.source)
+    else { return nil }
+    let shape = network.populations[projection.source].shape
+    guard shape.count == 2, shape[0] > 1, shape[1] > 1, projection.sourceCount == shape[0] * shape[1] else {
+      return nil
+    }
+    return (shape[0], shape[1])
+  }
+
   /// The state variable that the trace shows: the chosen one, otherwise the model's first.
   package var shownVariable: StateVariable? {
     guard let model = selectedModel else { return nil }

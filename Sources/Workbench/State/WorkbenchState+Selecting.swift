@@ -11,6 +11,7 @@ extension WorkbenchState {
     neuronSnapshot = nil
     pendingEdits = []
     inspector.field = nil
+    followNeuron()
     guard changesModel else { return }
     let rowCount = inspectorRows.count
     inspector.row = min(inspector.row, max(0, rowCount - 1))
@@ -42,8 +43,25 @@ extension WorkbenchState {
 
   mutating func selectProjection(_ index: Int) {
     guard index != weights.projection else { return }
+    placeCursor(inProjection: index)
+  }
+
+  /// Puts the cursor of the weights where something is to be seen: on the selected neuron's weights where it is a target,
+  /// and on the middle of the picture where the sources are one, for the corners of pictures are mostly empty.
+  mutating func placeCursor(inProjection index: Int) {
     weights = WeightsCursor()
     weights.projection = index
+    followNeuron()
+    if let shape = fieldShape { weights.pre = shape.rows / 2 * shape.columns + shape.columns / 2 }
+  }
+
+  /// Every pane shows the selected neuron: the cursor of the weights goes to its row, where all neurons of its population
+  /// have one.
+  private mutating func followNeuron() {
+    guard let projection = selectedProjection, projection.target == neuron.population,
+      projection.targetCount == selectedPopulation?.size
+    else { return }
+    weights.post = neuron.index
   }
 
   /// Moves the cursor over the matrix of weights, stopping at its borders.

@@ -5,14 +5,31 @@ import Basics
 package enum AboutText {
   /// The title, what the document tells, and what was built, broken into lines of at most `width` columns.
   package static func lines(of network: NetworkSummary, width: Int) -> [String] {
-    let told = network.about.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    var lines = wrap(network.title, width: width)
-    if !lines.isEmpty { lines.append("") }
-    for paragraph in told { lines += paragraph.isEmpty ? [""] : wrap(paragraph, width: width) }
-    while lines.last?.isEmpty == true { lines.removeLast() }
+    var lines = LineBreaking.lines(network.title, width: width)
+    for paragraph in paragraphs(network.about) {
+      lines += [""] + paragraph.flatMap { LineBreaking.lines($0, width: width) }
+    }
     lines.append("")
-    for fact in facts(of: network) { lines += wrap(fact, width: width) }
+    for fact in facts(of: network) { lines += LineBreaking.lines(fact, width: width) }
     return lines
+  }
+
+  /// What the document tells, by paragraphs. Where its author broke a line says nothing of the width here: lines are
+  /// joined, but for those that are indented or begin a point of a list.
+  package static func paragraphs(_ text: String) -> [[String]] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.split { $0.allSatisfy(\.isWhitespace) }.map { paragraph in
+      var groups: [[Substring]] = []
+      for line in paragraph {
+        if groups.isEmpty || standsAlone(line) { groups.append([line]) } else { groups[groups.count - 1].append(line) }
+      }
+      return groups.map(LineBreaking.joined)
+    }
+  }
+
+  private static func standsAlone(_ line: Substring) -> Bool {
+    guard let first = line.first else { return true }
+    return first.isWhitespace || first == "•" || line.hasPrefix("- ") || line.hasPrefix("* ")
   }
 
   private static func facts(of network: NetworkSummary) -> [String] {
@@ -20,28 +37,8 @@ package enum AboutText {
       "\($0.name): \(NumberText.grouped($0.size)) × \($0.model)"
     }
     let projections = network.projections.map {
-      "\($0.name): \(NumberText.grouped($0.synapses)) synapses"
+      "\($0.name): \(NumberText.count($0.synapses, "synapse"))"
     }
     return populations + projections + ["dt \(NumberText.quantity(network.dt.value, .time)), seed \(network.seed)"]
-  }
-
-  /// Breaks between words; a word longer than a line is cut.
-  static func wrap(_ text: String, width: Int) -> [String] {
-    let width = max(1, width)
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      var rest = word
-      if !line.isEmpty, line.count + 1 + rest.count > width {
-        lines.append(line)
-        line = ""
-      }
-      while rest.count > width {
-        lines.append(String(rest.prefix(width)))
-        rest = rest.dropFirst(width)
-      }
-      line += (line.isEmpty ? "" : " ") + rest
-    }
-    return line.isEmpty ? lines : lines + [line]
   }
 }

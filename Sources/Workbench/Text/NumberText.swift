@@ -44,6 +44,11 @@ package enum NumberText {
     return text
   }
 
+  /// A number of things: `1 neuron`, `4 000 neurons`.
+  package static func count(_ number: Int, _ noun: String) -> String {
+    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   /// - Precondition: |value| · 10^decimals < 9e18.
   private static func fixed(_ value: Double, decimals: Int) -> String {
     let scale = Elementary.power10(Double(decimals))

@@ -1,0 +1,53 @@
+/// The columns of a table as plain addresses, so that delivery counts no references and decides nothing twice.
+
+/// Where a table's spikes go.
+enum DeliveryEnds: BitwiseCopyable {
+  case single(Landing<Float>)
+  case double(Landing<Double>)
+  case nowhere
+}
+
+/// Good as long as the table whose columns these are.
+@safe struct DeliveryAddresses: BitwiseCopyable {
+  let bounds: UnsafeMutablePointer<UInt32>
+  let targets: UnsafeMutablePointer<UInt16>
+  /// Of single or double precision; nil where all synapses have one weight.
+  let weights: UnsafeMutableRawPointer?
+  let weight: Double
+  /// Nil where all have one delay.
+  let delays: UnsafeMutablePointer<UInt16>?
+  let delay: Int
+  let chunks: Int
+  let shift: Int
+  private let firstSource: Int
+  private let sourceCount: Int
+  /// The row of each source, counted from the first; nil where sources are a range.
+  private let rows: UnsafeMutablePointer<Int32>?
+
+  init(_ layout: SynapseRows, _ sources: RowMap, _ weights: SynapseWeights, _ delays: SynapseDelays) {
+    unsafe bounds = layout.bounds.pointer
+    unsafe targets = layout.targets.pointer
+    chunks = layout.chunks.count
+    shift = layout.chunks.shift
+    firstSource = sources.first
+    sourceCount = sources.end - sources.first
+    unsafe rows = sources.rows?.pointer
+    switch weights {
+    case .same: unsafe self.weights = nil
+    case .single(let weights): unsafe self.weights = UnsafeMutableRawPointer(weights.pointer)
+    case .double(let weights): unsafe self.weights = UnsafeMutableRawPointer(weights.pointer)
+    }
+    if case .same(let weight) = weights { self.weight = weight } else { weight = 0 }
+    if case .each(let delays, _, _) = delays { unsafe self.delays = delays.pointer } else { unsafe self.delays = nil }
+    delay = delays.shortest
+  }
+
+  /// The row of a neuron of the source population, or below 0 where it has none.
+  @inline(__always)
+  func row(of neuron: Int) -> Int {
+    let position = neuron &- firstSource
+    if UInt(bitPattern: position) >= UInt(bitPattern: sourceCount) { return -1 }
+    if let rows = unsafe rows { return unsafe Int(rows[position]) }
+    return position
+  }
+}

@@ -1,0 +1,76 @@
+/// Who ends on whom: the targets of every source row, ordered.
+
+/// Compressed rows. The synapses of row r onto chunk c are `bounds[r · chunks + c] ..< bounds[r · chunks + c + 1]`,
+/// ascending by target; a target is kept as its place within the chunk.
+///
+/// Two bytes a synapse whatever the size of the population, and four bytes for every row and chunk; the places where a
+/// row passes from chunk to chunk are what a thread, or a loop over chunks, has to know.
+package struct SynapseRows: Sendable {
+  /// How many synapses a table can have: their numbers take four bytes.
+  package static let most = Int(UInt32.max)
+
+  let rows: Int
+  let chunks: NeuronChunks
+  let bounds: LaneBuffer<UInt32>
+  let targets: LaneBuffer<UInt16>
+  package let count: Int
+
+  /// Bytes of so many synapses.
+  package static func memory(synapses: Double, rows: Int, chunks: NeuronChunks) -> Double {
+    synapses * 2 + Double(rows) * Double(chunks.count) * 4
+  }
+
+  package var memory: Int { targets.count * 2 + bounds.count * 4 }
+
+  package func synapses(of row: Int) -> Range<Int> {
+    Int(bounds[row * chunks.count])..<Int(bounds[(row + 1) * chunks.count])
+  }
+
+  /// The synapses of a row, ascending by target.
+  @inline(__always)
+  func forEach(of row: Int, _ body: (_ target: Int, _ synapse: Int) -> Void) {
+    for chunk in 0..<chunks.count {
+      let segment = row * chunks.count + chunk
+      for synapse in Int(bounds[segment])..<Int(bounds[segment + 1]) {
+        body(chunk << chunks.shift | Int(targets[synapse]), synapse)
+      }
+    }
+  }
+
+  /// How many synapses end on every neuron. Chunk by chunk, for their counts stay near the processor.
+  /// - Complexity: O(synapses).
+  package func incoming() -> [UInt32] {
+    let counts = LaneBuffer(count: chunks.count << chunks.shift, repeating: UInt32(0))
+    for chunk in 0..<chunks.count {
+      for row in 0..<rows {
+        let segment = row * chunks.count + chunk
+        for synapse in Int(bounds[segment])..<Int(bounds[segment + 1]) {
+          counts[chunk &<< chunks.shift | Int(targets[synapse])] &+= 1
+        }
+      }
+    }
+    return (0..<chunks.neurons).map { counts[$0] }
+  }
+
+  /// Sorts the synapses of every row by target.
+  func sort() {
+    for segment in 0..<bounds.count - 1 {
+      let synapses = Int(bounds[segment])..<Int(bounds[segment + 1])
+      if synapses.count < 2 { continue }
+      var part = unsafe UnsafeMutableBufferPointer(start: targets.pointer + synapses.lowerBound, count: synapses.count)
+      if synapses.count > 32 { unsafe part.sort() } else { unsafe Self.insertionSort(part) }
+    }
+  }
+
+  private static func insertionSort(_ part: UnsafeMutableBufferPointer<UInt16>) {
+    for next in 1..<part.count {
+      let target = unsafe part[next]
+      var place = next
+      while place > 0, unsafe part[place - 1] > target {
+        unsafe part[place] = part[place - 1]
+        place -= 1
+      }
+      unsafe part[place] = target
+    }
+  }
+}

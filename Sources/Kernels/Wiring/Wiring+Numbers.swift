@@ -1,0 +1,66 @@
+/// The rules that draw a number of partners.
+
+extension Wiring {
+  func sourcesOfEachTarget<S: PairSink>(_ number: Int, _ withReplacement: Bool, _ sink: inout S) {
+    var draws = PartnerDraws(random, among: preCount, number: number, withReplacement: withReplacement)
+    for post in 0..<postCount {
+      draws.forEach(leavingOut: own.isEmpty ? -1 : Int(own[post])) { sink.add($0, post) }
+      if !sink.goesOn(Double(post) / Double(postCount)) { return }
+    }
+  }
+
+  func targetsOfEachSource<S: PairSink>(_ number: Int, _ withReplacement: Bool, _ sink: inout S) {
+    let ownTargets = ownTargets()
+    var draws = PartnerDraws(random, among: postCount, number: number, withReplacement: withReplacement)
+    for pre in 0..<preCount {
+      draws.forEach(leavingOut: ownTargets.isEmpty ? -1 : Int(ownTargets[pre])) { sink.add(pre, $0) }
+      if !sink.goesOn(Double(pre) / Double(preCount)) { return }
+    }
+  }
+
+  /// Draws pairs until there are enough; one that is not wanted, or not wanted twice, is drawn again.
+  func total<S: PairSink>(_ number: Int, _ withReplacement: Bool, _ sink: inout S) {
+    var words = WordStream(random)
+    var seen = Set<Int>(minimumCapacity: withReplacement ? 0 : number)
+    var made = 0
+    while made < number {
+      let pre = words.integer(below: preCount)
+      let post = words.integer(below: postCount)
+      if isOwn(pre, post) || !withReplacement && !seen.insert(pre * postCount + post).inserted { continue }
+      sink.add(pre, post)
+      made += 1
+      if made & 0xFFFF == 0, !sink.goesOn(Double(made) / Double(number)) { return }
+    }
+  }
+
+  /// Watts and Strogatz's network with directed synapses: every source reaches its `degree` nearest neighbours on a
+  /// ring, half on either side, and each of these synapses is led to a random target instead with probability
+  /// `rewiring`; no target twice, and never the source's own position.
+  /// - References: Watts & Strogatz 1998, doi:10.1038/30918.
+  func smallWorld<S: PairSink>(_ degree: Int, _ rewiring: Double, _ sink: inout S) {
+    var words = WordStream(random)
+    var stamps = Array(repeating: UInt32(0), count: postCount)
+    for pre in 0..<preCount {
+      let stamp = UInt32(truncatingIfNeeded: pre + 1)
+      let neighbours = (1...max(1, degree)).lazy.map { step in
+        // To the right, to the left, two to the right, …
+        let distance = (step + 1) / 2
+        return (pre + (step % 2 == 1 ? distance : postCount - distance)) % postCount
+      }
+      stamps[pre] = stamp
+      for neighbour in neighbours.prefix(degree) { stamps[neighbour] = stamp }
+      for neighbour in neighbours.prefix(degree) {
+        // A ring that is nearly complete has nobody left to be led to.
+        guard degree < postCount - 1, words.unit() < rewiring else {
+          sink.add(pre, neighbour)
+          continue
+        }
+        var target = words.integer(below: postCount)
+        while stamps[target] == stamp { target = words.integer(below: postCount) }
+        stamps[target] = stamp
+        sink.add(pre, target)
+      }
+      if !sink.goesOn(Double(pre) / Double(preCount)) { return }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// A population with its place in a step.
+import Kernels
+
+/// It is gone through chunk by chunk, and with each chunk go the spikes that arrive there now: a state that has just
+/// been moved, or is about to be, is near the processor, and to add to it costs no way to memory.
+final class Stage: Sendable {
+  let population: Int
+  let firstNeuron: Int
+  let neurons: NeuronPopulation?
+  let source: (any SpikeSource)?
+  let spikes: SpikeList
+  /// Delivered before the next population is advanced.
+  let sameStep: [Delivery]
+  let chunks: NeuronChunks
+  private let stimuli: [PoissonArrivals]
+  /// Spikes that have waited as spikes, and reach this population in this step; kept for their routes.
+  private let arriving: [Delivery]
+  private let routes: [DeliveryRoute]
+  /// Whether arrivals are added to the state, when it has moved; otherwise to the ring, before that is emptied.
+  private let addsToState: Bool
+
+  init(
+    _ population: Int, _ entry: Network.Population, spikes: SpikeList, chunks: NeuronChunks,
+    stimuli: [PoissonArrivals], arriving: [Delivery], sameStep: [Delivery]
+  ) {
+    self.population = population
+    firstNeuron = entry.info.firstNeuron
+    neurons = entry.body.neurons
+    source = entry.body.source
+    self.spikes = spikes
+    self.stimuli = stimuli
+    self.arriving = arriving
+    routes = arriving.map(\.route)
+    self.sameStep = sameStep
+    self.chunks = chunks
+    addsToState = entry.body.neurons?.addsArrivalsToState == true
+  }
+
+  /// Charge, fire and reset of a population with membranes; the spikes of another. All lists of spikes have begun the
+  /// step. Returns how many synapses that served.
+  func advance(tick: Int) -> Int {
+    source?.emit(tick: tick, into: spikes)
+    guard let neurons else { return 0 }
+    var served = 0
+    fetchRows()
+    for chunk in 0..<chunks.count { served &+= advance(neurons, chunk: chunk, tick: tick, spikes: spikes) }
+    return served
+  }
+
+  /// The same for one chunk of a population with membranes.
+  func advance(_ neurons: NeuronPopulation, chunk: Int, tick: Int, spikes: SpikeList) -> Int {
+    var served = 0
+    if !addsToState {
+      for stimulus in stimuli { served &+= stimulus.deliver(tick: tick, onto: chunks.neurons(of: chunk)) }
+      served &+= deliver(tick: tick, onto: chunk)
+    }
+    let first = chunk * chunks.size / neurons.neuronsPerBlock
+    let end = min(neurons.blocks, first + chunks.size / neurons.neuronsPerBlock)
+    neurons.advance(tick: tick, blocks: first..<end, spikes: spikes)
+    return addsToState ? deliver(tick: tick, onto: chunk) : served
+  }
+
+  private func fetchRows() {
+    for route in routes { _ = route.fetchRows() }
+  }
+
+  private func deliver(tick: Int, onto chunk: Int) -> Int {
+    var served = 0
+    for route in routes { served &+= route.deliver(tick: tick, onto: chunk) }
+    return served
+  }
+
+  /// The spikes of the present step, as numbers over the whole network.
+  func appendSpikes(to all: inout [UInt32]) {
+    for position in 0..<spikes.count() { all.append(UInt32(firstNeuron + spikes.neuron(position))) }
+  }
+}
