@@ -45,7 +45,8 @@ let package = Package(
 
     // What a network is, how it moves, what its spikes say.
     room("NetworkModel", uses: ["Basics"]),
-    room("Kernels", uses: ["Basics"]),
+    .target(name: "CLanes"),
+    room("Kernels", uses: ["Basics", "CLanes"]),
     room("Simulation", uses: ["Kernels", "NetworkModel", "Basics"]),
     room("Analysis", uses: ["NetworkModel", "Basics"]),
     room("Formats", uses: ["NetworkModel", "Basics", yams]),

@@ -50,7 +50,8 @@ package enum Catalogue {
   package static let input = SourceDescriptors.input
 
   /// All that a population can be, in the order in which it is listed to people.
-  package static let descriptors: [ModelDescriptor] = neurons.map(\.descriptor) + sources.map(\.descriptor) + [array, input]
+  package static let descriptors: [ModelDescriptor] =
+    neurons.map(\.descriptor) + sources.map(\.descriptor) + [array, input]
 
   /// The kernel of the neuron model with this id.
   package static func neuron(_ id: String) -> NeuronKernel? { neurons.first { $0.descriptor.id == id } }

@@ -8,7 +8,7 @@ import Testing
     "Terminal": [],
     "NcursesScreen": ["Terminal", "CNcurses"],
     "NetworkModel": ["Basics"],
-    "Kernels": ["Basics"],
+    "Kernels": ["Basics", "CLanes"],
     "Simulation": ["Kernels", "NetworkModel", "Basics"],
     "Analysis": ["NetworkModel", "Basics"],
     "Formats": ["NetworkModel", "Basics"],

@@ -167,7 +167,7 @@ struct SnapshotTests {
         fired += bar.fired ? 1 : 0
       }
       let neuron = try #require(snapshot.neuron)
-      #expect(neuron.state == (0..<4).map { plain.state(population: 0, variable: $0, index: 5) })
+      #expect(neuron.state == (0..<5).map { plain.state(population: 0, variable: $0, index: 5) })
       #expect(neuron.synapsesIn == plain.synapseCounts(population: 0, index: 5).incoming)
     }
     #expect(fired > 0)

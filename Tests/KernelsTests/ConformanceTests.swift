@@ -10,7 +10,8 @@ import Testing
 
   /// Random arrivals at these neurons: the k-th of the list always gets the same.
   private func arrivals(
-    at neurons: [ClosedRange<Int>], _ tray: ArrivalTray, _ descriptor: ModelDescriptor, mean: Double = 0.3, stream: String
+    at neurons: [ClosedRange<Int>], _ tray: ArrivalTray, _ descriptor: ModelDescriptor, mean: Double = 0.3,
+    stream: String
   ) -> [PoissonArrivals] {
     let weights: (Double, Double) =
       switch descriptor.weightDimension {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct AdaptiveThresholdTests {
   private static let neuron = [
     "cm": 0.2, "tau_m": 20, "v_rest": -65, "v_reset": -65, "v_thresh": -50, "tau_refrac": 2, "i_offset": 0.3,
-    "thresh_jump": 3, "tau_thresh": 40.0,
+    "theta_plus": 3, "tau_theta": 40.0,
   ]
 
   /// The spikes of a scalar neuron written from the equations.
@@ -42,7 +42,7 @@ import Testing
   @Test func inStepsForModelsWithoutUnits() throws {
     var simulation = try Simulation(
       NetworkSpec(
-        dt: 1, PopulationSpec("n", 1, "IF_discrete", ["bias": 0.6, "thresh_jump": 1, "tau_thresh": 1e9])))
+        dt: 1, PopulationSpec("n", 1, "IF_discrete", ["bias": 0.6, "theta_plus": 1, "tau_theta": 1e9])))
     // Thresholds 1, 2, 3, …, each reached from 0.
     #expect(simulation.spikes(steps: 40).map(\.tick) == [2, 6, 11, 18, 27, 37])
   }
@@ -51,7 +51,7 @@ import Testing
     var simulation = try Simulation(
       NetworkSpec(
         PopulationSpec(
-          "n", 40, "IF_curr_exp", Self.neuron, each: ["thresh_jump": (0..<40).map { $0 == 21 ? 3 : 0 }])))
+          "n", 40, "IF_curr_exp", Self.neuron, each: ["theta_plus": (0..<40).map { $0 == 21 ? 3 : 0 }])))
     let all = simulation.spikes(steps: 5000)
     #expect(all.filter { $0.neuron == 21 }.map(\.tick) == naive(steps: 5000))
     #expect(all.filter { $0.neuron == 20 }.count == all.filter { $0.neuron == 39 }.count)
@@ -59,12 +59,12 @@ import Testing
   }
 
   @Test func switchedOnAndOffWhileItRuns() throws {
-    let spec = NetworkSpec(PopulationSpec("n", 1, "IF_curr_exp", Self.neuron.merging(["thresh_jump": 0]) { $1 }))
+    let spec = NetworkSpec(PopulationSpec("n", 1, "IF_curr_exp", Self.neuron.merging(["theta_plus": 0]) { $1 }))
     var edited = try Simulation(spec)
     var plain = try Simulation(spec)
-    try edited.setParameter(spec.all("n"), name: "thresh_jump", .number(3))
+    try edited.setParameter(spec.all("n"), name: "theta_plus", .number(3))
     #expect(edited.spikes(steps: 5000).map(\.tick) == naive(steps: 5000))
-    let position = try #require(edited.populations[0].descriptor.state.firstIndex { $0.name == "thresh_raise" })
+    let position = try #require(edited.populations[0].descriptor.state.firstIndex { $0.name == "theta" })
     #expect(edited.state(population: 0, variable: position, index: 0) > 1)
     #expect(plain.state(population: 0, variable: position, index: 0) == 0)
     edited.restart()

@@ -144,14 +144,17 @@ struct CurrentReader {
     let deviation = fields.required("deviation", example: "deviation: \(example)").flatMap { syntax in
       dimension.flatMap { scope.quantity(syntax, $0, "deviation", in: 0...1e9) }
     }
-    let interval = fields["interval"].map { spacing($0) } ?? scope.dt
+    let interval = fields["interval"].map { scope.positiveTime($0, "interval") } ?? scope.dt
     guard let mean, let deviation, let interval else { return nil }
+    scope.steps(interval.value, "interval", at: fields.place(of: "interval"), least: 1)
     return .noise(mean: mean, deviation: deviation, interval: interval)
   }
 
   private func recorded(_ syntax: Syntax) -> Waveform? {
     guard let fields = Fields(syntax, of: "recorded", known: ["file", "unit", "interval"], scope) else { return nil }
-    let interval = fields.required("interval", example: "interval: 0.1 ms").flatMap { spacing($0) }
+    let interval = fields.required("interval", example: "interval: 0.1 ms").flatMap {
+      scope.positiveTime($0, "interval")
+    }
     guard let file = fields.required("file", example: "file: current.npy"), let dimension,
       let scale = scope.unitScale(fields, dimension, "recorded"), let array = scope.numpyArray(file, "recorded")
     else { return nil }
@@ -160,13 +163,5 @@ struct CurrentReader {
       return nil
     }
     return interval.map { .recorded(values: array.values.map { $0 * scale }, interval: $0) }
-  }
-
-  /// A time of at least one step.
-  private func spacing(_ syntax: Syntax) -> Milliseconds? {
-    guard let interval = scope.positiveTime(syntax, "interval") else { return nil }
-    if scope.steps(interval.value, "interval", at: syntax.location) >= 1 { return interval }
-    scope.error(at: syntax.location, .intervalTooShort(interval.value, dt: scope.dt.value))
-    return nil
   }
 }

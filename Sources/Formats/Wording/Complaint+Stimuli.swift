@@ -36,13 +36,10 @@ extension Complaint {
       hint: "it is as long as a pulse at least, and not below dt, which is \(number(dt)) ms")
   }
 
-  static func intervalTooShort(_ interval: Double, dt: Double) -> Complaint {
-    Complaint("an interval of \(number(interval)) ms is no step", hint: "dt is \(number(dt)) ms")
-  }
-
   static func recordingNotFlat(_ shape: [Int]) -> Complaint {
     Complaint(
-      "a recorded current is a row of numbers, but the file has the shape \(shape)", hint: "one value for each interval")
+      "a recorded current is a row of numbers, but the file has the shape \(shape)", hint: "one value for each interval"
+    )
   }
 
   static let secondDataStimulus = Complaint(

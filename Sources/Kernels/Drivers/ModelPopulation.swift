@@ -61,7 +61,8 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   var memory: Int {
     let currentLanes = currents == nil ? 0 : blocks * MemoryLayout<M.L>.stride
     let states = blocks * (initial == nil ? 1 : 2) * MemoryLayout<M.State>.stride
-    return ring.memory + currentLanes + states + (adaptation?.memory ?? 0) + coefficients.count * MemoryLayout<M.Coefficients>.stride
+    let ownCoefficients = coefficients.count * MemoryLayout<M.Coefficients>.stride
+    return ring.memory + currentLanes + states + ownCoefficients + (adaptation?.memory ?? 0)
   }
 
   func memoryOfArrivals(slots: Int) -> Int {

@@ -3,16 +3,16 @@ import Basics
 
 /// θ of the neurons of a population, in memory of its own.
 ///
-///     tau_thresh dθ/dt = −θ,   a spike: θ ← θ + thresh_jump,   the neuron fires at v ≥ v_thresh + θ
+///     tau_theta dθ/dt = −θ,   a spike: θ ← θ + theta_plus,   the neuron fires at v ≥ v_thresh + θ
 ///
-/// Exact over a step. It exists only where a neuron of the population has a `thresh_jump`, and populations without it
+/// Exact over a step. It exists only where a neuron of the population has a `theta_plus`, and populations without it
 /// run the loop that knows nothing of it: it costs nothing where it is not used.
 /// - References: Chacron, Longtin, Maler 2001, J. Neurosci. 21:5328; Diehl & Cook 2015, doi:10.3389/fncom.2015.00099.
 @safe final class AdaptiveThreshold<L: Lane>: Sendable {
   // Names of the fields and of the state variable.
-  static var jump: String { "thresh_jump" }
-  static var tau: String { "tau_thresh" }
-  static var raise: String { "thresh_raise" }
+  private static var jump: String { "theta_plus" }
+  private static var tau: String { "tau_theta" }
+  static var theta: String { "theta" }
 
   private let raise: LaneBuffer<L>
   private let decays: LaneBuffer<L>
@@ -25,6 +25,18 @@ import Basics
   }
 
   var memory: Int { 3 * raise.count * MemoryLayout<L>.stride }
+
+  /// The fields of a model whose thresholds may adapt, for its descriptor.
+  static func fields(_ dimension: Dimension, _ time: Dimension) -> [ParameterField] {
+    [
+      ParameterField(
+        jump, dimension, default: 0, in: 0...1e9,
+        doc: "How far every spike raises the threshold; 0 leaves it where it is."),
+      ParameterField(
+        tau, time, default: 100, in: 0...1e9, excludesLowerBound: true,
+        doc: "Time constant with which a raised threshold falls back."),
+    ]
+  }
 
   /// Whether a neuron of these parameters adapts.
   static func isNeeded(_ parameters: ParameterTable) -> Bool {

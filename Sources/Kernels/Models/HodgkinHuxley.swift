@@ -13,7 +13,7 @@ import Basics
 /// At dt = 0.1 ms over 200 ms of firing the spikes drift by ~1 ms (staggered) against 9 to 13 (exponential Euler).
 /// A spike is v ≥ v_thresh out of refractory time; v is neither reset nor held.
 /// State of a neuron: v [mV], m, h, n, gsyn [µS] of both kinds, refractory [steps]; 28 bytes in single precision.
-/// - Complexity: O(n · sub-steps); two exponentials and eight divisions each, no allocation.
+/// - Complexity: O(n · sub-steps); two exponentials and seven divisions each, no allocation.
 /// - References: Hodgkin & Huxley 1952; Hines 1984, Int. J. Biomed. Comput. 15:69 (staggered steps).
 package protocol HodgkinHuxley: NeuronModel
 where State == HodgkinHuxleyState<L>, Coefficients == HodgkinHuxleyCoefficients<L> {
@@ -67,7 +67,8 @@ extension HodgkinHuxley {
   @inline(__always)
   private static func move(_ s: inout State, _ current: L, _ c: Coefficients) {
     let rates = Gates.rates(s.v - c.offset)
-    let (m, h, n) = (rates.m.moved(s.m, by: c.step), rates.h.moved(s.h, by: c.step), rates.n.moved(s.n, by: c.step))
+    let (m, h) = Gate.moved((rates.m, s.m), (rates.h, s.h), by: c.step)
+    let n = rates.n.moved(s.n, by: c.step)
     let isStaggered = c.isStaggered .> .zero
     let sodium = c.open(
       sodium: s.m.replacing(with: m, where: isStaggered), s.h.replacing(with: h, where: isStaggered))

@@ -29,16 +29,21 @@ package enum IFCondAlpha<L: Lane>: NeuronModel {
     let threshold: Threshold<L>
   }
 
-  /// The mean of a conductance over a step, by what it and `rise` are at its start; what is left of it after the step.
+  /// h = dt/c_m times the mean of a conductance over a step, by what it and `rise` are at its start; a twelfth of h, for
+  /// its change; and how it goes on.
   package struct Synapse: BitwiseCopyable, Sendable {
     let mean: L
     let risingMean: L
+    let twelfth: L
     let decay: L
     let growth: L
 
     init(_ parameters: BlockParameters<L>, tau: String, dt: Double) {
-      mean = parameters.lane { ExactLeak.mean(dt / $0[tau]) }
-      risingMean = parameters.lane { Elementary.exp(1) * dt / $0[tau] * ExactLeak.firstMoment(dt / $0[tau]) }
+      mean = parameters.lane { dt / $0["cm"] * ExactLeak.mean(dt / $0[tau]) }
+      risingMean = parameters.lane {
+        dt / $0["cm"] * Elementary.exp(1) * dt / $0[tau] * ExactLeak.firstMoment(dt / $0[tau])
+      }
+      twelfth = parameters.lane { dt / $0["cm"] / 12 }
       decay = parameters.lane { Elementary.exp(-dt / $0[tau]) }
       growth = parameters.lane { Elementary.exp(1) * dt / $0[tau] }
     }
@@ -54,8 +59,9 @@ package enum IFCondAlpha<L: Lane>: NeuronModel {
         "v >= v_thresh: spike, reset, v held for tau_refrac",
         "conductances exactly; v to fourth order in dt (Magnus), stable for any dt",
       ],
-      parameters: MembraneFields.parameters + SynapseFields.timeConstants("conductance", excitatory: 0.3, inhibitory: 0.3)
-        + SynapseFields.reversals(excitatory: 0, inhibitory: -70),
+      parameters: MembraneFields.parameters
+        + SynapseFields.timeConstants("conductance", excitatory: 0.3, inhibitory: 0.3)
+        + SynapseFields.reversals(excitatory: 0, inhibitory: -70) + AdaptiveThreshold<L>.fields(.voltage, .time),
       state: [MembraneFields.v] + SynapseFields.conductances + SynapseFields.rising(.conductance)
         + Threshold<L>.state(.voltage, .time),
       weightDimension: .conductance, isDimensionless: false,
@@ -85,11 +91,12 @@ package enum IFCondAlpha<L: Lane>: NeuronModel {
     s.inhibitory = (s.inhibitory + s.risingInhibitory * c.inhibitory.growth) * c.inhibitory.decay
     let moved = c.membrane.moved(
       s.v,
-      means: (
+      meanZ: (
         fromE * c.excitatory.mean + s.risingExcitatory * c.excitatory.risingMean,
         fromI * c.inhibitory.mean + s.risingInhibitory * c.inhibitory.risingMean
       ),
-      changes: (s.excitatory - fromE, s.inhibitory - fromI), current: input.current)
+      twelfths: ((s.excitatory - fromE) * c.excitatory.twelfth, (s.inhibitory - fromI) * c.inhibitory.twelfth),
+      current: input.current)
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory))
     s.risingExcitatory = s.risingExcitatory * c.excitatory.decay + input.excitatory
     s.risingInhibitory = s.risingInhibitory * c.inhibitory.decay + input.inhibitory

@@ -25,13 +25,16 @@ package enum IFCondExp<L: Lane>: NeuronModel {
     let threshold: Threshold<L>
   }
 
-  /// The mean of a conductance over a step, and what is left of it afterwards, by what it is at its start.
+  /// By what a conductance is at the start of a step: h = dt/c_m times its mean over it, a twelfth of h times its change,
+  /// and what is left of it afterwards.
   package struct Synapse: BitwiseCopyable, Sendable {
     let mean: L
+    let twelfth: L
     let decay: L
 
     init(_ parameters: BlockParameters<L>, tau: String, dt: Double) {
-      mean = parameters.lane { ExactLeak.mean(dt / $0[tau]) }
+      mean = parameters.lane { dt / $0["cm"] * ExactLeak.mean(dt / $0[tau]) }
+      twelfth = parameters.lane { dt / $0["cm"] / 12 * Elementary.expMinusOne(-dt / $0[tau]) }
       decay = parameters.lane { Elementary.exp(-dt / $0[tau]) }
     }
   }
@@ -47,7 +50,7 @@ package enum IFCondExp<L: Lane>: NeuronModel {
         "conductances exactly; v to fourth order in dt (Magnus), stable for any dt",
       ],
       parameters: MembraneFields.parameters + SynapseFields.timeConstants("conductance", excitatory: 5, inhibitory: 5)
-        + SynapseFields.reversals(excitatory: 0, inhibitory: -70),
+        + SynapseFields.reversals(excitatory: 0, inhibitory: -70) + AdaptiveThreshold<L>.fields(.voltage, .time),
       state: [MembraneFields.v] + SynapseFields.conductances
         + Threshold<L>.state(.voltage, .time),
       weightDimension: .conductance, isDimensionless: false,
@@ -70,13 +73,12 @@ package enum IFCondExp<L: Lane>: NeuronModel {
 
   @inline(__always)
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
-    let (excitatory, inhibitory) = (s.excitatory * c.excitatory.decay, s.inhibitory * c.inhibitory.decay)
     let moved = c.membrane.moved(
-      s.v, means: (s.excitatory * c.excitatory.mean, s.inhibitory * c.inhibitory.mean),
-      changes: (excitatory - s.excitatory, inhibitory - s.inhibitory), current: input.current)
+      s.v, meanZ: (s.excitatory * c.excitatory.mean, s.inhibitory * c.inhibitory.mean),
+      twelfths: (s.excitatory * c.excitatory.twelfth, s.inhibitory * c.inhibitory.twelfth), current: input.current)
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory))
-    s.excitatory = excitatory + input.excitatory
-    s.inhibitory = inhibitory + input.inhibitory
+    s.excitatory = s.excitatory * c.excitatory.decay + input.excitatory
+    s.inhibitory = s.inhibitory * c.inhibitory.decay + input.inhibitory
   }
 
   @inline(__always)

@@ -56,7 +56,8 @@ package enum IFCurrAlpha<L: Lane>: NeuronModel {
         "v >= v_thresh: spike, reset, v held for tau_refrac",
         "integrated exactly (matrix exponential)",
       ],
-      parameters: MembraneFields.parameters + SynapseFields.timeConstants("current", excitatory: 0.5, inhibitory: 0.5),
+      parameters: MembraneFields.parameters + SynapseFields.timeConstants("current", excitatory: 0.5, inhibitory: 0.5)
+        + AdaptiveThreshold<L>.fields(.voltage, .time),
       state: [MembraneFields.v] + SynapseFields.currents + SynapseFields.rising(.current)
         + Threshold<L>.state(.voltage, .time),
       weightDimension: .current, isDimensionless: false,

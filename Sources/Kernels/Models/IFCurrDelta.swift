@@ -31,7 +31,7 @@ package enum IFCurrDelta<L: Lane>: NeuronModel {
         "an arrival: v += w, discarded while refractory",
         "v >= v_thresh: spike, reset, v held for tau_refrac",
       ],
-      parameters: MembraneFields.parameters,
+      parameters: MembraneFields.parameters + AdaptiveThreshold<L>.fields(.voltage, .time),
       state: [MembraneFields.v] + Threshold<L>.state(.voltage, .time),
       weightDimension: .voltage, isDimensionless: false,
       reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570")

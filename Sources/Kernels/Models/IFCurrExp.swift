@@ -40,7 +40,8 @@ package enum IFCurrExp<L: Lane>: NeuronModel {
         "tau_syn disyn/dt = -isyn;  an arrival: isyn += w",
         "v >= v_thresh: spike, reset, v held for tau_refrac",
       ],
-      parameters: MembraneFields.parameters + SynapseFields.timeConstants("current", excitatory: 5, inhibitory: 5),
+      parameters: MembraneFields.parameters + SynapseFields.timeConstants("current", excitatory: 5, inhibitory: 5)
+        + AdaptiveThreshold<L>.fields(.voltage, .time),
       state: [MembraneFields.v] + SynapseFields.currents + Threshold<L>.state(.voltage, .time),
       weightDimension: .current, isDimensionless: false,
       reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570")

@@ -24,7 +24,8 @@ package enum IFDiscrete<L: Lane>: NeuronModel {
       id: "IF_discrete", plainName: "if", kind: .neuron,
       summary: "Integrate-and-fire neuron in discrete time, without units: adds up its input and fires.",
       equations: ["v += x + bias", "v >= v_thresh: spike, reset, v held for tau_refrac steps"],
-      parameters: DiscreteFields.parameters, state: DiscreteFields.state,
+      parameters: DiscreteFields.parameters + AdaptiveThreshold<L>.fields(.none, .steps),
+      state: DiscreteFields.state,
       weightDimension: Dimension.none, isDimensionless: true,
       reference: "Rueckauer et al. 2017, doi:10.3389/fnins.2017.00682")
   }

@@ -35,7 +35,7 @@ package enum LIFDiscrete<L: Lane>: NeuronModel {
       parameters: DiscreteFields.parameters + [
         ParameterField("tau", .steps, default: 2, in: 1...1e9, doc: "Time constant of the membrane."),
         ParameterField("decay_input", choices: ["yes", "no"], doc: "Whether the input, too, is divided by tau."),
-      ],
+      ] + AdaptiveThreshold<L>.fields(.none, .steps),
       state: DiscreteFields.state, weightDimension: Dimension.none, isDimensionless: true,
       reference: "Fang et al. 2023, doi:10.1126/sciadv.adi1480")
   }

@@ -58,7 +58,7 @@ package struct Threshold<L: Lane>: BitwiseCopyable, Sendable {
         "refractory", time, doc: time == .time ? "Time until it may fire again." : "Steps until it may fire again.",
         isInitial: false),
       StateVariable(
-        AdaptiveThreshold<L>.raise, dimension, doc: "By how much the threshold has risen.", isInitial: false),
+        AdaptiveThreshold<L>.theta, dimension, doc: "By how much the threshold has risen.", isInitial: false),
     ]
   }
 
@@ -70,12 +70,6 @@ package struct Threshold<L: Lane>: BitwiseCopyable, Sendable {
       ParameterField("v_thresh", dimension, default: thresh, doc: "Threshold: at or above it the neuron fires."),
       ParameterField("v_reset", dimension, default: reset, doc: "Where a hard reset leaves v."),
       refractory,
-      ParameterField(
-        AdaptiveThreshold<L>.jump, dimension, default: 0, in: 0...1e9,
-        doc: "How far every spike raises the threshold; 0 leaves it where it is."),
-      ParameterField(
-        AdaptiveThreshold<L>.tau, refractory.dimension, default: 100, in: 0...1e9, excludesLowerBound: true,
-        doc: "Time constant with which a raised threshold falls back."),
       ParameterField(
         "reset", choices: ["hard", "soft", "none"],
         doc: "After a spike v becomes v_reset (hard), falls by v_thresh − v_reset (soft), or stays (none)."),

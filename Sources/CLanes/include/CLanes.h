@@ -1,0 +1,42 @@
+// Whole-vector arithmetic. Swift's own operators on SIMD values of floating-point numbers, and its choice by a mask,
+// are loops over the lanes, which the optimiser puts together again in short functions and fails to in long ones: a
+// Hodgkin-Huxley step came out in pieces and took twice the time. These are single instructions whatever is around them.
+//
+// Not contracted: a * b + c rounds twice on every machine, so that results are the same on all of them.
+#ifndef GANGLION_CLANES_H
+#define GANGLION_CLANES_H
+
+#include <stdint.h>
+
+typedef float CLanesFloat __attribute__((ext_vector_type(16)));
+typedef int32_t CLanesFloatMask __attribute__((ext_vector_type(16)));
+typedef double CLanesDouble __attribute__((ext_vector_type(8)));
+typedef int64_t CLanesDoubleMask __attribute__((ext_vector_type(8)));
+
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wpsabi"  // All of it is inlined, so that no calling convention matters.
+
+#define CLANES_FUNCTION static inline __attribute__((always_inline, const))
+
+// Masks are all ones where true and 0 where false.
+#define CLANES_OPERATIONS(Kind, Vector, Mask, mantissaBits)                                                            \
+  CLANES_FUNCTION Vector cLanes##Kind##Sum(Vector a, Vector b) { return a + b; }                                       \
+  CLANES_FUNCTION Vector cLanes##Kind##Difference(Vector a, Vector b) { return a - b; }                                \
+  CLANES_FUNCTION Vector cLanes##Kind##Product(Vector a, Vector b) { return a * b; }                                   \
+  CLANES_FUNCTION Vector cLanes##Kind##Quotient(Vector a, Vector b) { return a / b; }                                  \
+  CLANES_FUNCTION Mask cLanes##Kind##IsAtLeast(Vector a, Vector b) { return a >= b; }                                  \
+  CLANES_FUNCTION Mask cLanes##Kind##IsAbove(Vector a, Vector b) { return a > b; }                                     \
+  CLANES_FUNCTION Vector cLanes##Kind##Choice(Mask mask, Vector yes, Vector no) { return mask ? yes : no; }            \
+  CLANES_FUNCTION Mask cLanes##Kind##Both(Mask a, Mask b) { return a & b; }                                            \
+  CLANES_FUNCTION Mask cLanes##Kind##Either(Mask a, Mask b) { return a | b; }                                          \
+  CLANES_FUNCTION _Bool cLanes##Kind##Any(Mask mask) { return __builtin_reduce_or(mask) != 0; }                        \
+  /* Adds the whole number in the low bits of `shifted` to the exponents of `values`. */                               \
+  CLANES_FUNCTION Vector cLanes##Kind##Scaled(Vector values, Vector shifted) {                                         \
+    return (Vector)((Mask)values + ((Mask)shifted << mantissaBits));                                                   \
+  }
+
+CLANES_OPERATIONS(Float, CLanesFloat, CLanesFloatMask, 23)
+CLANES_OPERATIONS(Double, CLanesDouble, CLanesDoubleMask, 52)
+
+#pragma clang diagnostic pop
+#endif
