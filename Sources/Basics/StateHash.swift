@@ -17,6 +17,28 @@ package struct StateHash: Sendable {
   /// Mixes in a number. -0 counts as 0, for no later step can tell them apart.
   package mutating func add(_ value: Double) { add((value == 0 ? 0 : value).bitPattern) }
 
+  /// Mixes in a text, its length first, so that two texts in a row differ from one.
+  package mutating func add(_ text: String) {
+    add(text.utf8.count)
+    for unit in text.utf8 { add(UInt64(unit)) }
+  }
+
+  /// Mixes in a block of bytes, eight at a time, and its length.
+  package mutating func add(_ bytes: [UInt8]) {
+    add(bytes.count)
+    var index = 0
+    while index + 8 <= bytes.count {
+      var word: UInt64 = 0
+      for place in 0..<8 { word |= UInt64(bytes[index + place]) << UInt64(8 * place) }
+      add(word)
+      index += 8
+    }
+    while index < bytes.count {
+      add(UInt64(bytes[index]))
+      index += 1
+    }
+  }
+
   package var value: UInt64 {
     var z = state
     z = (z ^ (z >> 32)) &* 0x9FB2_1C65_1E98_DF25

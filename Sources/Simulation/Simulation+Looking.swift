@@ -77,6 +77,9 @@ extension Simulation {
     let neurons = network.populations.reduce(0) { sum, population in
       if case .neurons(let neurons) = population.body { sum + neurons.memory } else { sum }
     }
-    return neurons + network.projections.reduce(0) { $0 + $1.synapses.memory }
+    return neurons + synapseMemory
   }
+
+  /// Bytes held by synapses alone.
+  package var synapseMemory: Int { network.projections.reduce(0) { $0 + $1.synapses.memory } }
 }

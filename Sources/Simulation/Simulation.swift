@@ -108,7 +108,7 @@ package struct Simulation: ~Copyable {
     for delivery in deliveries { data.deliver(projection: delivery.projection, tick: tick.value) }
   }
 
-  private mutating func gatherSpikes() {
+  mutating func gatherSpikes() {
     lastSpikes.removeAll(keepingCapacity: true)
     for stage in schedule.documentOrder { stage.appendSpikes(to: &lastSpikes) }
   }

@@ -31,19 +31,35 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp(
       "Take down exc.spikes, 'exc[0..9].v' or predictions into a file, .csv or .npy.", valueName: "what=file"))
   var records: [String] = []
+  @Option(
+    help: ArgumentHelp("Keep the state at the end, or where Ctrl-C stopped it, to go on from there.", valueName: "file")
+  )
+  var save: String?
+  @Option(
+    help: ArgumentHelp(
+      "Go on from a state that --save kept. Seed, precision and dt are taken from it; a --set of whole populations must be "
+        + "given as it was then, one of single neurons changes the state that was kept.", valueName: "file"))
+  var resume: String?
+  @Flag(help: "Run at dt and at half of it, and say what changed: rates, CV, spike times, where they part.")
+  var converge = false
   @Flag(help: "Print one JSON object.") var json = false
   @Flag(help: "Show no progress.") var quiet = false
 
   func validate() throws {
     if threads < 1 { throw ValidationError("--threads must be 1 or more") }
+    if converge, save != nil || resume != nil || !records.isEmpty {
+      throw ValidationError("--converge makes two runs, which leave nothing to --save, --resume or --record")
+    }
   }
 
   func run() throws {
     let loaded = try DocumentSource().load(document)
     for warning in loaded.warnings where !quiet { StandardError.print(warning.description) }
-    let plan = try plan(loaded.spec)
+    let start = try resume.map { path throws(Failure) in try CheckpointStore(path: path).load() }
+    let plan = try plan(loaded.spec, start)
     var recorders = try records.map { text throws(Failure) in try Recording(parsing: text, plan).recorder() }
     var progress = ProgressLine(isQuiet: quiet)
+    if converge { return try compare(plan, &progress) }
     guard let report = try plan.execute(recorders: &recorders, progress: &progress, stop: StopSignal()) else {
       progress.clear()
       throw Failure(.interrupted, "ganglion: interrupted")
@@ -51,9 +67,18 @@ struct RunCommand: ParsableCommand {
     print(json ? try report.json : report.text(populations: plan.spec.populations.map(\.name)))
   }
 
-  private func plan(_ document: NetworkSpec) throws(Failure) -> HeadlessRun {
+  private func compare(_ plan: HeadlessRun, _ progress: inout ProgressLine) throws {
+    guard let report = try Convergence(plan).execute(progress: &progress, stop: StopSignal()) else {
+      progress.clear()
+      throw Failure(.interrupted, "ganglion: interrupted")
+    }
+    print(json ? try report.json : report.text(populations: plan.spec.populations.map(\.name)))
+  }
+
+  private func plan(_ document: NetworkSpec, _ start: CheckpointFile?) throws(Failure) -> HeadlessRun {
     var spec = document
-    if let dt { spec.dt = try Self.stepLength(dt) }
+    let kept = start?.checkpoint.header
+    if let dt { spec.dt = try Self.stepLength(dt) } else if let kept { spec.dt = kept.dt }
     var override = Override()
     for change in changes { try override.apply(change, to: &spec) }
     if let presentation = spec.presentation?.stimulus, let last = spec.readout?.at.last,
@@ -63,10 +88,12 @@ struct RunCommand: ParsableCommand {
         .usage, "ganglion: the readout after \(last) steps lies beyond a presentation of \(presentation.presentSteps)")
     }
     let options = BuildOptions(
-      threads: threads, precision: precision, seed: seed,
+      threads: threads, precision: precision ?? kept?.precision, seed: seed ?? kept?.seed,
       memoryLimit: Int(clamping: ProcessInfo.processInfo.physicalMemory))
     var plan = HeadlessRun(document: self.document, spec: spec, options: options, steps: Self.defaultSteps(spec))
     plan.edits = override.edits
+    plan.start = start
+    plan.keep = try save.map { path throws(Failure) in try CheckpointStore(path: path).checked() }
     if let duration { plan.steps = try StepCount.parse(duration, dt: spec.dt, option: "--for") }
     if let warmup { plan.warmupSteps = try StepCount.parse(warmup, dt: spec.dt, option: "--warmup") }
     return plan

@@ -23,6 +23,10 @@ struct HeadlessRun {
   var steps: Int
   /// Edits of single neurons, made before the first step.
   var edits: [EngineCommand] = []
+  /// Where it goes on from, instead of the initial state.
+  var start: CheckpointFile?
+  /// Where the state at the end is kept, and at an interruption too.
+  var keep: CheckpointStore?
 
   /// - Returns: nil when the run was stopped.
   func execute(
@@ -46,13 +50,18 @@ struct HeadlessRun {
       if step >= warmupSteps { statistics.add(simulation.lastSpikes, at: simulation.tick) }
       for index in recorders.indices { recorders[index].record(simulation, readout) }
       if step % 128 == 127 {
-        if stop.isRaised { return nil }
+        if stop.isRaised {
+          progress.clear()
+          try keep?.saveInterrupted(simulation)
+          return nil
+        }
         progress.show(Double(step) / Double(total), "\(Int(simulation.time.value)) ms")
       }
     }
     let wall = clock.now - counted.start
     progress.clear()
     for recorder in recorders { try recorder.write() }
+    try keep?.save(simulation)
     var report = outline(simulation, statistics)
     report.buildSeconds = (built - buildStart).seconds
     report.wallSeconds = wall.seconds
@@ -72,6 +81,7 @@ struct HeadlessRun {
         line.withLock { $0.show(fraction, "building") }
         return !isStopped.isRaised
       }
+      if let start { try simulation.restore(start) }
       for edit in edits { try simulation.make(edit) }
       return simulation
     } catch BuildError.interrupted {

@@ -10,7 +10,8 @@ final class ArrivalRing<L: Lane>: Sendable {
   let slots: Int
   let receptors: Int
   let blocks: Int
-  private let lanes: LaneBuffer<L>
+  /// All slots, one after another.
+  let lanes: LaneBuffer<L>
 
   /// - Parameter slots: 0 where nothing waits, for arrivals are added to the state.
   init(blocks: Int, receptors: Int, slots: Int) {

@@ -28,6 +28,9 @@ package final class NeuronPopulation: Sendable {
   private let remember: @Sendable () -> Void
   private let restore: @Sendable () -> Void
   private let addToHash: @Sendable (inout StateHash, Int) -> Void
+  private let sizes: @Sendable (StatePart) -> StateBytes.Size
+  private let keep: @Sendable (StatePart) -> [UInt8]
+  private let bringBack: @Sendable (StatePart, [UInt8]) -> Void
 
   /// To be called with a concrete model.
   @inline(__always)
@@ -50,6 +53,9 @@ package final class NeuronPopulation: Sendable {
     remember = { population.rememberInitial() }
     restore = { population.restoreInitial() }
     addToHash = { population.hash(into: &$0, tick: $1) }
+    sizes = { population.size(of: $0) }
+    keep = { population.bytes(of: $0) }
+    bringBack = { population.setBytes(of: $0, to: $1) }
   }
 
   /// Bytes of state, coefficients and arrivals.
@@ -94,4 +100,10 @@ package final class NeuronPopulation: Sendable {
   package func restoreInitial() { restore() }
   /// State and spikes under way.
   package func hash(into hash: inout StateHash, tick: Int) { addToHash(&hash, tick) }
+  /// How large a part of what moves is.
+  package func size(of part: StatePart) -> StateBytes.Size { sizes(part) }
+  /// A copy of it, for a checkpoint. - Complexity: one copy of memory.
+  package func bytes(of part: StatePart) -> [UInt8] { keep(part) }
+  /// Brings it back. - Precondition: as many bytes as `size(of:)` says.
+  package func setBytes(of part: StatePart, to bytes: [UInt8]) { bringBack(part, bytes) }
 }

@@ -5,7 +5,7 @@
 package final class SpikeList: @unchecked Sendable {
   private let neurons: LaneBuffer<UInt32>
   private let counts: LaneBuffer<Int>
-  private let capacity: Int
+  let capacity: Int
   private let steps: Int
   /// Which part of the buffers belongs to the present step; in memory of its own, for views that count no references.
   private let present = LaneBuffer(count: 1, repeating: 0)
@@ -20,6 +20,9 @@ package final class SpikeList: @unchecked Sendable {
     neurons = LaneBuffer(unwritten: capacity * steps, isSparse: true)
     counts = LaneBuffer(count: steps, repeating: 0)
   }
+
+  /// The present step and those before it that are kept.
+  var stepsKept: Int { steps }
 
   // MARK: The present step
 

@@ -90,6 +90,16 @@ struct DataPlayer {
     show(row)
   }
 
+  /// As it was after `tick` steps: all of it follows from the step.
+  mutating func resume(tick: Int, network: Network) {
+    let presentation = max(0, tick - 1) / stimulus.presentSteps
+    orderEpoch(of: presentation)
+    row = presentedRow(presentation)
+    show(row)
+    drives = [:]
+    if stimulus.encoder == .current, tick > 0 { makeDrives(network) }
+  }
+
   /// Spikes of the input in step `tick`, where it is encoded in spikes.
   func emit(population: Int, tick: Int, into spikes: SpikeList) {
     guard population == self.population, stimulus.encoder == .poisson else { return }

@@ -15,6 +15,9 @@ package struct Readout: Sendable {
   private let population: Int
   private let first: Int
   private let labels: [Int]
+  /// Whether the sample being shown was watched from its first step on: a run that goes on from a checkpoint may come
+  /// in the middle of one, whose spikes it cannot count.
+  private var isWhole = false
 
   /// Nil where the network has no readout or shows no data.
   package init?(_ simulation: borrowing Simulation) {
@@ -41,10 +44,12 @@ package struct Readout: Sendable {
   /// To be called after every step. - Complexity: O(outputs).
   package mutating func observe(_ simulation: borrowing Simulation) {
     guard let shown = simulation.presentation else { return }
+    isWhole = isWhole || shown.step == 1
     switch spec.vote {
     case .potential: readPotentials(simulation)
     case .spikes: countSpikes(simulation, isFirstStep: shown.step == 1)
     }
+    guard isWhole || spec.vote == .potential else { return }
     guard let time = at.firstIndex(of: shown.step), shown.row < labels.count else { return }
     read[time] += 1
     if vote == labels[shown.row] { correct[time] += 1 }

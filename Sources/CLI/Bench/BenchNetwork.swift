@@ -1,0 +1,62 @@
+/// The networks of `ganglion bench`: a table, in which one line adds one.
+import Basics
+import Kernels
+import NetworkModel
+
+struct BenchNetwork: Sendable {
+  let name: String
+  let title: String
+  /// Biological time of a run [ms].
+  let duration: Double
+  let make: @Sendable () -> NetworkSpec
+
+  init(_ name: String, _ title: String, duration: Double = 1000, _ make: @escaping @Sendable () -> NetworkSpec) {
+    self.name = name
+    self.title = title
+    self.duration = duration
+    self.make = make
+  }
+}
+
+extension BenchNetwork {
+  private static let table = [
+    BenchNetwork("cuba", "Vogels and Abbott, currents, 4,000 neurons") { VogelsAbbott.currents(neurons: 4000) },
+    BenchNetwork("coba", "Vogels and Abbott, conductances, 4,000 neurons") { VogelsAbbott.conductances },
+    BenchNetwork("cobahh", "Vogels and Abbott, Hodgkin and Huxley's kind, 4,000 neurons") {
+      VogelsAbbott.spikeCurrents
+    },
+    BenchNetwork("brunel", "Brunel, asynchronous irregular, 12,500 neurons") { Brunel.asynchronousIrregular },
+    BenchNetwork("dense", "784-800-10 feed-forward, 100 steps of 1 ms", duration: 100) { Dense.layers },
+  ]
+
+  /// The same network from 4 thousand neurons to a million, with as many synapses to a neuron.
+  private static let scaling = [4000, 16_000, 64_000, 256_000, 1_000_000].map { neurons in
+    BenchNetwork("cuba-\(neurons)", "Vogels and Abbott, currents, \(neurons) neurons") {
+      VogelsAbbott.currents(neurons: neurons)
+    }
+  }
+
+  /// Those whose models the catalogue has.
+  static var offered: [BenchNetwork] { table.filter(\.isOffered) }
+  static var offeredSizes: [BenchNetwork] { scaling.filter(\.isOffered) }
+
+  /// A document would be checked by its reader; these are checked here.
+  private var isOffered: Bool {
+    make().populations.allSatisfy { population in
+      guard let model = Catalogue.descriptors.first(where: { $0.id == population.model }) else { return false }
+      return population.parameters.keys.allSatisfy { model.parameter($0) != nil }
+        && population.initial.keys.allSatisfy { model.stateVariable($0) != nil }
+    }
+  }
+}
+
+extension PopulationSpec {
+  /// A population with numbers for its parameters, in base units.
+  init(
+    _ name: String, _ size: Int, _ model: String, _ parameters: [String: Double], initial: [String: ValueSource] = [:]
+  ) {
+    self.init(
+      name: name, shape: [size], model: model, parameters: parameters.mapValues { .number(.constant($0)) },
+      initial: initial)
+  }
+}
