@@ -42,10 +42,11 @@ package enum Catalogue {
 
   /// The sources that follow their parameters alone; one that plays given times is made from those.
   package static let sources: [SourceKernel] = [
-    SourceKernel(SourceDescriptors.poisson) { PoissonSource(parameters: $0, dt: $1, random: $2) },
+    SourceKernel(poisson) { PoissonSource(parameters: $0, dt: $1, random: $2) },
     SourceKernel(SourceDescriptors.regular) { parameters, dt, _ in RegularSource(parameters: parameters, dt: dt) },
   ]
 
+  package static let poisson = SourceDescriptors.poisson
   package static let array = SourceDescriptors.array
   package static let input = SourceDescriptors.input
 

@@ -72,4 +72,30 @@ import Testing
     #expect(edited.spikes(steps: 1000) == plain.spikes(steps: 1000))
     #expect(edited.stateHash == plain.stateHash)
   }
+
+  /// Back over an edit that made thresholds adapt, and forward over one that stopped them while they were raised.
+  @Test func checkpointsOnBothSidesOfAnEdit() throws {
+    let spec = NetworkSpec(PopulationSpec("n", 20, "IF_curr_exp", Self.neuron.merging(["theta_plus": 0]) { $1 }))
+    var simulation = try Simulation(spec)
+    simulation.spikes(steps: 300)
+    let before = (simulation.checkpoint(), simulation.stateHash)
+    try simulation.setParameter(spec.all("n"), name: "theta_plus", .number(3))
+    simulation.spikes(steps: 1000)
+    try simulation.setParameter(spec.all("n"), name: "theta_plus", .number(0))
+    let raised = (simulation.checkpointFile(), simulation.stateHash)
+    let rest = simulation.spikes(steps: 1000)
+
+    var fresh = try Simulation(spec)
+    try fresh.restore(raised.0)
+    #expect(fresh.stateHash == raised.1)
+    #expect(fresh.spikes(steps: 1000) == rest)
+    #expect(fresh.stateHash == simulation.stateHash)
+
+    try simulation.restore(before.0)
+    #expect(simulation.stateHash == before.1)
+    var plain = try Simulation(spec)
+    plain.spikes(steps: 300)
+    #expect(simulation.spikes(steps: 1000) == plain.spikes(steps: 1000))
+    #expect(simulation.stateHash == plain.stateHash)
+  }
 }

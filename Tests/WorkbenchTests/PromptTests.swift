@@ -80,11 +80,11 @@ import Workbench
       $0.overlay = .prompt(TextField(text: "trace v"), selected: 0)
       $0.completionStem = "trace "
     }
-    store.press(.backTab) { $0.overlay = .prompt(TextField(text: "trace refractory"), selected: 3) }
+    store.press(.backTab) { $0.overlay = .prompt(TextField(text: "trace theta"), selected: 4) }
     store.press(.enter) {
       $0.overlay = nil
       $0.completionStem = nil
-      $0.traceVariable = "refractory"
+      $0.traceVariable = "theta"
     }
   }
 
@@ -110,7 +110,7 @@ import Workbench
       store.state.overlay = .prompt(TextField(text: text), selected: nil)
       return store.state.completions.map(\.label)
     }
-    #expect(labels("set exc.tau") == ["exc.tau_m", "exc.tau_refrac", "exc.tau_syn_E", "exc.tau_syn_I"])
+    #expect(labels("set exc.tau") == ["exc.tau_m", "exc.tau_refrac", "exc.tau_syn_E", "exc.tau_syn_I", "exc.tau_theta"])
     #expect(labels("set exc[3..9].v") == ["exc[3..9].v_rest", "exc[3..9].v_thresh", "exc[3..9].v_reset"])
     #expect(labels("set exc.reset ") == ["exc.reset hard", "exc.reset soft", "exc.reset none"])
     #expect(labels("set nobody.v").isEmpty)

@@ -140,11 +140,11 @@ import Workbench
       $0.message = Message(.info, "isyn_exc: Excitatory synaptic current.")
     }
     store.type([.left, .left])
-    #expect(store.state.shownVariable?.name == "refractory")
+    #expect(store.state.shownVariable?.name == "theta")
     store.enter(":trace w")
     #expect(
       store.state.message
-        == Message(.error, "\"w\" is no variable of exc[0] · it has v, isyn_exc, isyn_inh, refractory"))
+        == Message(.error, "\"w\" is no variable of exc[0] · it has v, isyn_exc, isyn_inh, refractory, theta"))
   }
 
   @Test func tabSkipsPanesThatHaveNothingToShow() {

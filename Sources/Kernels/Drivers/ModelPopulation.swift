@@ -11,7 +11,7 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   let blocks: Int
   let state: LaneBuffer<M.State>
   var initial: LaneBuffer<M.State>?
-  private let dt: Double
+  let dt: Double
   /// Room for the blocks that fire in a step; a thread uses the part that belongs to its own blocks.
   private let firing: LaneBuffer<FiringBlock<M.L>>
 

@@ -30,6 +30,9 @@ package final class NeuronPopulation: Sendable {
   private let addToHash: @Sendable (inout StateHash, Int) -> Void
   private let sizes: @Sendable (StatePart) -> StateBytes.Size
   private let keep: @Sendable (StatePart) -> [UInt8]
+  private let thresholdSize: StateBytes.Size
+  private let keepThresholds: @Sendable () -> [UInt8]?
+  private let bringBackThresholds: @Sendable ([UInt8]?, ParameterTable) -> Void
   private let bringBack: @Sendable (StatePart, [UInt8]) -> Void
 
   /// To be called with a concrete model.
@@ -55,6 +58,9 @@ package final class NeuronPopulation: Sendable {
     addToHash = { population.hash(into: &$0, tick: $1) }
     sizes = { population.size(of: $0) }
     keep = { population.bytes(of: $0) }
+    thresholdSize = population.sizeOfThresholds
+    keepThresholds = { population.adaptation?.bytes }
+    bringBackThresholds = { population.setThresholds($0, $1) }
     bringBack = { population.setBytes(of: $0, to: $1) }
   }
 
@@ -106,4 +112,10 @@ package final class NeuronPopulation: Sendable {
   package func bytes(of part: StatePart) -> [UInt8] { keep(part) }
   /// Brings it back. - Precondition: as many bytes as `size(of:)` says.
   package func setBytes(of part: StatePart, to bytes: [UInt8]) { bringBack(part, bytes) }
+  /// How large a copy of the adaptive thresholds is.
+  package var sizeOfThresholds: StateBytes.Size { thresholdSize }
+  /// By how much they have risen; nil where none has.
+  package var thresholds: [UInt8]? { keepThresholds() }
+  /// Brings that back. - Precondition: as many bytes as `sizeOfThresholds` says.
+  package func setThresholds(_ bytes: [UInt8]?, parameters: ParameterTable) { bringBackThresholds(bytes, parameters) }
 }

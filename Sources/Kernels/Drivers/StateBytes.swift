@@ -60,3 +60,21 @@ extension ModelPopulation {
     }
   }
 }
+
+/// Thresholds that have risen are no part of the state, for most populations have none and an edit may make some.
+extension ModelPopulation {
+  var sizeOfThresholds: StateBytes.Size {
+    StateBytes.Size(bytes: blocks * MemoryLayout<M.L>.stride, width: MemoryLayout<M.L.Scalar>.stride)
+  }
+
+  func setThresholds(_ bytes: [UInt8]?, _ parameters: ParameterTable) {
+    guard let bytes else {
+      adaptation?.clear()
+      return
+    }
+    let thresholds = adaptation ?? AdaptiveThreshold(blocks: blocks)
+    thresholds.apply(parameters, dt: dt)
+    thresholds.setBytes(bytes)
+    adaptation = thresholds
+  }
+}

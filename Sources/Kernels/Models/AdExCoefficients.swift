@@ -102,7 +102,7 @@ enum AdExFields {
   private static var adaptation: [ParameterField] {
     [
       ParameterField("a", .conductance, default: 0.004, doc: "How strongly w follows v."),
-      ParameterField("b", .current, default: 0.0805, doc: "What a spike adds to w."),
+      ParameterField("b", .current, default: 0.0805, in: 0...1e9, doc: "What a spike adds to w."),
       positive("tau_w", .time, 144, "Time constant of w."),
     ]
   }

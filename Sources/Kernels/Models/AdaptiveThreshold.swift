@@ -69,6 +69,15 @@ import Basics
     set { raise[neuron / L.width][neuron % L.width] = L.Scalar(newValue) }
   }
 
+  /// What has risen, as memory for a checkpoint; nil where nothing has.
+  var bytes: [UInt8]? {
+    let isNothing = (0..<raise.count).allSatisfy { !((raise[$0] .> .zero) .| (.zero .> raise[$0])).any }
+    return isNothing ? nil : raise.bytes
+  }
+
+  /// - Precondition: of a population of this size.
+  func setBytes(_ bytes: [UInt8]) { raise.setBytes(bytes) }
+
   func clear() { raise.fill(.zero) }
 
   func sweep(_ blocks: Range<Int>) {

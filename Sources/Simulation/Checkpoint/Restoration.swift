@@ -4,6 +4,8 @@ import Kernels
 struct Restoration {
   private struct Population {
     var parts: [(StatePart, [UInt8])] = []
+    /// Of adaptive thresholds; nil where none has risen.
+    var thresholds: [UInt8]?
     var parameters: ParameterTable
     var history: [UInt32] = []
   }
@@ -37,6 +39,7 @@ struct Restoration {
         }
         population.parts.append((part, section.bytes))
       }
+      population.thresholds = try thresholds(of: name, neurons.sizeOfThresholds, &sections)
     }
     if sections.first?.name == "parameters" {
       let section = try next("parameters", of: name, &sections)
@@ -45,6 +48,17 @@ struct Restoration {
     population.history = try SpikeSection(try next("spikes", of: name, &sections).bytes, of: name).history
     guard spikes.accepts(population.history) else { throw .impossible(part: "the spikes of \(name)") }
     return population
+  }
+
+  private static func thresholds(
+    of name: String, _ size: StateBytes.Size, _ sections: inout ArraySlice<Checkpoint.Section>
+  ) throws(CheckpointError) -> [UInt8]? {
+    guard sections.first?.name == "thresholds" else { return nil }
+    let section = try next("thresholds", of: name, &sections)
+    guard section.bytes.count == size.bytes, section.width == size.width else {
+      throw .impossible(part: "the thresholds of \(name)")
+    }
+    return section.bytes
   }
 
   private static func next(
@@ -66,6 +80,7 @@ struct Restoration {
       }
       entry.body.neurons?.forgetPokes()
       for (part, bytes) in kept.parts { entry.body.neurons?.setBytes(of: part, to: bytes) }
+      entry.body.neurons?.setThresholds(kept.thresholds, parameters: kept.parameters)
       let isTaken = schedule.spikes[index].setHistory(kept.history)
       precondition(isTaken, "the spikes were checked before")
     }

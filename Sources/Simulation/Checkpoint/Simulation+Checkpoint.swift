@@ -49,6 +49,10 @@ extension Simulation {
           Checkpoint.Section(
             name: part.sectionName, bytes: neurons.bytes(of: part), width: neurons.size(of: part).width))
       }
+      if let thresholds = neurons.thresholds {
+        let width = neurons.sizeOfThresholds.width
+        sections.append(Checkpoint.Section(name: "thresholds", bytes: thresholds, width: width))
+      }
     }
     if population.parameters != population.initialParameters {
       sections.append(Checkpoint.Section(name: "parameters", bytes: ParameterSection(population.parameters).bytes))

@@ -50,7 +50,9 @@ extension InspectorRow {
     }
     if isPositive { return standard }
     // Times that may be 0, such as the refractory one, lie on the grid of dt: finer steps would change nothing.
-    return dimension == .time ? usual : min(usual, abs(standard))
+    if dimension == .time { return usual }
+    // Conductances of channels and of synapses lie decades apart.
+    return dimension == .conductance ? abs(standard) : min(usual, abs(standard))
   }
 
   /// A bound stops the value; from the bound itself the result stays outside and is refused with the reason.

@@ -13,7 +13,20 @@ import Testing
     spec.connect("noise", "exc", .fixedProbability(0.1), weight: .uniform(low: 0, high: 0.1), delay: .constant(0.3))
     spec.populations.append(PopulationSpec("n", 41, "IF_curr_delta", ["v_thresh": -60, "tau_refrac": 1]))
     spec.connect("noise", "n", .fixedProbability(0.5), weight: .constant(3), delay: .constant(1.1))
+    spec.populations.append(PopulationSpec("clock", 2, "SpikeSourceRegular", ["rate": 300]))
+    spec.populations.append(PopulationSpec("hh", 20, "HH_cond_exp", ["i_offset": 0.5]))
+    spec.populations.append(PopulationSpec("a", 20, "IF_cond_alpha", ["theta_plus": 0.5, "i_offset": 2]))
+    spec.connect("clock", "hh", .allToAll, weight: .constant(0.01), delay: .constant(0.5))
+    spec.connect("clock", "a", .allToAll, weight: .constant(0.1), delay: .constant(0.2))
     spec.stimuli = [
+      StimulusSpec(
+        into: spec.all("hh"),
+        .waveform(.noise(mean: 0, deviation: 1, interval: Milliseconds(0.5)), from: Milliseconds(2), to: nil)),
+      StimulusSpec(
+        into: spec.all("a"),
+        .waveform(
+          .pulses(amplitude: 1, width: Milliseconds(2), period: Milliseconds(7)), from: Milliseconds(3),
+          to: Milliseconds(35))),
       StimulusSpec(into: spec.all("inh"), .current(amplitude: 0.1, from: Milliseconds(10), to: Milliseconds(40))),
       StimulusSpec(into: spec.all("exc"), .poisson(rate: 100, weight: 0.01, receptor: .excitatory)),
     ]
