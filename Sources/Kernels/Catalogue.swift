@@ -33,6 +33,11 @@ package enum Catalogue {
     NeuronKernel(Integrator<FloatLane>.self, Integrator<DoubleLane>.self),
   ]
 
+  /// Every rule by which weights change, one line each.
+  package static let rules: [PlasticityKernel] = [
+    PlasticityKernel(STDPPair<Float>.self, STDPPair<Double>.self)
+  ]
+
   package static let poisson = SourceDescriptors.poisson
   package static let array = SourceDescriptors.array
   package static let input = SourceDescriptors.input
@@ -42,6 +47,9 @@ package enum Catalogue {
 
   /// The kernel of the neuron model with this id.
   package static func neuron(_ id: String) -> NeuronKernel? { neurons.first { $0.descriptor.id == id } }
+
+  /// The rule of plasticity with this id.
+  package static func rule(_ id: String) -> PlasticityKernel? { rules.first { $0.descriptor.id == id } }
 
   /// The random source of `poisson` populations.
   package static func poissonSource(
