@@ -22,7 +22,7 @@ package struct ProjectionInfo: Sendable, Equatable {
   package let targetCount: Int
   package let synapseCount: Int
   package let weightDimension: Dimension
-  /// The least and greatest weight, in base units.
+  /// The least and greatest weight, or between which weights learn, in base units.
   package let weightRange: ClosedRange<Double>
 }
 

@@ -74,7 +74,11 @@ extension DebugSession {
 
   private mutating func writeWeights(_ place: inout WeightsSnapshot?) {
     guard let weights = request.weights else { return place = nil }
-    if tiles?.fits(weights) != true { tiles = WeightTiles(simulation, weights) }
+    if tiles?.fits(weights) != true {
+      tiles = WeightTiles(simulation, weights)
+    } else if simulation.isPlastic(projection: weights.projection) {
+      tiles?.refresh(simulation)
+    }
     guard let tiles else { return }
     if weights.showsField, field?.fits(weights) != true { field = ReceptiveField(simulation, weights) }
     let cursor = simulation.synapse(of: weights.projection, post: weights.cursorPost, pre: weights.cursorPre)

@@ -50,6 +50,7 @@ extension DebugSession {
 
   private mutating func goToStart() {
     simulation.restart()
+    tiles = nil
     history.removeAll()
     readout?.reset()
     timeline.removeAll()

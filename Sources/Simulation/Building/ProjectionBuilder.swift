@@ -64,7 +64,8 @@ struct ProjectionBuilder {
     ProjectionInfo(
       name: spec.name, sourcePopulation: source.index, targetPopulation: target.index,
       sourceCount: spec.source.count, targetCount: spec.target.count, synapseCount: table.count,
-      weightDimension: target.info.descriptor.weightDimension ?? .none, weightRange: table.weightRange)
+      weightDimension: target.info.descriptor.weightDimension ?? .none, 
+      weightRange: spec.plasticity?.weights ?? table.weightRange)
   }
 
   private var rule: PairRule {
