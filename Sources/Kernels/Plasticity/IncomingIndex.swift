@@ -29,5 +29,31 @@ struct IncomingIndex: Sendable {
     }
   }
 
+  /// For loops; good as long as the index.
+  var view: IncomingView {
+    unsafe IncomingView(starts: starts.pointer, synapses: synapses.pointer, traces: traces.pointer)
+  }
+
   var memory: Int { synapses.count * 8 + starts.count * 4 }
+}
+
+/// Addresses into an index.
+@safe struct IncomingView: BitwiseCopyable {
+  private let starts: UnsafeMutablePointer<UInt32>
+  private let synapses: UnsafeMutablePointer<UInt32>
+  private let traces: UnsafeMutablePointer<UInt32>
+
+  init(
+    starts: UnsafeMutablePointer<UInt32>, synapses: UnsafeMutablePointer<UInt32>, traces: UnsafeMutablePointer<UInt32>
+  ) {
+    unsafe self.starts = starts
+    unsafe self.synapses = synapses
+    unsafe self.traces = traces
+  }
+
+  @inline(__always)
+  func forEach(onto neuron: Int, _ body: (_ synapse: Int, _ trace: Int) -> Void) {
+    let (start, end) = unsafe (Int(starts[neuron]), Int(starts[neuron &+ 1]))
+    for place in start..<end { body(unsafe Int(synapses[place]), unsafe Int(traces[place])) }
+  }
 }

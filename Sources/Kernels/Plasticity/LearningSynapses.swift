@@ -21,8 +21,8 @@ package final class LearningSynapses: Sendable {
     forgetting = { driver.forgetSpikes() }
     restarting = { driver.restart() }
     hashing = { driver.hash(into: &$0) }
-    logging = { unsafe driver.log = $0.map { ChangeLog(capacity: $0) } }
-    taking = { unsafe driver.log?.take() ?? [] }
+    logging = { driver.keepChanges(atMost: $0) }
+    taking = { driver.takeChanges() }
     size = { driver.memory }
   }
 

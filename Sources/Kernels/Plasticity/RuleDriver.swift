@@ -1,30 +1,24 @@
 /// The driver: runs one rule over the synapses of one projection.
 import Basics
 
-/// Weights, traces and indices of a projection that learns by `R`, and the loops over them.
+/// Owns the traces and indices of a projection that learns by `R`; the weights are its table's.
 ///
 /// Spikes wait as spikes until they arrive, whatever their delays: only then does an arrival read the weight that it is
 /// served with. Named with a concrete rule in `Catalogue`, the loops are specialised there.
 /// Unchecked, for one thread at a time uses it, but for `arrive`, in which each thread has chunks of its own.
 final class RuleDriver<R: PlasticityRule>: @unchecked Sendable {
-  let table: SynapseTable
-  let addresses: DeliveryAddresses
-  /// Nil where the target has no membrane.
-  let landing: Landing<R.Scalar>?
-  let weights: LaneBuffer<R.Scalar>
-  let initialWeights: LaneBuffer<R.Scalar>
-  let coefficients: R.Coefficients
-  /// By row, or by synapse where delays differ.
-  let pre: [TraceBank<R.Scalar>]
-  /// By neuron of the target population.
-  let post: [TraceBank<R.Scalar>]
-  let incoming: IncomingIndex
-  /// Nil where all have one delay.
-  let order: DelayOrder?
-  let sources: SpikeList
-  let spiking: SpikeList
+  private let loops: RuleLoops<R>
+  private let weights: LaneBuffer<R.Scalar>
+  private let initialWeights: LaneBuffer<R.Scalar>
+  /// Presynaptic by row, or by synapse where delays differ; postsynaptic by neuron of the target population.
+  private let traces: [TraceBank<R.Scalar>]
+  private let incoming: IncomingIndex
+  private let order: DelayOrder?
+  /// What the addresses in `loops` lead into.
+  private let kept: (SynapseTable, SpikeList, SpikeList)
   /// Set between two steps and read in them, so that exclusive access need not be checked.
-  @exclusivity(unchecked) var log: ChangeLog?
+  @exclusivity(unchecked) private var log: ChangeLog?
+  @exclusivity(unchecked) private var isObserved = false
 
   /// - Parameters:
   ///   - table: attached, with a weight of the rule's precision for each synapse.
@@ -33,99 +27,45 @@ final class RuleDriver<R: PlasticityRule>: @unchecked Sendable {
     guard let addresses = table.addresses, let weights = table.weights.buffer(of: R.Scalar.self) else {
       preconditionFailure("a weight for each synapse, in the precision of the rule")
     }
-    self.table = table
-    self.addresses = addresses
     self.weights = weights
     initialWeights = LaneBuffer(unwritten: weights.count)
     initialWeights.copy(from: weights)
-    landing = table.ends.landing(of: R.Scalar.self)
-    coefficients = R.coefficients(parameters)
-    self.sources = sources
-    self.spiking = spiking
     let delays: LaneBuffer<UInt16>? = if case .each(let delays, _, _) = table.delays { delays } else { nil }
     order = delays.map { DelayOrder(table.layout, $0) }
     incoming = IncomingIndex(table.layout, tracesBySynapse: delays != nil)
     let taus = R.traces(parameters)
-    let preCount = delays == nil ? table.rows : table.count
-    let neurons = table.chunks.neurons
-    pre = taus.pre.map { TraceBank(count: preCount, tau: $0, dt: dt) }
-    post = taus.post.map { TraceBank(count: neurons, tau: $0, dt: dt) }
+    let pre = taus.pre.map { TraceBank<R.Scalar>(count: delays == nil ? table.rows : table.count, tau: $0, dt: dt) }
+    let post = taus.post.map { TraceBank<R.Scalar>(count: table.chunks.neurons, tau: $0, dt: dt) }
+    traces = pre + post
+    kept = (table, sources, spiking)
+    unsafe loops = RuleLoops(
+      table: addresses, landing: table.ends.landing(of: R.Scalar.self), weights: weights.pointer,
+      coefficients: R.coefficients(parameters), pre: TracePair(pre), post: TracePair(post), incoming: incoming.view,
+      order: order?.view, sources: sources.view(lag: 0), spiking: spiking.view(lag: 0))
   }
 
+  /// Beside the table itself [bytes].
   var memory: Int {
-    let traces = (pre + post).reduce(0) { $0 + $1.memory }
+    let traces = traces.reduce(0) { $0 + $1.memory }
     return traces + incoming.memory + (order?.memory ?? 0) + weights.count * MemoryLayout<R.Scalar>.stride
   }
 
   // MARK: The step
 
-  /// Serves the spikes that arrive at a chunk of the target population in this step, and lets them change their weights.
-  /// Returns how many synapses that were.
   func arrive(tick: Int, chunk: Int) -> Int {
-    if let log = unsafe log { arrive(tick, chunk, log) } else { arrive(tick, chunk, NobodyAsks()) }
+    if unsafe isObserved, let log = unsafe log { return loops.arrive(tick, chunk, log) }
+    return loops.arrive(tick, chunk, NobodyAsks())
   }
 
-  /// The spikes of the targets in this step; then everybody's traces.
   func learn(tick: Int) {
-    if let log = unsafe log { reward(tick, log) } else { reward(tick, NobodyAsks()) }
-    markArrivals(tick)
-    for bank in post {
-      let increment = bank.increment(tick: tick)
-      for spike in 0..<spiking.count() { bank.values[spiking.neuron(spike)] += increment }
-    }
-    for bank in pre + post { bank.endStep(tick: tick) }
-  }
-
-  private func reward<O: ChangeObserver>(_ tick: Int, _ observer: O) {
-    if spiking.count() == 0 { return }
-    let pre = TraceReader(pre, tick: tick)
-    let post = TraceReader(post, tick: tick)
-    let weights = unsafe weights.pointer
-    let (synapses, traces) = unsafe (incoming.synapses.pointer, incoming.traces.pointer)
-    for spike in 0..<spiking.count() {
-      let neuron = spiking.neuron(spike)
-      let own = post[neuron]
-      for place in Int(incoming.starts[neuron])..<Int(incoming.starts[neuron + 1]) {
-        let synapse = unsafe Int(synapses[place])
-        let before = unsafe weights[synapse]
-        let after = R.onPost(before, pre: unsafe pre[Int(traces[place])], post: own, coefficients)
-        unsafe weights[synapse] = after
-        observer.note(tick, synapse: synapse, target: neuron, .spike, Double(before), Double(after))
-      }
-    }
-  }
-
-  /// The arrivals of this step, in the presynaptic traces.
-  private func markArrivals(_ tick: Int) {
-    for bank in pre {
-      let increment = bank.increment(tick: tick)
-      if let order {
-        for delay in order.delays {
-          forEachRow(lag: delay) { row in
-            for chunk in 0..<addresses.chunks {
-              order.forEach(of: row &* addresses.chunks &+ chunk, delay: delay) { bank.values[$0] += increment }
-            }
-          }
-        }
-      } else {
-        forEachRow(lag: addresses.delay) { bank.values[$0] += increment }
-      }
-    }
-  }
-
-  /// The rows of the neurons that spiked so many steps ago.
-  @inline(__always)
-  func forEachRow(lag: Int, _ body: (Int) -> Void) {
-    for spike in 0..<sources.count(lag: lag) {
-      let row = addresses.row(of: sources.neuron(spike, lag: lag))
-      if row >= 0 { body(row) }
-    }
+    if unsafe isObserved, let log = unsafe log { return loops.learn(tick, log) }
+    loops.learn(tick, NobodyAsks())
   }
 
   // MARK: Between two steps
 
   /// Nobody has spiked yet.
-  func forgetSpikes() { for bank in pre + post { bank.values.fill(0) } }
+  func forgetSpikes() { for bank in traces { bank.values.fill(0) } }
 
   func restart() {
     forgetSpikes()
@@ -133,7 +73,14 @@ final class RuleDriver<R: PlasticityRule>: @unchecked Sendable {
   }
 
   /// The traces; the weights are the table's.
-  func hash(into hash: inout StateHash) { for bank in pre + post { bank.hash(into: &hash) } }
+  func hash(into hash: inout StateHash) { for bank in traces { bank.hash(into: &hash) } }
+
+  func keepChanges(atMost capacity: Int?) {
+    unsafe log = capacity.map { ChangeLog(capacity: $0) }
+    unsafe isObserved = capacity != nil
+  }
+
+  func takeChanges() -> [WeightChange] { unsafe log?.take() ?? [] }
 }
 
 extension SynapseWeights {

@@ -34,19 +34,11 @@ final class TraceBank<Scalar: LaneScalar>: @unchecked Sendable {
 
   var memory: Int { (values.count + 2 * period) * MemoryLayout<Scalar>.stride }
 
-  /// What a kept number is to be multiplied with to have the trace at the end of step `tick`.
-  func factor(tick: Int) -> Scalar { decay[tick % period] }
-
-  /// What a spike at the end of step `tick` adds to a kept number.
-  func increment(tick: Int) -> Scalar { growth[tick % period] }
-
-  /// To be called at the end of every step. - Complexity: O(1), O(count) once an epoch.
-  func endStep(tick: Int) {
-    if (tick + 1) % period != 0 { return }
-    for index in 0..<values.count {
-      let value = values[index] * epochDecay
-      values[index] = value < Scalar.negligible ? 0 : value
-    }
+  /// To read and write them in loops; good as long as the bank.
+  var view: TraceView<Scalar> {
+    unsafe TraceView(
+      values: values.pointer, growth: growth.pointer, decay: decay.pointer, count: values.count, period: period,
+      epochDecay: epochDecay)
   }
 
   func hash(into hash: inout StateHash) {
@@ -54,27 +46,5 @@ final class TraceBank<Scalar: LaneScalar>: @unchecked Sendable {
       hash.add(index)
       hash.add(Double(values[index]))
     }
-  }
-}
-
-/// The one or two traces of one end, for a loop.
-@safe struct TraceReader<Scalar: LaneScalar> {
-  private let first: UnsafeMutablePointer<Scalar>
-  private let second: UnsafeMutablePointer<Scalar>
-  private let firstFactor: Scalar
-  private let secondFactor: Scalar
-
-  /// Good as long as the banks.
-  init(_ banks: [TraceBank<Scalar>], tick: Int) {
-    let last = banks[banks.count - 1]
-    unsafe first = banks[0].values.pointer
-    unsafe second = last.values.pointer
-    firstFactor = banks[0].factor(tick: tick)
-    secondFactor = last.factor(tick: tick)
-  }
-
-  @inline(__always)
-  subscript(_ index: Int) -> Traces<Scalar> {
-    unsafe Traces(first: first[index] * firstFactor, second: second[index] * secondFactor)
   }
 }

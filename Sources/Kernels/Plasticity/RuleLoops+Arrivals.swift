@@ -1,11 +1,11 @@
 /// The one loop in which a spike is served with the weight that it then changes.
 
-extension RuleDriver {
+extension RuleLoops {
   /// What is the same for all synapses is found out before the loop over spikes.
   @inline(__always)
   func arrive<O: ChangeObserver>(_ tick: Int, _ chunk: Int, _ observer: O) -> Int {
     guard let landing else { return serve(tick, chunk, observer) { _, _ in } }
-    let first = chunk &<< addresses.shift
+    let first = chunk &<< table.shift
     let slot = landing.slots == 1 ? 0 : tick % landing.slots
     let cells = unsafe landing.cells + first &* (landing.spread &+ 1) + slot &* landing.stride
     let spread = landing.spread
@@ -19,13 +19,15 @@ extension RuleDriver {
   private func serve<O: ChangeObserver>(
     _ tick: Int, _ chunk: Int, _ observer: O, _ add: (_ neuron: Int, _ weight: R.Scalar) -> Void
   ) -> Int {
+    if let order { return serve(order, tick, chunk, observer, add) }
+    let lagged = sources.spikes(lag: table.delay)
+    if lagged.count == 0 { return 0 }
     let change = ArrivalChange<R>(self, tick: tick, chunk: chunk)
-    if let order { return serve(order, change, observer, add) }
     var served = 0
-    forEachRow(lag: addresses.delay) { row in
-      let segment = row &* addresses.chunks &+ chunk
+    forEachRow(of: lagged) { row in
+      let segment = row &* table.chunks &+ chunk
       let own = change.pre[row]
-      let (start, end) = unsafe (Int(addresses.bounds[segment]), Int(addresses.bounds[segment &+ 1]))
+      let (start, end) = unsafe (Int(table.bounds[segment]), Int(table.bounds[segment &+ 1]))
       for synapse in start..<end { change.serve(synapse, own, observer, add) }
       served &+= end &- start
     }
@@ -35,12 +37,14 @@ extension RuleDriver {
   /// The same where delays differ: for each of them the spikes that arrive now.
   @inline(__always)
   private func serve<O: ChangeObserver>(
-    _ order: DelayOrder, _ change: ArrivalChange<R>, _ observer: O, _ add: (_ neuron: Int, _ weight: R.Scalar) -> Void
+    _ order: DelayView, _ tick: Int, _ chunk: Int, _ observer: O,
+    _ add: (_ neuron: Int, _ weight: R.Scalar) -> Void
   ) -> Int {
+    let change = ArrivalChange<R>(self, tick: tick, chunk: chunk)
     var served = 0
-    for delay in order.delays {
-      forEachRow(lag: delay) { row in
-        order.forEach(of: row &* addresses.chunks &+ change.chunk, delay: delay) { synapse in
+    order.forEachDelay { delay in
+      forEachRow(of: sources.spikes(lag: delay)) { row in
+        order.forEach(of: row &* table.chunks &+ chunk, delay: delay) { synapse in
           change.serve(synapse, change.pre[synapse], observer, add)
           served &+= 1
         }
@@ -61,15 +65,15 @@ extension RuleDriver {
   private let weights: UnsafeMutablePointer<R.Scalar>
   private let targets: UnsafeMutablePointer<UInt16>
 
-  init(_ driver: RuleDriver<R>, tick: Int, chunk: Int) {
+  init(_ loops: RuleLoops<R>, tick: Int, chunk: Int) {
     self.tick = tick
     self.chunk = chunk
-    pre = TraceReader(driver.pre, tick: tick)
-    post = TraceReader(driver.post, tick: tick)
-    first = chunk &<< driver.addresses.shift
-    coefficients = driver.coefficients
-    unsafe weights = driver.weights.pointer
-    unsafe targets = driver.addresses.targets
+    pre = loops.pre.reader(tick: tick)
+    post = loops.post.reader(tick: tick)
+    first = chunk &<< loops.table.shift
+    coefficients = loops.coefficients
+    unsafe weights = loops.weights
+    unsafe targets = loops.table.targets
   }
 
   @inline(__always)
