@@ -124,6 +124,26 @@ import Testing
     #expect(simulation.stateHash == after)
   }
 
+  @Test(arguments: [ValueSource.constant(0.1), .uniform(low: 0.5, high: 2)])
+  func aCheckpointHoldsWeightsAndTraces(delay: ValueSource) throws {
+    let spec = plasticCuba(delay)
+    var straight = try Simulation(spec)
+    straight.spikes(steps: 250)
+    let middle = straight.checkpoint()
+    let file = straight.checkpointFile()
+    straight.spikes(steps: 250)
+    var other = try Simulation(spec)
+    try other.restore(try CheckpointFile(decoding: file.bytes))
+    #expect(other.checkpoint() == middle)
+    other.spikes(steps: 250)
+    #expect(other.stateHash == straight.stateHash && other.weights(of: 0) == straight.weights(of: 0))
+    // Of a network that does not learn there is nothing to bring back.
+    var fixed = spec
+    fixed.projections[0].plasticity = nil
+    var rigid = try Simulation(fixed)
+    #expect(throws: CheckpointError.self) { try rigid.restore(middle) }
+  }
+
   @Test func traceAndWeightCountForTheHash() throws {
     // Both trains end in the same weight and the same neurons; only what the traces remember differs.
     func hash(post: [Int]) throws -> UInt64 {

@@ -11,7 +11,10 @@ package final class LearningSynapses: Sendable {
   private let hashing: @Sendable (inout StateHash) -> Void
   private let logging: @Sendable (Int?) -> Void
   private let taking: @Sendable () -> [WeightChange]
-  private let size: @Sendable () -> Int
+  private let total: @Sendable () -> Int
+  private let sizes: @Sendable (LearningPart) -> StateBytes.Size
+  private let keep: @Sendable (LearningPart) -> [UInt8]
+  private let bringBack: @Sendable (LearningPart, [UInt8]) -> Void
 
   /// To be called with a concrete rule.
   @inline(__always)
@@ -23,7 +26,10 @@ package final class LearningSynapses: Sendable {
     hashing = { driver.hash(into: &$0) }
     logging = { driver.keepChanges(atMost: $0) }
     taking = { driver.takeChanges() }
-    size = { driver.memory }
+    total = { driver.memory }
+    sizes = { driver.size(of: $0) }
+    keep = { driver.bytes(of: $0) }
+    bringBack = { driver.setBytes(of: $0, to: $1) }
   }
 
   /// Serves the spikes that arrive at a chunk of the target population in this step, each with the weight that it then
@@ -41,7 +47,13 @@ package final class LearningSynapses: Sendable {
   package func keepChanges(atMost capacity: Int?) { logging(capacity) }
   package func takeChanges() -> [WeightChange] { taking() }
   /// Bytes beside the table itself.
-  package var memory: Int { size() }
+  package var memory: Int { total() }
+  /// How large a part of what moves is.
+  package func size(of part: LearningPart) -> StateBytes.Size { sizes(part) }
+  /// A copy of it, for a checkpoint.
+  package func bytes(of part: LearningPart) -> [UInt8] { keep(part) }
+  /// Brings it back. - Precondition: as many bytes as `size(of:)` says.
+  package func setBytes(of part: LearningPart, to bytes: [UInt8]) { bringBack(part, bytes) }
 }
 
 /// What the rest of the program needs of a rule: its description, and a way to have synapses learn by it.

@@ -8,10 +8,10 @@ import Basics
 /// Unchecked, for one thread at a time uses it, but for `arrive`, in which each thread has chunks of its own.
 final class RuleDriver<R: PlasticityRule>: @unchecked Sendable {
   private let loops: RuleLoops<R>
-  private let weights: LaneBuffer<R.Scalar>
+  let weights: LaneBuffer<R.Scalar>
   private let initialWeights: LaneBuffer<R.Scalar>
   /// Presynaptic by row, or by synapse where delays differ; postsynaptic by neuron of the target population.
-  private let traces: [TraceBank<R.Scalar>]
+  let traces: [TraceBank<R.Scalar>]
   private let incoming: IncomingIndex
   private let order: DelayOrder?
   /// What the addresses in `loops` lead into.
