@@ -27,16 +27,15 @@ struct WeightTiles {
     sourcesPerColumn = Self.parts(info.sourceCount, into: request.columns)
     rows = Self.parts(info.targetCount, into: targetsPerRow)
     columns = Self.parts(info.sourceCount, into: sourcesPerColumn)
-    means = Self.means(
-      simulation, info, projection: projection, rows: rows, columns: columns, targetsPerRow: targetsPerRow,
-      sourcesPerColumn: sourcesPerColumn)
+    means = Array(repeating: .nan, count: rows * columns)
+    refresh(simulation, budget: .max)
   }
 
   /// Reads some columns again, one after another and round and round, so that a picture of any size costs a frame no
   /// more than `budget` synapses, or one column.
   mutating func refresh(_ simulation: borrowing Simulation, budget: Int = 500_000) {
     let info = simulation.projections[projection]
-    var left = min(budget, info.synapseCount)
+    var left = budget
     repeat {
       left -= readColumn(staleColumn, simulation, sources: info.sourceCount)
       staleColumn = staleColumn + 1 < columns ? staleColumn + 1 : 0
@@ -65,21 +64,4 @@ struct WeightTiles {
 
   /// How large the parts must be, at least 1.
   private static func parts(_ count: Int, into number: Int) -> Int { max(1, (count + number - 1) / number) }
-
-  private static func means(
-    _ simulation: borrowing Simulation, _ info: ProjectionInfo, projection: Int, rows: Int, columns: Int,
-    targetsPerRow: Int, sourcesPerColumn: Int
-  ) -> [Float] {
-    var sums = Array(repeating: 0.0, count: rows * columns)
-    var counts = Array(repeating: 0, count: rows * columns)
-    for source in 0..<info.sourceCount {
-      let column = source / sourcesPerColumn
-      simulation.forEachSynapse(of: projection, fromSource: source) { target, weight, _ in
-        let tile = target / targetsPerRow * columns + column
-        sums[tile] += weight
-        counts[tile] += 1
-      }
-    }
-    return zip(sums, counts).map { $1 == 0 ? .nan : Float($0 / Double($1)) }
-  }
 }

@@ -51,6 +51,7 @@ extension DebugSession {
   private mutating func goToStart() {
     simulation.restart()
     tiles = nil
+    field = nil
     history.removeAll()
     readout?.reset()
     timeline.removeAll()
