@@ -25,9 +25,11 @@ package struct NetworkSummary: Sendable, Equatable {
     package var sourceCount: Int
     package var targetCount: Int
     package var weightDimension: Dimension
+    /// The rule by which its weights change; nil where they stay.
+    package var rule: String?
     package init(
       name: String, source: Int, target: Int, synapses: Int, sourceCount: Int, targetCount: Int,
-      weightDimension: Dimension
+      weightDimension: Dimension, rule: String? = nil
     ) {
       self.name = name
       self.source = source
@@ -36,6 +38,7 @@ package struct NetworkSummary: Sendable, Equatable {
       self.sourceCount = sourceCount
       self.targetCount = targetCount
       self.weightDimension = weightDimension
+      self.rule = rule
     }
   }
 

@@ -46,6 +46,11 @@ package enum Catalogue {
     SourceKernel(SourceDescriptors.regular) { parameters, dt, _ in RegularSource(parameters: parameters, dt: dt) },
   ]
 
+  /// Every rule by which weights change, one line each.
+  package static let rules: [PlasticityKernel] = [
+    PlasticityKernel(STDPPair<Float>.self, STDPPair<Double>.self)
+  ]
+
   package static let poisson = SourceDescriptors.poisson
   package static let array = SourceDescriptors.array
   package static let input = SourceDescriptors.input
@@ -56,6 +61,9 @@ package enum Catalogue {
 
   /// The kernel of the neuron model with this id.
   package static func neuron(_ id: String) -> NeuronKernel? { neurons.first { $0.descriptor.id == id } }
+
+  /// The rule of plasticity with this id.
+  package static func rule(_ id: String) -> PlasticityKernel? { rules.first { $0.descriptor.id == id } }
 
   /// The kernel of the source with this id.
   package static func source(_ id: String) -> SourceKernel? { sources.first { $0.descriptor.id == id } }

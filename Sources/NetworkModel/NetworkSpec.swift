@@ -82,12 +82,14 @@ package struct ProjectionSpec: Sendable, Equatable {
   /// [ms], rounded to the grid; constant 0 means arrival within the step.
   package var delay: ValueSource
   package var allowSelf: Bool
+  /// Nil where weights stay as they are.
+  package var plasticity: PlasticitySpec?
   package var location: SourceLocation
 
   package init(
     name: String, from source: Selection, to target: Selection, connector: Connector,
     receptor: Receptor = .excitatory, weight: ValueSource = .constant(1), delay: ValueSource = .constant(0),
-    allowSelf: Bool = true, location: SourceLocation = .none
+    allowSelf: Bool = true, plasticity: PlasticitySpec? = nil, location: SourceLocation = .none
   ) {
     self.name = name
     self.source = source
@@ -97,6 +99,7 @@ package struct ProjectionSpec: Sendable, Equatable {
     self.weight = weight
     self.delay = delay
     self.allowSelf = allowSelf
+    self.plasticity = plasticity
     self.location = location
   }
 }

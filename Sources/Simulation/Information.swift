@@ -22,7 +22,7 @@ package struct ProjectionInfo: Sendable, Equatable {
   package let targetCount: Int
   package let synapseCount: Int
   package let weightDimension: Dimension
-  /// The least and greatest weight, in base units.
+  /// The least and greatest weight, or between which weights learn, in base units.
   package let weightRange: ClosedRange<Double>
 }
 
@@ -65,6 +65,9 @@ package enum BuildError: Error, Sendable, Equatable, CustomStringConvertible {
   case tooManyDraws(projection: String, wanted: Int, available: Int)
   case mixedDelaysOnInput(projection: String)
   case delayTooLong(projection: String, steps: Int)
+  case unknownRule(String, projection: String)
+  case cannotLearn(projection: String)
+  case weightOutsideBounds(projection: String)
   case tooManySynapses(projection: String)
   case tooLarge(needed: Int, limit: Int)
   /// Whoever follows the building has said that it is not wanted any more.
@@ -83,6 +86,11 @@ package enum BuildError: Error, Sendable, Equatable, CustomStringConvertible {
       "projection \(projection): \(wanted) different partners are wanted and \(available) exist"
     case .mixedDelaysOnInput(let projection):
       "projection \(projection): synapses that carry analog values must all have the same delay"
+    case .unknownRule(let rule, let projection): "projection \(projection): there is no rule of plasticity \(rule)"
+    case .cannotLearn(let projection):
+      "projection \(projection): analog values have no spikes to learn from · use the encoder poisson"
+    case .weightOutsideBounds(let projection):
+      "projection \(projection): a weight lies outside w_min…w_max at the start"
     case .delayTooLong(let projection, let steps):
       "projection \(projection): a delay of \(steps) steps is too long, at most 65535 are possible"
     case .tooManySynapses(let projection):

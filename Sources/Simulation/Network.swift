@@ -34,6 +34,8 @@ struct Network {
     let targets: RowMap
     /// Synapses onto each neuron of the target population.
     let incoming: [UInt32]
+    /// How its weights change; nil where they stay.
+    let plasticity: PlasticitySpec?
     /// How many steps its spikes wait as spikes before they are delivered; 0 where what is under way waits in the
     /// target's ring.
     var lag = 0

@@ -12,16 +12,20 @@ final class Schedule: Sendable {
   let delayed: [Delivery]
   /// Those of them whose arrivals wait in a ring: delivered when all populations have been advanced.
   let ringed: [Delivery]
+  /// Those whose weights change; delivered with their target population, and learning at the end of the step.
+  let learning: [Delivery]
   /// Of each population, in the order of the document.
   let spikes: [SpikeList]
 
-  init(_ network: Network, options: BuildOptions) throws(BuildError) {
+  init(_ network: Network, dt: Milliseconds, options: BuildOptions) throws(BuildError) {
     let spikes = network.populations.indices.map { index in
       let lags = network.projections.filter { $0.info.sourcePopulation == index }.map(\.lag)
       return SpikeList(capacity: network.populations[index].info.size, longestLag: lags.max() ?? 0)
     }
     let deliveries = network.projections.enumerated().map { index, entry in
-      Delivery(projection: index, entry, spikes: spikes[entry.info.sourcePopulation])
+      Delivery(
+        projection: index, entry, spikes: spikes[entry.info.sourcePopulation],
+        learning: entry.learning(dt: dt, spikes: spikes))
     }
     let isSameStep = network.projections.map(\.isSameStep)
     stages = try PopulationOrder(network).order.map { population in
@@ -29,17 +33,34 @@ final class Schedule: Sendable {
         population, network.populations[population], spikes: spikes[population],
         chunks: options.chunks(of: network.populations[population].info.size),
         stimuli: network.poissonArrivals[population],
-        arriving: deliveries.filter { $0.lag > 0 && $0.targetPopulation == population },
-        sameStep: deliveries.filter { isSameStep[$0.projection] && $0.spikes === spikes[population] })
+        arriving: deliveries.filter { ($0.lag > 0 || $0.learning != nil) && $0.targetPopulation == population },
+        sameStep: deliveries.filter {
+          isSameStep[$0.projection] && $0.learning == nil && $0.spikes === spikes[population]
+        })
     }
     documentOrder = stages.sorted { $0.population < $1.population }
     delayed = deliveries.filter { !isSameStep[$0.projection] }
-    ringed = delayed.filter { $0.lag == 0 }
+    ringed = delayed.filter { $0.lag == 0 && $0.learning == nil }
+    learning = deliveries.filter { $0.learning != nil }
     self.spikes = spikes
   }
 
   /// Nothing is under way any more.
-  func forgetSpikes() { for list in spikes { list.clear() } }
+  func forgetSpikes() {
+    for list in spikes { list.clear() }
+    for delivery in learning { delivery.learning?.forgetSpikes() }
+  }
+
+  /// The last part of a step: weights see its spikes and arrivals. On one thread, so that several do not have to meet
+  /// once more. Returns how many synapses it served, onto targets without a membrane.
+  func learn(tick: Int) -> Int {
+    var served = 0
+    for delivery in learning {
+      if documentOrder[delivery.targetPopulation].neurons == nil { served += delivery.deliver(tick: tick) }
+      delivery.learning?.learn(tick: tick)
+    }
+    return served
+  }
 
   /// The spikes that wait in a list, between two steps.
   func hash(into hash: inout StateHash) {
@@ -54,6 +75,7 @@ final class Schedule: Sendable {
         }
       }
     }
+    for delivery in learning { delivery.learning?.hash(into: &hash) }
   }
 }
 
@@ -67,11 +89,14 @@ final class Delivery: Sendable {
   let lag: Int
   /// For loops: counts no references.
   let route: DeliveryRoute
+  /// Nil where weights stay; otherwise what delivers instead of the route.
+  let learning: LearningSynapses?
 
-  init(projection: Int, _ entry: Network.Projection, spikes: SpikeList) {
+  init(projection: Int, _ entry: Network.Projection, spikes: SpikeList, learning: LearningSynapses?) {
     self.projection = projection
     synapses = entry.synapses
     self.spikes = spikes
+    self.learning = learning
     targetPopulation = entry.info.targetPopulation
     lag = entry.lag
     route = synapses.route(from: spikes, lag: lag)
@@ -80,7 +105,9 @@ final class Delivery: Sendable {
   /// Onto all of the target population. Returns how many synapses that serves.
   func deliver(tick: Int) -> Int {
     var served = 0
-    for chunk in 0..<synapses.chunks.count { served += route.deliver(tick: tick, onto: chunk) }
+    for chunk in 0..<synapses.chunks.count {
+      served += learning?.arrive(tick: tick, onto: chunk) ?? route.deliver(tick: tick, onto: chunk)
+    }
     return served
   }
 }

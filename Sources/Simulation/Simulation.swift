@@ -6,7 +6,7 @@ package import NetworkModel
 /// Built from a spec; afterwards it only steps, and is edited by the calls in `Simulation+Editing.swift` alone.
 ///
 /// A step goes from t to t + dt, always in this order: data and stimuli, then charge, fire and reset of every
-/// population, then delivery. Populations that are joined by synapses without delay are advanced layer by layer.
+/// population, then delivery, then learning. Populations that are joined by synapses without delay are advanced layer by layer.
 /// The result is a function of spec, seed and edits: never of the number of threads.
 package struct Simulation: ~Copyable {
   package let spec: NetworkSpec
@@ -41,7 +41,7 @@ package struct Simulation: ~Copyable {
     let network = try builder.build(report: report)
     let data = try builder.dataPlayer(for: network)
     let currents = try CurrentSchedule(spec, network: network, seed: builder.seed)
-    let schedule = try Schedule(network, options: options)
+    let schedule = try Schedule(network, dt: spec.dt, options: options)
     self.network = network
     self.data = data
     self.currents = currents
@@ -66,6 +66,7 @@ package struct Simulation: ~Copyable {
     if data?.begin(tick: tick.value, network: network) == true { schedule.forgetSpikes() }
     currents.update(tick: tick.value, network: network)
     if let team { advanceTogether(team) } else { advanceInOrder() }
+    if !schedule.learning.isEmpty { synapticEvents += schedule.learn(tick: tick.value) }
     deliverAnalog(schedule.delayed)
     if !pokes.isEmpty { forgetPokes() }
     gatherSpikes()
@@ -127,6 +128,7 @@ package struct Simulation: ~Copyable {
       }
     }
     schedule.forgetSpikes()
+    for delivery in schedule.learning { delivery.learning?.restart() }
     pokes.removeAll()
     lastSpikes.removeAll(keepingCapacity: true)
     synapticEvents = 0

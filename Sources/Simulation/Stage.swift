@@ -15,6 +15,8 @@ final class Stage: Sendable {
   private let stimuli: [PoissonArrivals]
   /// Spikes that have waited as spikes, and reach this population in this step; kept for their routes.
   private let arriving: [Delivery]
+  /// Those of them that change their weights.
+  private let learning: [LearningSynapses]
   private let routes: [DeliveryRoute]
   /// Whether arrivals are added to the state, when it has moved; otherwise to the ring, before that is emptied.
   private let addsToState: Bool
@@ -30,7 +32,8 @@ final class Stage: Sendable {
     self.spikes = spikes
     self.stimuli = stimuli
     self.arriving = arriving
-    routes = arriving.map(\.route)
+    learning = arriving.compactMap(\.learning)
+    routes = arriving.filter { $0.learning == nil }.map(\.route)
     self.sameStep = sameStep
     self.chunks = chunks
     addsToState = entry.body.neurons?.addsArrivalsToState == true
@@ -67,6 +70,7 @@ final class Stage: Sendable {
   private func deliver(tick: Int, onto chunk: Int) -> Int {
     var served = 0
     for route in routes { served &+= route.deliver(tick: tick, onto: chunk) }
+    for synapses in learning { served &+= synapses.arrive(tick: tick, onto: chunk) }
     return served
   }
 

@@ -45,6 +45,32 @@ struct PictureTests {
     #expect(weights.range == 0.1...0.9)
   }
 
+  /// A picture made for the first frame, and refreshed in the next ones, is that of the weights as they are.
+  @Test func weightsThatLearnAreShownAsTheyAre() throws {
+    var spec = Networks.active()
+    spec.precision = .double
+    spec.projections[2].plasticity = PlasticitySpec(
+      rule: "stdp_pair", parameters: ["A_plus": .number(0.1), "A_minus": .number(0.05)], weights: 0...0.1)
+    var session = try DebugSession(spec)
+    var request = ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(50))
+    request.weights = .init(projection: 2, rows: 80, columns: 10, cursorPost: 3, cursorPre: 4, showsField: true)
+    _ = session.apply(.observe(request))
+    var snapshot = Snapshot()
+    session.snapshot(into: &snapshot)
+    let first = try #require(snapshot.weights)
+    #expect(first.tiles.allSatisfy { $0 == 0.05 } && first.range == 0...0.1)
+    _ = session.apply(.step(2000))
+    _ = session.advance(atMost: 2000)
+    session.snapshot(into: &snapshot)
+    let moved = try #require(snapshot.weights)
+    #expect(moved.tiles != first.tiles)
+    #expect(moved.tiles[3 * 10 + 4] == Float(try #require(moved.cursorWeight)))
+    #expect(moved.field == (0..<10).map { moved.tiles[3 * 10 + $0] })
+    _ = session.apply(.restart)
+    session.snapshot(into: &snapshot)
+    #expect(snapshot.weights?.tiles == first.tiles && snapshot.weights?.field == first.field)
+  }
+
   @Test func aSmallMatrixHasATileForEachPair() throws {
     let shown = try snapshot(Networks.classifier()) {
       $0.weights = .init(projection: 0, rows: 50, columns: 50, cursorPost: 1, cursorPre: 0)

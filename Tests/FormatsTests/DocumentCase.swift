@@ -41,7 +41,8 @@ struct DocumentCase: Sendable, CustomTestStringConvertible {
 
 extension DocumentReader {
   /// With every model of the program, and a memory that does not depend on the machine.
-  static let ofTests = DocumentReader(models: Catalogue.descriptors, memoryLimit: 8_000_000_000)
+  static let ofTests = DocumentReader(
+    models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor), memoryLimit: 8_000_000_000)
 }
 
 /// The errors of a document that is given as text; empty where it has none.

@@ -36,7 +36,12 @@ enum SpecText {
       "projection \(projection.name): \(projection.source.text) to \(projection.target.text) \(place(projection.location))",
       "  \(projection.connector)\(projection.allowSelf ? "" : ", never itself")",
       "  \(projection.receptor), weight \(projection.weight), delay \(projection.delay)",
-    ]
+    ] + (projection.plasticity.map { ["  \(describe($0))"] } ?? [])
+  }
+
+  private static func describe(_ plasticity: PlasticitySpec) -> String {
+    let parameters = plasticity.parameters.sorted { $0.key < $1.key }.map { ", \($0.key) \($0.value)" }
+    return "learns by \(plasticity.rule) within \(plasticity.weights)" + parameters.joined()
   }
 
   private static func describe(_ data: Dataset) -> [String] {

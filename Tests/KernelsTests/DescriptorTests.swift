@@ -29,6 +29,18 @@ import Testing
     }
   }
 
+  @Test func rulesSayEverythingToo() {
+    #expect(!Catalogue.rules.isEmpty && Set(Catalogue.rules.map(\.descriptor.id)).count == Catalogue.rules.count)
+    for rule in Catalogue.rules.map(\.descriptor) {
+      #expect(!rule.summary.isEmpty && !rule.equations.isEmpty && !rule.reference.isEmpty)
+      #expect(Set(rule.parameters.map(\.name) + ["w_min", "w_max"]).count == rule.parameters.count + 2)
+      for field in rule.parameters {
+        #expect(field.doc.hasSuffix("."))
+        if case .number(let value, _, _) = field.kind { #expect(field.allows(value), "\(field.name)") }
+      }
+    }
+  }
+
   @Test func theFirstStateVariableOfANeuronIsItsPotential() {
     for kernel in Catalogue.neurons { #expect(kernel.descriptor.state.first?.name == "v") }
   }

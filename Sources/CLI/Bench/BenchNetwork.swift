@@ -25,6 +25,12 @@ extension BenchNetwork {
     BenchNetwork("cobahh", "Vogels and Abbott, Hodgkin and Huxley's kind, 4,000 neurons") {
       VogelsAbbott.spikeCurrents
     },
+    BenchNetwork("cuba-stdp", "Vogels and Abbott, currents, excitation among itself learns by pairs") {
+      VogelsAbbott.plastic
+    },
+    BenchNetwork("song", "Song, Miller and Abbott: 1,000 inputs learn to drive a neuron", duration: 10_000) {
+      Song.network(inputs: 1000)
+    },
     BenchNetwork("brunel", "Brunel, asynchronous irregular, 12,500 neurons") { Brunel.asynchronousIrregular },
     BenchNetwork("dense", "784-800-10 feed-forward, 100 steps of 1 ms", duration: 100) { Dense.layers },
   ]

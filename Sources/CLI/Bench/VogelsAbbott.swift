@@ -10,6 +10,14 @@ enum VogelsAbbott {
       neurons, "IF_curr_exp", parameters, initial: ["v": .uniform(low: -60, high: -50)], weights: (0.0162, -0.09))
   }
 
+  /// The excitatory synapses among themselves learn by pairs, with twice their strength as the greatest weight.
+  static var plastic: NetworkSpec {
+    var spec = currents(neurons: 4000)
+    spec.projections[0].plasticity = PlasticitySpec(
+      rule: "stdp_pair", parameters: ["A_plus": .number(0.001), "A_minus": .number(0.00105)], weights: 0...0.0324)
+    return spec
+  }
+
   static var conductances: NetworkSpec {
     let parameters = membrane.merging(["v_rest": -60, "e_rev_E": 0, "e_rev_I": -80]) { $1 }
     return network(4000, "IF_cond_exp", parameters, initial: open, weights: (0.006, 0.067))

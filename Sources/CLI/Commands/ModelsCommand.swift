@@ -5,17 +5,23 @@ import Kernels
 
 struct ModelsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "models", abstract: "List every model, or explain one: equations, parameters, units.")
+    commandName: "models", abstract: "List every model and rule, or explain one: equations, parameters, units.")
 
   @Argument(help: "A model's standard or plain name, to explain it.") var name: String?
 
   func run() throws {
     guard let name else {
       for model in Catalogue.descriptors { print(Self.line(model)) }
+      print("\nRules of plasticity")
+      for rule in Catalogue.rules { print(Self.pad(rule.descriptor.id, 20) + rule.descriptor.summary) }
+      return
+    }
+    if let rule = Catalogue.rule(name) {
+      print(Self.explanation(rule.descriptor).joined(separator: "\n"))
       return
     }
     guard let model = Catalogue.descriptors.first(where: { $0.id == name || $0.plainName == name }) else {
-      let known = Catalogue.descriptors.map(\.id).joined(separator: ", ")
+      let known = (Catalogue.descriptors.map(\.id) + Catalogue.rules.map(\.descriptor.id)).joined(separator: ", ")
       throw Failure(.usage, "ganglion: there is no model \"\(name)\" · the models are \(known)")
     }
     print(Self.explanation(model).joined(separator: "\n"))
@@ -35,6 +41,14 @@ struct ModelsCommand: ParsableCommand {
       lines += ["", "Weights onto it: " + (unit.isEmpty ? "numbers without a unit" : "in \(unit)")]
     }
     return lines + ["", "Source: " + model.reference]
+  }
+
+  static func explanation(_ rule: RuleDescriptor) -> [String] {
+    var lines = [rule.id, rule.summary, ""] + rule.equations.map { "    " + $0 } + ["", "Parameters"]
+    lines += rule.parameters.map(parameter)
+    lines.append("    " + pad("w_min", 14) + pad("0", 22) + "The least weight, in the unit of weights onto the target.")
+    lines.append("    " + pad("w_max", 14) + pad("required", 22) + "The greatest weight.")
+    return lines + ["", "Source: " + rule.reference]
   }
 
   private static func parameter(_ field: ParameterField) -> String {

@@ -10,8 +10,14 @@ import Synchronization
 protocol Recorder {
   /// After every step.
   mutating func record(_ simulation: borrowing Simulation, _ readout: Readout?)
+  /// After the last step.
+  mutating func finish(_ simulation: borrowing Simulation)
   /// Writes what was taken down; called once.
   func write() throws(Failure)
+}
+
+extension Recorder {
+  mutating func finish(_ simulation: borrowing Simulation) {}
 }
 
 struct HeadlessRun {
@@ -60,6 +66,7 @@ struct HeadlessRun {
     }
     let wall = clock.now - counted.start
     progress.clear()
+    for index in recorders.indices { recorders[index].finish(simulation) }
     for recorder in recorders { try recorder.write() }
     try keep?.save(simulation)
     var report = outline(simulation, statistics)

@@ -6,7 +6,7 @@ import NetworkModel
 import Simulation
 import Workbench
 
-/// `exc.spikes=spikes.csv`, `exc[0..9].v=v.npy`, `predictions=answers.csv`.
+/// `exc.spikes=spikes.csv`, `exc[0..9].v=v.npy`, `predictions=answers.csv`, `drive.weights=w.npy`.
 struct Recording {
   enum Form { case csv, npy }
 
@@ -15,6 +15,8 @@ struct Recording {
     /// A state variable, by its position in the model's descriptor.
     case state(NamedNeurons, variable: Int)
     case predictions
+    /// The synapses of a projection, by its position, at the end of the run.
+    case weights(projection: Int)
   }
 
   let subject: Subject
@@ -29,7 +31,9 @@ struct Recording {
     }
     let what = String(text[..<equals])
     file = try RecordFile(path: String(text[text.index(after: equals)...]), text)
-    if what == "predictions" {
+    if what.hasSuffix(".weights") {
+      subject = try Self.weights(of: String(what.dropLast(".weights".count)), text, plan.spec)
+    } else if what == "predictions" {
       subject = try Self.predictions(text, plan.spec, file.form)
     } else {
       subject = try Self.neurons(what, text, plan)
@@ -41,7 +45,15 @@ struct Recording {
     case .spikes(let neurons): SpikeRecorder(neurons, file)
     case .state(let neurons, let variable): StateRecorder(neurons, variable: variable, file)
     case .predictions: PredictionRecorder(file)
+    case .weights(let projection): WeightsRecorder(projection: projection, file)
     }
+  }
+
+  private static func weights(of name: String, _ text: String, _ spec: NetworkSpec) throws(Failure) -> Subject {
+    if let index = spec.projections.firstIndex(where: { $0.name == name }) { return .weights(projection: index) }
+    let known = spec.projections.map(\.name).joined(separator: ", ")
+    throw failure(
+      text, "there is no projection \"\(name)\"", known.isEmpty ? "the network has none" : "it has \(known)")
   }
 
   private static func predictions(_ text: String, _ spec: NetworkSpec, _ form: Form) throws(Failure) -> Subject {

@@ -74,9 +74,20 @@ extension DebugSession {
 
   private mutating func writeWeights(_ place: inout WeightsSnapshot?) {
     guard let weights = request.weights else { return place = nil }
-    if tiles?.fits(weights) != true { tiles = WeightTiles(simulation, weights) }
+    let isPlastic = simulation.isPlastic(projection: weights.projection)
+    if tiles?.fits(weights) != true {
+      tiles = WeightTiles(simulation, weights)
+    } else if isPlastic {
+      tiles?.refresh(simulation)
+    }
     guard let tiles else { return }
-    if weights.showsField, field?.fits(weights) != true { field = ReceptiveField(simulation, weights) }
+    if weights.showsField {
+      if field?.fits(weights) != true {
+        field = ReceptiveField(simulation, weights)
+      } else if isPlastic {
+        field?.refresh(simulation)
+      }
+    }
     let cursor = simulation.synapse(of: weights.projection, post: weights.cursorPost, pre: weights.cursorPre)
     place = WeightsSnapshot(
       projection: weights.projection, rows: tiles.rows, columns: tiles.columns, targetsPerRow: tiles.targetsPerRow,

@@ -11,10 +11,11 @@ extension NetworkSummary {
       populations: simulation.populations.map { info in
         Population(name: info.name, size: info.size, shape: info.shape, model: info.descriptor.id)
       },
-      projections: simulation.projections.map { info in
+      projections: zip(simulation.projections, spec.projections).map { info, projection in
         Projection(
           name: info.name, source: info.sourcePopulation, target: info.targetPopulation, synapses: info.synapseCount,
-          sourceCount: info.sourceCount, targetCount: info.targetCount, weightDimension: info.weightDimension)
+          sourceCount: info.sourceCount, targetCount: info.targetCount, weightDimension: info.weightDimension,
+          rule: projection.plasticity?.rule)
       },
       neurons: simulation.neuronCount, synapses: simulation.synapseCount,
       hasClassifier: spec.presentation != nil && spec.readout != nil, seed: simulation.seed)

@@ -1,4 +1,4 @@
-/// A projection's weights brought down to a picture. Made once: in this engine weights do not change by themselves.
+/// A projection's weights brought down to a picture. Made once, and then kept up to date where weights learn.
 import Basics
 import Simulation
 
@@ -13,7 +13,9 @@ struct WeightTiles {
   let targetsPerRow: Int
   let sourcesPerColumn: Int
   /// Mean weights, row-major [rows = post × columns = pre]; NaN where there is no synapse.
-  let means: [Float]
+  private(set) var means: [Float]
+  /// The column that is the next to be read again.
+  private var staleColumn = 0
 
   /// - Complexity: O(synapses).
   init(_ simulation: borrowing Simulation, _ request: ObservationRequest.Weights) {
@@ -25,9 +27,35 @@ struct WeightTiles {
     sourcesPerColumn = Self.parts(info.sourceCount, into: request.columns)
     rows = Self.parts(info.targetCount, into: targetsPerRow)
     columns = Self.parts(info.sourceCount, into: sourcesPerColumn)
-    means = Self.means(
-      simulation, info, projection: projection, rows: rows, columns: columns, targetsPerRow: targetsPerRow,
-      sourcesPerColumn: sourcesPerColumn)
+    means = Array(repeating: .nan, count: rows * columns)
+    refresh(simulation, budget: .max)
+  }
+
+  /// Reads some columns again, one after another and round and round, so that a picture of any size costs a frame no
+  /// more than `budget` synapses, or one column.
+  mutating func refresh(_ simulation: borrowing Simulation, budget: Int = 500_000) {
+    let info = simulation.projections[projection]
+    var left = budget
+    repeat {
+      left -= readColumn(staleColumn, simulation, sources: info.sourceCount)
+      staleColumn = staleColumn + 1 < columns ? staleColumn + 1 : 0
+    } while left > 0 && staleColumn != 0
+  }
+
+  /// Returns how many synapses it has.
+  private mutating func readColumn(_ column: Int, _ simulation: borrowing Simulation, sources: Int) -> Int {
+    var sums = Array(repeating: 0.0, count: rows)
+    var counts = Array(repeating: 0, count: rows)
+    for source in column * sourcesPerColumn..<min(sources, (column + 1) * sourcesPerColumn) {
+      simulation.forEachSynapse(of: projection, fromSource: source) { target, weight, _ in
+        sums[target / targetsPerRow] += weight
+        counts[target / targetsPerRow] += 1
+      }
+    }
+    for row in 0..<rows where counts[row] > 0 {
+      means[row * columns + column] = Float(sums[row] / Double(counts[row]))
+    }
+    return counts.reduce(0, +)
   }
 
   func fits(_ request: ObservationRequest.Weights) -> Bool {
@@ -36,21 +64,4 @@ struct WeightTiles {
 
   /// How large the parts must be, at least 1.
   private static func parts(_ count: Int, into number: Int) -> Int { max(1, (count + number - 1) / number) }
-
-  private static func means(
-    _ simulation: borrowing Simulation, _ info: ProjectionInfo, projection: Int, rows: Int, columns: Int,
-    targetsPerRow: Int, sourcesPerColumn: Int
-  ) -> [Float] {
-    var sums = Array(repeating: 0.0, count: rows * columns)
-    var counts = Array(repeating: 0, count: rows * columns)
-    for source in 0..<info.sourceCount {
-      let column = source / sourcesPerColumn
-      simulation.forEachSynapse(of: projection, fromSource: source) { target, weight, _ in
-        let tile = target / targetsPerRow * columns + column
-        sums[tile] += weight
-        counts[tile] += 1
-      }
-    }
-    return zip(sums, counts).map { $1 == 0 ? .nan : Float($0 / Double($1)) }
-  }
 }

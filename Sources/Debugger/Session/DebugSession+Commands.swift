@@ -50,6 +50,8 @@ extension DebugSession {
 
   private mutating func goToStart() {
     simulation.restart()
+    tiles = nil
+    field = nil
     history.removeAll()
     readout?.reset()
     timeline.removeAll()

@@ -25,6 +25,16 @@ package enum CSVFile {
     return bytes
   }
 
+  /// `pre,post,weight`, one line a synapse.
+  /// - Parameter values: [synapses × 3], row-major, weights in base units.
+  package static func weights(_ values: [Double]) -> [UInt8] {
+    var bytes = Array("pre,post,weight\n".utf8)
+    for synapse in stride(from: 0, to: values.count, by: 3) {
+      bytes += line(values[synapse..<synapse + 3].map(Complaint.number))
+    }
+    return bytes
+  }
+
   /// One answer of a classifier.
   package struct Prediction: Sendable, Equatable {
     /// The row of the data set.

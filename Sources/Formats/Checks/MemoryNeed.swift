@@ -7,7 +7,9 @@ enum MemoryNeed {
 
   /// The least that a projection's synapses take: target, weight, delay, and the rows' beginnings [bytes].
   static func bytes(of projection: ProjectionSpec, onto shape: [Int]) -> Double {
-    let each = (projection.weight.single == nil ? 6.0 : 2) + (projection.delay.single == nil ? 2 : 0)
+    // What learns has a weight of its own, the one it began with, and a place in an index by target.
+    let weights = projection.plasticity != nil ? 16.0 : projection.weight.single == nil ? 4 : 0
+    let each = 2 + weights + (projection.delay.single == nil ? 2 : 0)
     return synapses(of: projection, onto: shape) * each + Double(projection.source.count + projection.target.count) * 12
   }
 

@@ -6,14 +6,17 @@ import NetworkModel
 /// Reads documents, format 1. It knows models only by what they say of themselves.
 package struct DocumentReader: Sendable {
   private let models: [ModelDescriptor]
+  private let rules: [RuleDescriptor]
   private let memoryLimit: Int
 
   /// - Parameters:
   ///   - models: the catalogue that documents may name.
+  ///   - rules: the rules of plasticity that they may name.
   ///   - memoryLimit: networks and files that would need more are refused before anything is allocated [bytes]; the
   ///     machine's memory unless said.
-  package init(models: [ModelDescriptor], memoryLimit: Int? = nil) {
+  package init(models: [ModelDescriptor], rules: [RuleDescriptor] = [], memoryLimit: Int? = nil) {
     self.models = models
+    self.rules = rules
     self.memoryLimit = memoryLimit ?? Int(clamping: ProcessInfo.processInfo.physicalMemory)
   }
 
@@ -53,7 +56,8 @@ package struct DocumentReader: Sendable {
     let diagnostics = Diagnostics()
     // A file becomes numbers of eight bytes and is copied once or twice on the way.
     let folder = DocumentFolder(path: folder, shownAs: PathText.folder(of: name), byteLimit: memoryLimit / 8)
-    let scope = Scope(diagnostics: diagnostics, models: models, folder: folder, memoryLimit: memoryLimit)
+    let scope = Scope(
+      diagnostics: diagnostics, models: models, rules: rules, folder: folder, memoryLimit: memoryLimit)
     let spec = NetworkReader(scope).read(syntax)
     if diagnostics.hasErrors {
       throw InvalidDocument(issues: diagnostics.sorted(.error) + diagnostics.sorted(.warning))

@@ -60,6 +60,7 @@ struct NetworkReader {
     }
     guard let (stimulus, target, _) = spec.presentation, stimulus.encoder == .current else { return }
     for (projection, place) in projections where projection.source.population == target.population {
+      if projection.plasticity != nil { scope.error(at: projection.location, .analogInputCannotLearn(projection.name)) }
       var isMixed = projection.delay.single == nil
       if case .list(let synapses) = projection.connector { isMixed = Set(synapses.map(\.delay)).count > 1 || isMixed }
       if isMixed { scope.error(at: place, .mixedDelaysOfAnalogInput(projection.name)) }

@@ -3,7 +3,7 @@
 
 enum PlannedWords {
   static let sections = ["without", "lesson", "recorders"]
-  static let projectionKeys = ["plasticity"]
+  static let ruleChoices = ["multiplicative", "power_law"]
   static let encoders = ["bernoulli", "latency", "phase", "delta", "population", "learned"]
   static let workbenchKeys = ["bookmarks", "breakpoints", "layout", "panes"]
 }

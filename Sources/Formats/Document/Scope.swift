@@ -7,6 +7,7 @@ import NetworkModel
 struct Scope {
   let diagnostics: Diagnostics
   let models: [ModelDescriptor]
+  let rules: [RuleDescriptor]
   let folder: DocumentFolder
   /// The most memory that the network may take [bytes].
   let memoryLimit: Int

@@ -3,7 +3,7 @@ import Basics
 import NetworkModel
 
 struct ProjectionsReader {
-  static let keys = ["name", "from", "to", "connect", "receptor", "weight", "delay", "allow_self"]
+  static let keys = ["name", "from", "to", "connect", "receptor", "weight", "delay", "allow_self", "plasticity"]
 
   private let scope: Scope
   private let populations: [String: DeclaredPopulation]
@@ -41,8 +41,7 @@ struct ProjectionsReader {
   }
 
   private func projections(_ entry: Syntax) -> [(ProjectionSpec, SourceLocation)] {
-    let planned = PlannedWords.projectionKeys
-    guard let fields = Fields(entry, of: "a projection", known: Self.keys, planned: planned, scope) else { return [] }
+    guard let fields = Fields(entry, of: "a projection", known: Self.keys, scope) else { return [] }
     let source = fields.required("from", example: "from: exc").flatMap {
       scope.selection($0, among: populations, "from")
     }
@@ -54,7 +53,7 @@ struct ProjectionsReader {
     var result: [(ProjectionSpec, SourceLocation)] = []
     for syntax in targets {
       guard let target = scope.selection(syntax, among: populations, "to") else { continue }
-      if let model = target.population.descriptor, model.weightDimension == nil {
+      if let model = target.population.descriptor, model.weightDimension == nil, !isForPairs(model, fields) {
         scope.error(at: syntax.location, .nothingProjectsOnto(target.population.name, model))
         continue
       }
@@ -63,6 +62,11 @@ struct ProjectionsReader {
       if let read = reader.read(name: named) { result.append(read) }
     }
     return result
+  }
+
+  /// Pairs of spikes can be placed by hand: nothing arrives at a source, but its spikes change weights.
+  private func isForPairs(_ model: ModelDescriptor, _ fields: Fields) -> Bool {
+    model.kind == .source && fields.has("plasticity")
   }
 
   private func projectionName(_ syntax: Syntax) -> String? {

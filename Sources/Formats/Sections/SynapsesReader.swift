@@ -26,13 +26,15 @@ struct SynapsesReader {
     let count = synapseCount(connection?.connector, allowSelf: allowSelf)
     let weight = self.weight(connection?.connector, receptor: receptor, count: count)
     let delay = self.delay(connection?.connector, count: count)
+    let plasticity = self.plasticity(connection?.connector, receptor: receptor, weight: weight)
     if let connection, let source, !allowSelf { checkSelf(connection, source) }
     guard let from = source?.selection, let to = target.selection, let receptor, let connection, let weight, let delay,
-      target.population.descriptor != nil
+      target.population.descriptor != nil, plasticity != nil || !fields.has("plasticity")
     else { return nil }
     let spec = ProjectionSpec(
       name: name ?? "\(from.population)->\(to.population)", from: from, to: to, connector: connection.connector,
-      receptor: receptor, weight: weight, delay: delay, allowSelf: allowSelf, location: fields.place(of: "connect"))
+      receptor: receptor, weight: weight, delay: delay, allowSelf: allowSelf, plasticity: plasticity,
+      location: fields.place(of: "connect"))
     return (spec, fields["delay"]?.location ?? fields.location)
   }
 
@@ -76,8 +78,23 @@ struct SynapsesReader {
 
   // MARK: Weight
 
+  /// Weights onto a source do nothing but learn, and have no dimension.
+  private var weightDimension: Dimension? {
+    guard let model = target.population.descriptor else { return nil }
+    return model.weightDimension ?? (fields.has("plasticity") ? Dimension.none : nil)
+  }
+
+  private func plasticity(_ connector: Connector?, receptor: Receptor?, weight: ValueSource?) -> PlasticitySpec? {
+    guard let syntax = fields["plasticity"], let dimension = weightDimension else { return nil }
+    let reader = PlasticityReader(scope: scope, dimension: dimension, receptor: receptor)
+    let spec = reader.read(syntax)
+    let place = fields[fields.has("weight") ? "weight" : "connect"]?.location ?? fields.location
+    if let spec { reader.check(weight, connector, within: spec.weights, at: place) }
+    return spec
+  }
+
   private func weight(_ connector: Connector?, receptor: Receptor?, count: Int?) -> ValueSource? {
-    guard let dimension = target.population.descriptor?.weightDimension else { return .constant(0) }
+    guard let dimension = weightDimension else { return .constant(0) }
     if case .matrix = connector {
       if fields.has("weight") { scope.error(at: fields.place(of: "weight"), .weightWithMatrix) }
       return .constant(1)

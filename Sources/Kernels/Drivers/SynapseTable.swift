@@ -69,7 +69,13 @@ package final class SynapseTable: @unchecked Sendable {
     }
   }
 
+  /// Where its target has no membrane: spikes go over it only to change its weights.
+  package func attachNowhere() { unsafe columns.addresses = DeliveryAddresses(layout, sources, weights, delays) }
+
   // MARK: Looking
+
+  /// Whether each synapse has a weight of its own, in double precision.
+  package var isDouble: Bool { if case .double = weights { true } else { false } }
 
   package func forEachSynapse(of row: Int, _ body: (_ target: Int, _ weight: Double, _ delay: Int) -> Void) {
     layout.forEach(of: row) { body($0, weights[$1], delays[$1]) }

@@ -23,7 +23,11 @@
 
   /// Those of one step, which lie side by side.
   @inline(__always)
-  var spikes: ServedSpikes {
+  var spikes: ServedSpikes { spikes(lag: lag) }
+
+  /// Those of another step. - Precondition: the list goes so far back.
+  @inline(__always)
+  func spikes(lag: Int) -> ServedSpikes {
     var place = unsafe present.pointee &- lag
     place &+= place < 0 ? steps : 0
     return unsafe ServedSpikes(neurons: neurons + place &* capacity, count: counts[place])

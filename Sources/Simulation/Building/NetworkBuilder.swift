@@ -18,6 +18,7 @@ struct NetworkBuilder {
 
   /// - Parameter report: hears which part of the synapses has been made, and says whether to go on.
   mutating func build(report: (@Sendable (Double) -> Bool)? = nil) throws(BuildError) -> Network {
+    try spec.checkLearning()
     let infos = try populationInfos()
     let builders = try projectionBuilders(infos)
     try checkMemory(infos, builders)
@@ -108,6 +109,11 @@ struct NetworkBuilder {
     }
     for number in projections.indices {
       let info = projections[number].info
+      if trays[info.targetPopulation] == nil, projections[number].plasticity != nil {
+        projections[number].synapses.attachNowhere()
+        projections[number].lag = projections[number].synapses.longestDelay
+        continue
+      }
       guard let tray = trays[info.targetPopulation] else {
         throw .cannotReceive(populations[info.targetPopulation].info.name, from: info.name)
       }
@@ -134,7 +140,8 @@ struct NetworkBuilder {
 
   /// Spikes with one delay for all wait as spikes; analog values and what differs from synapse to synapse, in the ring.
   private func waitsAsSpikes(_ projection: Network.Projection, _ populations: [Network.Population]) -> Bool {
-    projection.canDeliverLate && populations[projection.info.sourcePopulation].info.descriptor.kind != .input
+    if projection.plasticity != nil { return true }
+    return projection.canDeliverLate && populations[projection.info.sourcePopulation].info.descriptor.kind != .input
   }
 
   private func checkMemory(ofArrivals bytes: [Int]) throws(BuildError) {

@@ -20,7 +20,9 @@ struct ProjectionBuilder {
       if case .matrix = spec.connector { weightBytes } else { spec.weight.single == nil ? weightBytes : 0 }
     // Drawing different pairs out of all takes a set of those drawn.
     let drawing = if case .fixedTotalNumber(_, false) = spec.connector { 24.0 } else { 0.0 }
-    let each = Double(weights) + (spec.delay.single == nil ? 2 : 0) + drawing
+    // Beside their own weights, those that learn have a copy to go back to and an index by target.
+    let learning = spec.plasticity == nil ? 0.0 : Double(2 * weightBytes - weights + 8)
+    let each = Double(weights) + learning + (spec.delay.single == nil ? 2 : 0) + drawing
     let layout = SynapseRows.memory(synapses: expectedSynapses, rows: spec.source.count, chunks: chunks)
     return Int(min(layout + expectedSynapses * each + Double(target.info.size) * 4, 1e18))
   }
@@ -52,15 +54,18 @@ struct ProjectionBuilder {
     let table = SynapseTable(layout, sources: RowMap(spec.source.ranges))
     let targets = RowMap(spec.target.ranges)
     setWeights(of: table, targets: targets)
+    try checkBounds(of: table)
     try setDelays(of: table, targets: targets)
-    return Network.Projection(info: info(table), synapses: table, targets: targets, incoming: layout.incoming())
+    return Network.Projection(
+      info: info(table), synapses: table, targets: targets, incoming: layout.incoming(), plasticity: spec.plasticity)
   }
 
   private func info(_ table: SynapseTable) -> ProjectionInfo {
     ProjectionInfo(
       name: spec.name, sourcePopulation: source.index, targetPopulation: target.index,
       sourceCount: spec.source.count, targetCount: spec.target.count, synapseCount: table.count,
-      weightDimension: target.info.descriptor.weightDimension ?? .none, weightRange: table.weightRange)
+      weightDimension: target.info.descriptor.weightDimension ?? .none, 
+      weightRange: spec.plasticity?.weights ?? table.weightRange)
   }
 
   private var rule: PairRule {
@@ -131,7 +136,7 @@ struct ProjectionBuilder {
         sorted[synapse].weight ?? draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse)
       }
     default:
-      if let weight = spec.weight.single { return table.setWeight(weight) }
+      if let weight = spec.weight.single, spec.plasticity == nil { return table.setWeight(weight) }
       table.setWeights(double: isDouble) { row, _, synapse in
         draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse)
       }

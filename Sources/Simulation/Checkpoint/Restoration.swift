@@ -12,6 +12,7 @@ struct Restoration {
 
   private(set) var run: RunSection
   private var populations: [Population] = []
+  private var learning: [LearningSection] = []
 
   /// - Throws: `CheckpointError.impossible` when the sections are not those of this network, in their order.
   init(_ checkpoint: Checkpoint, network: Network, schedule: Schedule) throws(CheckpointError) {
@@ -20,6 +21,14 @@ struct Restoration {
     run = try RunSection(try Self.next("run", of: "the run", &sections).bytes, network: network)
     for (population, spikes) in sizes {
       populations.append(try Self.population(population, spikes, &sections))
+    }
+    for delivery in schedule.learning {
+      guard let synapses = delivery.learning else { continue }
+      let name = network.projections[delivery.projection].info.name
+      for part in LearningPart.allCases {
+        let section = try Self.next(part.sectionName, of: name, &sections)
+        learning.append(try LearningSection(section, part, synapses, of: name))
+      }
     }
     if let extra = sections.first { throw .impossible(part: extra.name) }
   }
@@ -71,6 +80,7 @@ struct Restoration {
 
   /// Puts everything in its place. Coefficients are derived anew only where parameters differ from those at hand.
   func apply(to network: inout Network, _ schedule: Schedule) {
+    for section in learning { section.synapses.setBytes(of: section.part, to: section.bytes) }
     for (index, kept) in populations.enumerated() {
       let entry = network.populations[index]
       if entry.parameters != kept.parameters {

@@ -9,6 +9,7 @@ extension Simulation {
     for (index, population) in network.populations.enumerated() {
       sections += Self.sections(of: population, spikes: schedule.spikes[index])
     }
+    for synapses in schedule.learning.compactMap(\.learning) { sections += LearningSection.sections(of: synapses) }
     return Checkpoint(header: header, sections: sections)
   }
 
@@ -80,6 +81,9 @@ extension Simulation {
     for projection in projections {
       hash.add(projection.name)
       hash.add(projection.synapseCount)
+    }
+    for synapses in schedule.learning.compactMap(\.learning) {
+      for part in LearningPart.allCases { hash.add(synapses.size(of: part).bytes) }
     }
     return hash.value
   }

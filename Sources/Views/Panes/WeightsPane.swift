@@ -63,9 +63,8 @@ package enum WeightsPane: Pane {
   package static func details(_ model: Model) -> [String] {
     guard let projection = model.projection else { return [] }
     let name = projection.name
-    return [
-      "\(name) \(NumberText.grouped(projection.targetCount)) × \(NumberText.grouped(projection.sourceCount))", name,
-    ]
+    let sized = "\(name) \(NumberText.grouped(projection.targetCount)) × \(NumberText.grouped(projection.sourceCount))"
+    return (projection.rule.map { ["\(sized), learns by \($0)"] } ?? []) + [sized, name]
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {

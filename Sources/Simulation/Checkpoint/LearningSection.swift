@@ -1,0 +1,36 @@
+/// The sections of a projection that learns: its weights, and the traces that change them.
+import Kernels
+
+struct LearningSection {
+  let synapses: LearningSynapses
+  let part: LearningPart
+  let bytes: [UInt8]
+
+  /// - Throws: when the section is not of this size.
+  init(
+    _ section: Checkpoint.Section, _ part: LearningPart, _ synapses: LearningSynapses, of projection: String
+  ) throws(CheckpointError) {
+    let size = synapses.size(of: part)
+    guard section.bytes.count == size.bytes, section.width == size.width else {
+      throw .impossible(part: "the \(part.sectionName) of \(projection)")
+    }
+    self.synapses = synapses
+    self.part = part
+    bytes = section.bytes
+  }
+
+  static func sections(of synapses: LearningSynapses) -> [Checkpoint.Section] {
+    LearningPart.allCases.map {
+      Checkpoint.Section(name: $0.sectionName, bytes: synapses.bytes(of: $0), width: synapses.size(of: $0).width)
+    }
+  }
+}
+
+extension LearningPart {
+  var sectionName: String {
+    switch self {
+    case .weights: "weights"
+    case .traces: "traces"
+    }
+  }
+}
