@@ -8,11 +8,14 @@ package struct NetworkSummary: Sendable, Equatable {
     package var shape: [Int]
     /// The id of the model's descriptor.
     package var model: String
-    package init(name: String, size: Int, shape: [Int], model: String) {
+    /// Whether it can spike here: an input that plays numbers never does, nor does a model that only integrates.
+    package var fires: Bool
+    package init(name: String, size: Int, shape: [Int], model: String, fires: Bool = true) {
       self.name = name
       self.size = size
       self.shape = shape
       self.model = model
+      self.fires = fires
     }
   }
   package struct Projection: Sendable, Equatable {

@@ -46,9 +46,7 @@ package struct Compositor: Sendable {
     let populations = state.network?.populations ?? []
     var heights: [PaneID: Int] = [:]
     if let largest = populations.map(\.size).max(), largest < 1000 {
-      let firing = populations.indices.reduce(0) {
-        $0 + (state.model(ofPopulation: $1)?.fires ?? true ? populations[$1].size : 0)
-      }
+      let firing = populations.reduce(0) { $0 + ($1.fires ? $1.size : 0) }
       // At most two rows of cells for a neuron in the raster, and the line of times; one in the membrane, and the legend.
       heights = [.raster: max(5, 2 * firing + 3), .membrane: max(5, largest + 3)]
     }

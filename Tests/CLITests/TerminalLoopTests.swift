@@ -150,7 +150,7 @@ import Workbench
   @Test func aDocumentThatIsNotThereIsToldAndTheNetworkGoesOn() throws {
     let ending = try play(
       .until("running"), .event(.key(.character(":"))), .event(.paste("open nowhere")),
-      .event(.key(.enter)), .until("there is no file and no preset"))
+      .event(.key(.enter)), .until("error: there is no file and no preset"))
     #expect(ending.state.network?.neurons == 5)
   }
 }

@@ -113,6 +113,9 @@ struct PictureTests {
     let poisson = try snapshot(Networks.classifier(encoder: .poisson)) { $0.raster = .init(columns: 5, rows: 20) }
     #expect(poisson.raster?.firstRows == [0, 4, 6, 6])
     #expect(poisson.raster?.neuronsPerRow == 1)
+    #expect(try DebugSession(Networks.classifier()).summary.populations.map(\.fires) == [false, true, false])
+    let inputFires = try DebugSession(Networks.classifier(encoder: .poisson)).summary.populations.map(\.fires)
+    #expect(inputFires == [true, true, false])
   }
 
   @Test(arguments: [1, 2, 3, 4, 11, 12, 13, 109, 110, 500])

@@ -27,7 +27,7 @@ extension Fixture {
   func raster(
     _ request: ObservationRequest.Raster, _ whole: ObservationRequest, _ random: inout SeededGenerator
   ) -> RasterSnapshot {
-    let sizes = network.populations.map { ["Integrator", "Input"].contains($0.model) ? 0 : $0.size }
+    let sizes = network.populations.map { $0.fires ? $0.size : 0 }
     var perRow = 1
     while sizes.reduce(0, { $0 + ($1 + perRow - 1) / perRow }) > request.rows { perRow += 1 }
     var firstRows = [0]

@@ -59,10 +59,10 @@ struct Fixture {
     network: NetworkSummary(
       title: "Handwritten digits", about: "Reads 8 × 8 pictures of handwritten digits.", dt: Milliseconds(1),
       populations: [
-        .init(name: "input", size: 64, shape: [8, 8], model: "Input"),
+        .init(name: "input", size: 64, shape: [8, 8], model: "Input", fires: false),
         .init(name: "hidden1", size: 128, shape: [128], model: "IF_discrete"),
         .init(name: "hidden2", size: 64, shape: [64], model: "IF_discrete"),
-        .init(name: "output", size: 10, shape: [10], model: "Integrator"),
+        .init(name: "output", size: 10, shape: [10], model: "Integrator", fires: false),
       ],
       projections: [
         projection("in", 0, 1, 8192, 64, 128, .none), projection("mid", 1, 2, 8192, 128, 64, .none),

@@ -71,6 +71,17 @@ struct RasterPaneTests {
     #expect(Set(brailleCells(canvas).map(\.x)) == [39])
   }
 
+  /// What the session makes of the request must be what the pane drew up: both know the same populations to fire.
+  @Test func `Every population that fires has room at every height, where rows can be asked for`() throws {
+    let state = Fixture.digits.state(Size(columns: 80, rows: 24))
+    for rows in 4...40 {
+      let asked = try request(.raster, state, columns: 40, rows: rows)
+      let snapshot = Fixture.digits.snapshot(for: asked, state)
+      let lines = try drawn(.raster, state, snapshot, columns: 40, rows: rows).canvas.lines
+      #expect(lines.contains { $0.hasPrefix("hidden1") } && lines.contains { $0.hasPrefix("hidden2") }, "\(rows) rows")
+    }
+  }
+
   @Test func `Without spikes it says how to see some`() throws {
     var state = Self.small.state(Size(columns: 80, rows: 24))
     state.isRunning = false

@@ -122,9 +122,14 @@ struct TerminalLoop<Display: Screen> {
     do throws(Failure) {
       act(.loaded(name: name, .success(try documents.load(name).spec)))
     } catch {
-      let first = error.text.split(separator: "\n").first.map(String.init) ?? error.text
-      act(.loaded(name: name, .failure(LoadFailure(text: first))))
+      act(.loaded(name: name, .failure(LoadFailure(text: Self.words(for: error)))))
     }
+  }
+
+  /// The first thing that is wrong, without what only standard error needs: the program's name, the word error.
+  private static func words(for failure: Failure) -> String {
+    let first = failure.text.split(separator: "\n").first ?? ""
+    return String(first.trimmingPrefix("ganglion: ").replacing(": error: ", with: ": ", maxReplacements: 1))
   }
 
   // MARK: Frames

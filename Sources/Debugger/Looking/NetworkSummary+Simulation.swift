@@ -6,10 +6,11 @@ import Simulation
 extension NetworkSummary {
   init(_ simulation: borrowing Simulation) {
     let spec = simulation.spec
+    let fires = simulation.firingPopulations
     self.init(
       title: spec.title, about: spec.about, dt: spec.dt,
-      populations: simulation.populations.map { info in
-        Population(name: info.name, size: info.size, shape: info.shape, model: info.descriptor.id)
+      populations: zip(simulation.populations, fires).map { info, fires in
+        Population(name: info.name, size: info.size, shape: info.shape, model: info.descriptor.id, fires: fires)
       },
       projections: zip(simulation.projections, spec.projections).map { info, projection in
         Projection(

@@ -10,7 +10,7 @@ enum AboutOverlay {
     let rows = min(lines.count, state.overlayRows)
     let first = OverlayFrame.first(firstLine, lines: lines.count, rows: rows)
     let inside = OverlayFrame.draw(
-      "About \(state.documentName)",
+      "About \(state.documentTitle)",
       details: OverlayFrame.details(first: first, lines: lines.count, rows: rows, hint: "Esc leaves"),
       size: Size(columns: width, rows: rows), on: &canvas, theme: theme)
     for (offset, line) in lines.dropFirst(first).prefix(max(0, rows)).enumerated() {

@@ -29,10 +29,11 @@ package struct InspectorFact: Equatable, Sendable {
   var name: String
   var value: String
 
-  static func facts(_ values: NeuronSnapshot, dt: Milliseconds, _ descriptor: ModelDescriptor) -> [InspectorFact] {
+  /// - Parameter fires: whether there are spikes to tell of.
+  static func facts(_ values: NeuronSnapshot, dt: Milliseconds, fires: Bool) -> [InspectorFact] {
     let synapses = "\(NumberText.grouped(values.synapsesIn)) in, \(NumberText.grouped(values.synapsesOut)) out"
     var facts = [InspectorFact(name: "synapses", value: synapses)]
-    guard descriptor.fires else { return facts }
+    guard fires else { return facts }
     facts.append(InspectorFact(name: "rate", value: "\(Digits.fixed(values.rate, 1)) Hz"))
     let last = values.lastSpike.map { "at " + Words.time($0, dt: dt) } ?? "none yet"
     facts.append(InspectorFact(name: "last spike", value: last))

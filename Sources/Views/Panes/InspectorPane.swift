@@ -48,7 +48,10 @@ package enum InspectorPane: Pane {
     model.parameterCount = descriptor.parameters.count
     let values = state.values(snapshot)
     model.rows = InspectorRow.rows(of: descriptor, showing: values).map(InspectorLine.init)
-    model.facts = values.map { InspectorFact.facts($0, dt: state.network?.dt ?? Milliseconds(1), descriptor) } ?? []
+    model.facts =
+      values.map {
+        InspectorFact.facts($0, dt: state.network?.dt ?? Milliseconds(1), fires: descriptor.fires && population.fires)
+      } ?? []
     return model
   }
 

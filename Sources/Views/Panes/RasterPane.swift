@@ -30,9 +30,7 @@ package enum RasterPane: Pane {
     let plot = plot(
       in: Rect(x: 0, y: 0, width: size.columns, height: size.rows), names: network.populations.map(\.name))
     let rows = plot.height - ActivityStrip.leastRows(plot.height)
-    let sizes = network.populations.indices.map {
-      state.model(ofPopulation: $0)?.fires ?? true ? network.populations[$0].size : 0
-    }
+    let sizes = network.populations.map { $0.fires ? $0.size : 0 }
     var dots = DotSize(glyphs)
     var asked = RasterBands.rows(for: sizes, cellRows: rows, dotsDown: dots.down)
     if asked.neuronsPerRow > 1 {

@@ -13,7 +13,8 @@ enum Requirement {
     guard let model = state.selectedModel, let population = state.selectedPopulation else {
       return "no neuron is selected"
     }
-    return model.fires ? nil : "\(population.name) cannot spike: \(model.id) never fires"
+    guard model.fires else { return "\(population.name) cannot spike: \(model.id) never fires" }
+    return population.fires ? nil : "\(population.name) cannot spike: it plays numbers"
   }
 
   static func projection(_ state: WorkbenchState) -> String? {

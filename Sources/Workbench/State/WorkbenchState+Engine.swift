@@ -52,7 +52,7 @@ extension WorkbenchState {
     if let wanted = opening.hints.select { select(wanted) }
     isRunning = true
     inform(
-      "\(documentName): \(NumberText.count(summary.neurons, "neuron")), "
+      "\(documentTitle): \(NumberText.count(summary.neurons, "neuron")), "
         + NumberText.count(summary.synapses, "synapse"))
     return [.engine(.setPace(pace)), .engine(.run)]
   }

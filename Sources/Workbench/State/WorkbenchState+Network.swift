@@ -9,6 +9,9 @@ extension WorkbenchState {
     return network.populations[neuron.population]
   }
 
+  /// The document's name without the folders that it lies in.
+  package var documentTitle: String { documentName.split(separator: "/").last.map(String.init) ?? documentName }
+
   /// The model of the selected neuron.
   package var selectedModel: ModelDescriptor? { model(ofPopulation: neuron.population) }
 
