@@ -34,11 +34,14 @@ package struct ColorMap: Sendable {
     ], count: 24)
 
   /// Blue below, dark grey at 0.5, orange above: the further from the middle, the lighter.
+  ///
+  /// So saturated that the 256 colours of a terminal have what is nearest in the same hue; paler anchors came out purple
+  /// and pink there.
   package static let diverging = ColorMap(
     through: [
-      OKLab(lightness: 0.78, a: -0.045, b: -0.105), OKLab(lightness: 0.52, a: -0.030, b: -0.120),
-      OKLab(lightness: 0.26, a: 0.000, b: 0.000), OKLab(lightness: 0.52, a: 0.070, b: 0.090),
-      OKLab(lightness: 0.78, a: 0.045, b: 0.130),
+      OKLab(lightness: 0.78, a: -0.055, b: -0.100), OKLab(lightness: 0.50, a: -0.045, b: -0.125),
+      OKLab(lightness: 0.26, a: 0.000, b: 0.000), OKLab(lightness: 0.50, a: 0.055, b: 0.105),
+      OKLab(lightness: 0.78, a: 0.040, b: 0.158),
     ], count: 33)
 
   /// Black to white, for pictures.

@@ -34,6 +34,16 @@ struct ColorMapTests {
     #expect(blueness(low) - blueness(high) > 150)
   }
 
+  @Test func `In 256 colours one side stays blue and the other orange`() {
+    for (index, color) in ColorMap.diverging.colors.enumerated() {
+      let number = Palette.index(of: color, depth: .indexed)
+      // The last 24 are greys, which have no hue to be wrong.
+      guard number < 232 else { continue }
+      let (red, green, blue) = ((number - 16) / 36, (number - 16) / 6 % 6, (number - 16) % 6)
+      #expect(index < 16 ? red < green && green <= blue : red >= green && green > blue, "\(index): \(number)")
+    }
+  }
+
   @Test func `Values outside are kept at the ends`() {
     let map = ColorMap.sequential
     #expect(map[-1] == map.colors.first)
