@@ -37,8 +37,7 @@ extension InspectorRow {
     }
     if isPositive { return .decades(number, standard: standard) }
     if allowed.lowerBound == 0 { return .fromZero(number, standard: standard, usual: scale) }
-    let reach = dimension == .voltage ? 3 * usual : max(usual, abs(standard))
-    return .linear(number, standard: standard, from: standard - reach, to: standard + reach)
+    return .around(number, standard: standard, usual: usual)
   }
 }
 
@@ -57,6 +56,12 @@ package struct SliderPosition: Sendable, Equatable {
   static func decades(_ value: Double, standard: Double) -> Self {
     let decades = value > 0 ? Elementary.log(value / standard) / Elementary.log(10) : -.infinity
     return SliderPosition(value: 0.5 + decades / 2, standard: 0.5)
+  }
+
+  /// Without an end on either side: half of a side is what is usual, and documents that count voltages from 0 are on it.
+  static func around(_ value: Double, standard: Double, usual: Double) -> Self {
+    let distance = value - standard
+    return SliderPosition(value: 0.5 + 0.5 * distance / (abs(distance) + usual), standard: 0.5)
   }
 
   /// From 0 without an end: the middle is what is usual, and the right end is never reached.
