@@ -8,6 +8,37 @@ extension SynapseTable {
   }
 }
 
+/// The routes that end at one population, gone through without handing them about: one call for all of them.
+package final class DeliveryRoutes: Sendable {
+  private let routes: LaneBuffer<DeliveryRoute>?
+
+  package init(_ routes: [DeliveryRoute]) {
+    guard let first = routes.first else {
+      self.routes = nil
+      return
+    }
+    let buffer = LaneBuffer(count: routes.count, repeating: first)
+    for (index, route) in routes.enumerated() { buffer[index] = route }
+    self.routes = buffer
+  }
+
+  /// See ``DeliveryRoute/fetchRows()``.
+  package func fetchRows() {
+    guard let routes else { return }
+    let first = unsafe routes.pointer
+    for index in 0..<routes.count { _ = unsafe first[index].fetchRows() }
+  }
+
+  /// See ``DeliveryRoute/deliver(tick:onto:)``.
+  package func deliver(tick: Int, onto chunk: Int) -> Int {
+    guard let routes else { return 0 }
+    let first = unsafe routes.pointer
+    var served = 0
+    for index in 0..<routes.count { served &+= unsafe first[index].deliver(tick: tick, onto: chunk) }
+    return served
+  }
+}
+
 /// From a list of spikes over a table of synapses to the cells of a population, as plain addresses. Good as long as
 /// list, table and population; whoever keeps one keeps those. Unchecked, for two threads may deliver at a time only onto
 /// different chunks.
