@@ -67,6 +67,11 @@ final class Stage: Sendable {
     for route in routes { _ = route.fetchRows() }
   }
 
+  /// Only what goes to one chunk.
+  func fetchRows(onto chunk: Int) {
+    for route in routes { _ = route.fetchRows(onto: chunk) }
+  }
+
   private func deliver(tick: Int, onto chunk: Int) -> Int {
     var served = 0
     for route in routes { served &+= route.deliver(tick: tick, onto: chunk) }

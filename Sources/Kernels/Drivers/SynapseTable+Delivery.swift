@@ -27,20 +27,26 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
   /// Fetches the rows that are to be served in this step, where they will be gone through chunk by chunk: loads that do
   /// not wait for each other, instead of one after another in the midst of additions. The sum, which means nothing, is
   /// what keeps them from being left out.
-  package func fetchRows() -> Int {
+  package func fetchRows() -> Int { fetch(chunks: 0, addresses.chunks) }
+
+  /// Only what goes to one chunk, for a thread that serves some of them.
+  package func fetchRows(onto chunk: Int) -> Int { fetch(chunks: chunk, chunk &+ 1) }
+
+  @inline(__always)
+  private func fetch(chunks firstChunk: Int, _ endChunk: Int) -> Int {
     let spikes = spikes.spikes
     let table = addresses
     if table.chunks == 1 { return 0 }
     var sum = 0
     for spike in 0..<spikes.count {
       let row = table.row(of: spikes[spike])
-      if row >= 0 { sum &+= unsafe Int(table.bounds[row &* table.chunks]) }
+      if row >= 0 { sum &+= unsafe Int(table.bounds[row &* table.chunks &+ firstChunk]) }
     }
     for spike in 0..<spikes.count {
       let row = table.row(of: spikes[spike])
       if row < 0 { continue }
-      let first = unsafe Int(table.bounds[row &* table.chunks])
-      let end = unsafe Int(table.bounds[(row &+ 1) &* table.chunks])
+      let first = unsafe Int(table.bounds[row &* table.chunks &+ firstChunk])
+      let end = unsafe Int(table.bounds[row &* table.chunks &+ endChunk])
       // A line of the cache holds 32 targets.
       for synapse in stride(from: first, to: end, by: 32) { sum &+= unsafe Int(table.targets[synapse]) }
     }
