@@ -43,4 +43,14 @@ CLANES_OPERATIONS(Double, CLanesDouble, CLanesDoubleMask, 52)
 CLANES_FUNCTION_WITH_EFFECT void cLanesFetch(const void *address) { __builtin_prefetch(address); }
 
 #pragma clang diagnostic pop
+
+// What a processor is told in a loop that waits for another: to leave room to whoever shares its core.
+static inline void cLanesPause(void) {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__) || defined(__arm__)
+  __asm__ volatile("yield");
+#endif
+}
+
 #endif

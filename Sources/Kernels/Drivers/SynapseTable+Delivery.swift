@@ -30,6 +30,13 @@ package final class DeliveryRoutes: Sendable {
     for index in 0..<routes.count { unsafe first[index].fetchRows() }
   }
 
+  /// See ``DeliveryRoute/fetchRows(onto:)``.
+  package func fetchRows(onto chunk: Int) {
+    guard let routes else { return }
+    let first = unsafe routes.pointer
+    for index in 0..<routes.count { unsafe first[index].fetchRows(onto: chunk) }
+  }
+
   /// See ``DeliveryRoute/deliver(tick:onto:)``.
   package func deliver(tick: Int, onto chunk: Int) -> Int {
     guard let routes else { return 0 }
@@ -58,7 +65,13 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
 
   /// Has the rows that are to be served in this step brought near, while other work goes on: they lie anywhere in the
   /// table, and to wait for one after the other in the midst of additions takes half of a large network's time.
-  package func fetchRows() {
+  package func fetchRows() { fetch(chunks: 0, addresses.chunks) }
+
+  /// Only what goes to one chunk, for a thread that serves some of them.
+  package func fetchRows(onto chunk: Int) { fetch(chunks: chunk, chunk &+ 1) }
+
+  @inline(__always)
+  private func fetch(chunks firstChunk: Int, _ endChunk: Int) {
     let spikes = spikes.spikes
     let table = addresses
     for spike in 0..<spikes.count {
@@ -66,13 +79,13 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
       if row < 0 { continue }
       let bounds = unsafe table.bounds + row &* table.chunks
       // A line of the cache holds 16 bounds.
-      for bound in stride(from: 0, through: table.chunks, by: 16) { unsafe cLanesFetch(bounds + bound) }
+      for bound in stride(from: firstChunk, through: endChunk, by: 16) { unsafe cLanesFetch(bounds + bound) }
     }
     for spike in 0..<spikes.count {
       let row = table.row(of: spikes[spike])
       if row < 0 { continue }
-      let first = unsafe Int(table.bounds[row &* table.chunks])
-      let end = unsafe Int(table.bounds[(row &+ 1) &* table.chunks])
+      let first = unsafe Int(table.bounds[row &* table.chunks &+ firstChunk])
+      let end = unsafe Int(table.bounds[row &* table.chunks &+ endChunk])
       // A line of the cache holds 32 targets.
       for synapse in stride(from: first, to: end, by: 32) { unsafe cLanesFetch(table.targets + synapse) }
     }
