@@ -13,10 +13,17 @@ final class CompanionFiles {
   static let longestList = 64
 
   private let folder: String
+  private let successors: [CompanionFile]
   private(set) var files: [CompanionFile] = []
 
-  /// - Parameter stem: the document's name without its ending; its companions lie in a folder of this name.
-  init(stem: String) { folder = Self.plain(stem) }
+  /// - Parameters:
+  ///   - stem: the document's name without its ending; its companions lie in a folder of this name.
+  ///   - successors: what will be written next: a file with another content there has another name here, so that two
+  ///     writings differ where their files do.
+  init(stem: String, before successors: [CompanionFile] = []) {
+    folder = Self.plain(stem)
+    self.successors = successors
+  }
 
   /// Adds an array and returns how the document names it.
   func add(_ shape: [Int], _ values: [Double], as name: String) -> String {
@@ -27,7 +34,8 @@ final class CompanionFiles {
     let path = folder + "/" + Self.plain(name)
     files.removeAll { $0.name == path }
     files.append(CompanionFile(name: path, bytes: bytes))
-    return path
+    let changes = successors.contains { $0.name == path && $0.bytes != bytes }
+    return changes ? path + " before" : path
   }
 
   /// A name that every file system takes.

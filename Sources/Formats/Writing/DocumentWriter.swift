@@ -11,8 +11,8 @@ package struct WrittenDocument: Sendable, Equatable {
 
 /// Writes documents, format 1, in the order of keys in which people read them.
 package struct DocumentWriter: Sendable {
-  private let models: [ModelDescriptor]
-  private let rules: [RuleDescriptor]
+  let models: [ModelDescriptor]
+  let rules: [RuleDescriptor]
 
   package init(models: [ModelDescriptor], rules: [RuleDescriptor]) {
     self.models = models
