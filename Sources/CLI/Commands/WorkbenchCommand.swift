@@ -25,7 +25,7 @@ struct WorkbenchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let documents = DocumentSource()
+    var documents = DocumentStore()
     let spec = try documents.load(document).spec
     let engine = Engine(spec, options: BuildOptions(threads: threads, seed: seed))
     defer { engine.shutdown() }
@@ -39,7 +39,7 @@ struct WorkbenchCommand: ParsableCommand {
     defer { screen.stop() }
     var state = WorkbenchState(size: screen.size, models: Catalogue.descriptors, presets: [])
     state.expect(document, spec)
-    var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: documents)
+    var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: documents, journal: Journal())
     loop.run()
   }
 }

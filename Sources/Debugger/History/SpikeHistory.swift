@@ -39,6 +39,17 @@ struct SpikeHistory {
     totals.removeAll(keepingCapacity: true)
   }
 
+  /// The same spikes under other numbers; those of neurons that have none are left out. - Complexity: O(spikes · log).
+  func renumbered(_ numbers: [UInt32?]) -> SpikeHistory {
+    var copy = SpikeHistory(capacitySteps: capacitySteps, capacitySpikes: capacitySpikes)
+    copy.firstStep = firstStep
+    for step in firstStep..<endStep {
+      let own = spikes[range(ofSteps: step..<step + 1)]
+      copy.append(own.compactMap { Int($0) < numbers.count ? numbers[Int($0)] : nil }.sorted())
+    }
+    return copy
+  }
+
   /// Where in `spikes` those of these steps are; steps that are not kept have none.
   func range(ofSteps steps: Range<Int>) -> Range<Int> {
     let first = position(ofStep: steps.lowerBound)

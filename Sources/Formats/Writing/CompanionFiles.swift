@@ -5,6 +5,11 @@ import Basics
 package struct CompanionFile: Sendable, Equatable {
   package let name: String
   package let bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
 }
 
 /// Collects the companions of one writing of one document.

@@ -1,6 +1,7 @@
 /// Let time pass, stop it, make steps, go to a time, go back to the beginning.
 import Basics
 import Debugger
+import NetworkModel
 import Terminal
 
 enum RunCommands {
@@ -57,9 +58,12 @@ enum RunCommands {
   ) { state, _ in
     state.pendingEdits = []
     state.inform("back at 0 ms, with the document's own values")
+    // The document as it is now, with the changes that are not saved.
+    let document = state.document.flatMap { $0.isChanged ? Effect.engine(.rebuild($0.spec, .plain)) : nil }
+    let effects = (document.map { [$0] } ?? []) + [.engine(.restart)]
     // What was to be reached is no longer wanted: the network waits at its beginning.
-    guard state.errand != nil else { return [.engine(.restart)] }
-    return state.halt() + [.engine(.restart)]
+    guard state.errand != nil else { return effects }
+    return state.halt() + effects
   }
 
   /// The step nearest to a time, or a number of steps as it stands; nil for what is negative or out of reach.
