@@ -59,6 +59,8 @@ struct ScriptedWorkbench: ~Copyable {
 
   var stateHash: UInt64 { session.stateHash }
   var tick: Tick { session.tick }
+  /// By population, since tick 0.
+  var spikes: [Int] { snapshot.spikeCounts }
 
   func screen() -> Canvas {
     var canvas = Canvas(size: state.size)

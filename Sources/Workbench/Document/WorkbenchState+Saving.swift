@@ -12,6 +12,14 @@ package struct SaveRequest: Sendable, Equatable {
   package var revision: Int
   /// Writes over a file that was changed by another program.
   package var isForced: Bool
+
+  package init(file: String, origin: String, spec: NetworkSpec, revision: Int, isForced: Bool) {
+    self.file = file
+    self.origin = origin
+    self.spec = spec
+    self.revision = revision
+    self.isForced = isForced
+  }
 }
 
 /// What is waiting for an answer about unsaved changes.
