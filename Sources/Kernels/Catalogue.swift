@@ -74,7 +74,8 @@ package struct SourceKernel: Sendable {
   package let descriptor: ModelDescriptor
   private let make: @Sendable (ParameterTable, _ dt: Double, CounterRNG) -> any SpikeSource
 
-  init(_ descriptor: ModelDescriptor, make: @escaping @Sendable (ParameterTable, Double, CounterRNG) -> any SpikeSource) {
+  init(_ descriptor: ModelDescriptor, make: @escaping @Sendable (ParameterTable, Double, CounterRNG) -> any SpikeSource)
+  {
     self.descriptor = descriptor
     self.make = make
   }

@@ -26,10 +26,12 @@ package protocol NeuronModel: Sendable {
   /// Phase 1: the state moves from t to t + dt; then what arrives at t + dt is added.
   static func charge(_ state: inout State, _ input: BlockInput<L>, _ coefficients: Coefficients)
   /// Phase 2: who is out of refractory time and at the threshold.
-  /// - Parameter raise: by how much thresholds that adapt have risen.
-  static func fires(_ state: State, raise: L, _ coefficients: Coefficients) -> L.Mask
-  /// Phase 3: who fired is reset and becomes refractory; refractory time passes for the others.
-  static func reset(_ state: inout State, where fired: L.Mask, _ coefficients: Coefficients)
+  /// - Parameters:
+  ///   - raise: by how much thresholds that adapt have risen.
+  ///   - clock: see ``RefractoryClock``.
+  static func fires(_ state: State, raise: L, at clock: L, _ coefficients: Coefficients) -> L.Mask
+  /// Phase 3: who fired is reset and becomes refractory. Called only for blocks in which somebody did.
+  static func reset(_ state: inout State, where fired: L.Mask, at clock: L, _ coefficients: Coefficients)
 }
 
 extension NeuronModel {
@@ -44,6 +46,17 @@ package struct BlockInput<L: Lane>: BitwiseCopyable, Sendable {
   package var inhibitory: L
   /// Injected from outside between t and t + dt [nA; or a number added to x in a dimensionless model].
   package var current: L
+  /// See ``RefractoryClock``.
+  package var clock: L
+}
+
+/// The clock by which neurons are refractory.
+///
+/// Kept is not how long it still lasts but when it ends: so a step writes nothing where nobody fires, and with 64 bytes
+/// to a store the stores are what bounds the loop. The clock counts the steps since the last sweep, which sets it back
+/// and the ends with it, so that they stay small numbers, exact in single precision.
+enum RefractoryClock {
+  static func reading(tick: Int) -> Int { tick % SubnormalSweep.interval }
 }
 
 /// The parameters of the neurons of one block, to make lanes from.

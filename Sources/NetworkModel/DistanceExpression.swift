@@ -70,7 +70,8 @@ package indirect enum DistanceExpression: Sendable, Equatable {
 
   private static func product(_ a: ClosedRange<Double>, _ b: ClosedRange<Double>) -> ClosedRange<Double> {
     let corners = [
-      a.lowerBound * b.lowerBound, a.lowerBound * b.upperBound, a.upperBound * b.lowerBound, a.upperBound * b.upperBound,
+      a.lowerBound * b.lowerBound, a.lowerBound * b.upperBound, a.upperBound * b.lowerBound,
+      a.upperBound * b.upperBound,
     ]
     if corners.contains(where: \.isNaN) { return all }
     return range(corners.min() ?? 0, corners.max() ?? 0)

@@ -8,12 +8,17 @@ final class Schedule: Sendable {
   let stages: [Stage]
   /// The same in the order of the document.
   let documentOrder: [Stage]
+  /// Both again, for the loops of a step.
+  let inOrder: Roster<Stage>
+  let byDocument: Roster<Stage>
   /// Not within the step of the spike.
   let delayed: [Delivery]
   /// Those of them whose arrivals wait in a ring: delivered when all populations have been advanced.
   let ringed: [Delivery]
+  let hasRings: Bool
   /// Those whose weights change; delivered with their target population, and learning at the end of the step.
   let learning: [Delivery]
+  let learns: Bool
   /// Of each population, in the order of the document.
   let spikes: [SpikeList]
 
@@ -39,10 +44,18 @@ final class Schedule: Sendable {
         })
     }
     documentOrder = stages.sorted { $0.population < $1.population }
+    inOrder = Roster(stages)
+    byDocument = Roster(documentOrder)
     delayed = deliveries.filter { !isSameStep[$0.projection] }
     ringed = delayed.filter { $0.lag == 0 && $0.learning == nil }
+    hasRings = !ringed.isEmpty
     learning = deliveries.filter { $0.learning != nil }
+    learns = !learning.isEmpty
     self.spikes = spikes
+  }
+
+  func beginStep() {
+    for position in inOrder.indices { inOrder.with(position) { $0.spikes.beginStep() } }
   }
 
   /// Nothing is under way any more.

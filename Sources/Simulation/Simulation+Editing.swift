@@ -55,7 +55,7 @@ extension Simulation {
       case .neurons(let neurons) = network.populations[index].body, value.isFinite
     else { throw .unknownVariable(variable, model: descriptor.id) }
     for range in selection.ranges {
-      for neuron in range { neurons.setValue(position, of: neuron, to: value) }
+      for neuron in range { neurons.setValue(position, of: neuron, tick: tick.value, to: value) }
     }
   }
 

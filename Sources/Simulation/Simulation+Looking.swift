@@ -10,7 +10,7 @@ extension Simulation {
   package func state(population: Int, variable: Int, index: Int) -> Double {
     switch network.populations[population].body {
     case .neurons(let neurons):
-      let value = neurons.value(variable, of: index)
+      let value = neurons.value(variable, of: index, tick: tick.value)
       return populations[population].descriptor.state[variable].dimension == .time ? value * dt.value : value
     case .source: return 0
     case .input: return data?.value(population: population, index: index) ?? 0

@@ -66,8 +66,8 @@ package struct Simulation: ~Copyable {
     if data?.begin(tick: tick.value, network: network) == true { schedule.forgetSpikes() }
     currents.update(tick: tick.value, network: network)
     if let team { advanceTogether(team) } else { advanceInOrder() }
-    if !schedule.learning.isEmpty { synapticEvents += schedule.learn(tick: tick.value) }
-    deliverAnalog(schedule.delayed)
+    if schedule.learns { synapticEvents += schedule.learn(tick: tick.value) }
+    if data != nil { deliverAnalog(schedule.delayed) }
     if !pokes.isEmpty { forgetPokes() }
     gatherSpikes()
     tick.value += 1
@@ -75,15 +75,21 @@ package struct Simulation: ~Copyable {
 
   /// One thread: layer by layer, then the spikes whose arrivals wait in a ring.
   private mutating func advanceInOrder() {
-    for stage in schedule.stages { stage.spikes.beginStep() }
-    for stage in schedule.stages {
-      synapticEvents += stage.advance(tick: tick.value)
-      if stage.neurons == nil { addSpikes(to: stage) }
-      if stage.sameStep.isEmpty { continue }
-      for delivery in stage.sameStep { synapticEvents += delivery.deliver(tick: tick.value) }
-      deliverAnalog(stage.sameStep)
+    let tick = tick.value
+    schedule.beginStep()
+    for position in schedule.inOrder.indices {
+      synapticEvents &+= schedule.inOrder.with(position) { stage in
+        var served = stage.advance(tick: tick)
+        if stage.isSource { addSpikes(to: stage) }
+        if !stage.leadsOn { return served }
+        for delivery in stage.sameStep { served &+= delivery.deliver(tick: tick) }
+        deliverAnalog(stage.sameStep)
+        return served
+      }
     }
-    for delivery in schedule.ringed { synapticEvents += delivery.deliver(tick: tick.value) }
+    if schedule.hasRings {
+      for delivery in schedule.ringed { synapticEvents += delivery.deliver(tick: tick) }
+    }
   }
 
   /// Several threads: sources, then all chunks of all populations, then what goes into rings.
@@ -111,7 +117,9 @@ package struct Simulation: ~Copyable {
 
   mutating func gatherSpikes() {
     lastSpikes.removeAll(keepingCapacity: true)
-    for stage in schedule.documentOrder { stage.appendSpikes(to: &lastSpikes) }
+    for position in schedule.byDocument.indices {
+      schedule.byDocument.with(position) { $0.appendSpikes(to: &lastSpikes) }
+    }
   }
 
   /// Back to tick 0 with the document's own parameters; equal to a fresh build. - Complexity: O(neurons + delays).

@@ -11,13 +11,18 @@ final class Stage: Sendable {
   let spikes: SpikeList
   /// Delivered before the next population is advanced.
   let sameStep: [Delivery]
+  /// Whether it has no membranes, and whether others wait for its spikes within the step.
+  let isSource: Bool
+  let leadsOn: Bool
   let chunks: NeuronChunks
   private let stimuli: [PoissonArrivals]
+  private let hasStimuli: Bool
   /// Spikes that have waited as spikes, and reach this population in this step; kept for their routes.
   private let arriving: [Delivery]
   /// Those of them that change their weights.
   private let learning: [LearningSynapses]
-  private let routes: [DeliveryRoute]
+  private let learns: Bool
+  private let routes: DeliveryRoutes
   /// Whether arrivals are added to the state, when it has moved; otherwise to the ring, before that is emptied.
   private let addsToState: Bool
 
@@ -31,10 +36,14 @@ final class Stage: Sendable {
     source = entry.body.source
     self.spikes = spikes
     self.stimuli = stimuli
+    hasStimuli = !stimuli.isEmpty
     self.arriving = arriving
     learning = arriving.compactMap(\.learning)
-    routes = arriving.filter { $0.learning == nil }.map(\.route)
+    learns = !learning.isEmpty
+    routes = DeliveryRoutes(arriving.filter { $0.learning == nil }.map(\.route))
     self.sameStep = sameStep
+    isSource = entry.body.neurons == nil
+    leadsOn = !sameStep.isEmpty
     self.chunks = chunks
     addsToState = entry.body.neurons?.addsArrivalsToState == true
   }
@@ -45,7 +54,7 @@ final class Stage: Sendable {
     source?.emit(tick: tick, into: spikes)
     guard let neurons else { return 0 }
     var served = 0
-    fetchRows()
+    routes.fetchRows()
     for chunk in 0..<chunks.count { served &+= advance(neurons, chunk: chunk, tick: tick, spikes: spikes) }
     return served
   }
@@ -54,7 +63,9 @@ final class Stage: Sendable {
   func advance(_ neurons: NeuronPopulation, chunk: Int, tick: Int, spikes: SpikeList) -> Int {
     var served = 0
     if !addsToState {
-      for stimulus in stimuli { served &+= stimulus.deliver(tick: tick, onto: chunks.neurons(of: chunk)) }
+      if hasStimuli {
+        for stimulus in stimuli { served &+= stimulus.deliver(tick: tick, onto: chunks.neurons(of: chunk)) }
+      }
       served &+= deliver(tick: tick, onto: chunk)
     }
     let first = chunk * chunks.size / neurons.neuronsPerBlock
@@ -63,19 +74,15 @@ final class Stage: Sendable {
     return addsToState ? deliver(tick: tick, onto: chunk) : served
   }
 
-  private func fetchRows() {
-    for route in routes { _ = route.fetchRows() }
-  }
-
   private func deliver(tick: Int, onto chunk: Int) -> Int {
-    var served = 0
-    for route in routes { served &+= route.deliver(tick: tick, onto: chunk) }
+    var served = routes.deliver(tick: tick, onto: chunk)
+    if !learns { return served }
     for synapses in learning { served &+= synapses.arrive(tick: tick, onto: chunk) }
     return served
   }
 
   /// The spikes of the present step, as numbers over the whole network.
   func appendSpikes(to all: inout [UInt32]) {
-    for position in 0..<spikes.count() { all.append(UInt32(firstNeuron + spikes.neuron(position))) }
+    spikes.append(to: &all, after: firstNeuron)
   }
 }

@@ -24,7 +24,9 @@ final class WorkerTeam: Sendable {
     let total = network.populations.reduce(0) { $0 + $1.info.size }
     let chunks = Self.chunks(schedule)
     let count = min(options.threads, total / max(1, options.neuronsPerThread), chunks.count)
-    guard count > 1, chunks.count <= Crew.mostTasks, !network.projections.contains(where: \.isSameStep) else { return nil }
+    guard count > 1, chunks.count <= Crew.mostTasks, !network.projections.contains(where: \.isSameStep) else {
+      return nil
+    }
     self.count = count
     self.chunks = chunks
     hasRings = !schedule.ringed.isEmpty

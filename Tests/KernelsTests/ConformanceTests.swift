@@ -35,7 +35,9 @@ import Testing
       for arrival in arrivals { _ = arrival.deliver(tick: tick, onto: 0..<population.count) }
       let spikes = SpikeList(capacity: population.count)
       population.advance(tick: tick, spikes: spikes)
-      return (0..<variables).map { population.value($0, of: neuron) } + [spikes.indices.contains(neuron) ? 1 : 0]
+      return (0..<variables).map { population.value($0, of: neuron, tick: tick + 1) } + [
+        spikes.indices.contains(neuron) ? 1 : 0
+      ]
     }
   }
 
@@ -136,9 +138,9 @@ import Testing
     for precision in Precision.allCases {
       let table = ParameterTable(kernel.descriptor, count: 1)
       let population = kernel.population(count: 1, parameters: table, dt: Milliseconds(1), precision: precision)
-      population.setValue(1, of: 0, to: 1)
+      population.setValue(1, of: 0, tick: 0, to: 1)
       for tick in 0..<4000 { population.advance(tick: tick, spikes: SpikeList(capacity: 1)) }
-      #expect(population.value(1, of: 0) == 0)
+      #expect(population.value(1, of: 0, tick: 4000) == 0)
     }
   }
 }

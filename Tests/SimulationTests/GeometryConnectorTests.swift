@@ -20,7 +20,9 @@ import Testing
       spec.seed = UInt64(seed)
       spec.connect("a", "a", connector, delay: .constant(1))
       let simulation = try Simulation(spec)
-      for row in 0..<size { simulation.forEachSynapse(of: 0, fromSource: row) { target, _, _ in counts[row][target] += 1 } }
+      for row in 0..<size {
+        simulation.forEachSynapse(of: 0, fromSource: row) { target, _, _ in counts[row][target] += 1 }
+      }
     }
     return counts
   }
@@ -44,7 +46,9 @@ import Testing
           let (dy, dx) = (apart(a / columns, b / columns, rows), apart(a % columns, b % columns, columns))
           let distance = (dy * dy + dx * dx).squareRoot()
           let probability = min(1, max(0, rule.probability.value(at: distance)))
-          if probability == 0 || probability == 1 { isWithinBounds = isWithinBounds && found[a][b] == Int(probability) * seeds }
+          if probability == 0 || probability == 1 {
+            isWithinBounds = isWithinBounds && found[a][b] == Int(probability) * seeds
+          }
           expected[distance, default: 0] += probability * Double(seeds)
           seen[distance, default: 0] += Double(found[a][b])
         }
@@ -59,7 +63,8 @@ import Testing
   @Test(.timeLimit(.minutes(1)))
   func farNeuronsCostNothing() throws {
     var spec = NetworkSpec(PopulationSpec(name: "a", shape: [20_000], model: "IF_curr_exp"))
-    spec.connect("a", "a", .distanceDependent(try rule("0.5 * gauss(d, 2)", .line, periodic: true)), delay: .constant(1))
+    spec.connect(
+      "a", "a", .distanceDependent(try rule("0.5 * gauss(d, 2)", .line, periodic: true)), delay: .constant(1))
     let synapses = try Simulation(spec).projections[0].synapseCount
     // 0.5 · 2 · √(2π) to a neuron.
     #expect(abs(Double(synapses) / 20_000 - 2.5066) < 0.06)

@@ -16,7 +16,8 @@ import Testing
     }
   }
 
-  private func network(pre: [[Int]], post: [[Int]], dt: Double, delays: ValueSource, weight: ValueSource) -> NetworkSpec {
+  private func network(pre: [[Int]], post: [[Int]], dt: Double, delays: ValueSource, weight: ValueSource) -> NetworkSpec
+  {
     func population(_ name: String, _ trains: [[Int]]) -> PopulationSpec {
       PopulationSpec(name, times: trains.map { $0.map { Double($0 + 1) * dt } })
     }

@@ -110,7 +110,8 @@ import Workbench
       store.state.overlay = .prompt(TextField(text: text), selected: nil)
       return store.state.completions.map(\.label)
     }
-    #expect(labels("set exc.tau") == ["exc.tau_m", "exc.tau_refrac", "exc.tau_syn_E", "exc.tau_syn_I", "exc.tau_theta"])
+    #expect(
+      labels("set exc.tau") == ["exc.tau_m", "exc.tau_refrac", "exc.tau_syn_E", "exc.tau_syn_I", "exc.tau_theta"])
     #expect(labels("set exc[3..9].v") == ["exc[3..9].v_rest", "exc[3..9].v_thresh", "exc[3..9].v_reset"])
     #expect(labels("set exc.reset ") == ["exc.reset hard", "exc.reset soft", "exc.reset none"])
     #expect(labels("set nobody.v").isEmpty)

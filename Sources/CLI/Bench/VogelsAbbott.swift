@@ -35,11 +35,12 @@ enum VogelsAbbott {
     "cm": 0.2, "tau_m": 20, "v_reset": -60, "v_thresh": -50, "tau_refrac": 5, "tau_syn_E": 5, "tau_syn_I": 10,
   ]
 
-  /// Without conductances at first nobody would ever fire.
+  /// Without conductances at first nobody would ever fire. Some begin below 0, as in the preset: cut off at 0 the
+  /// inhibition is so strong that all falls silent.
   private static let open: [String: ValueSource] = [
     "v": .normal(mean: -65, deviation: 5, min: nil, max: nil),
-    "gsyn_exc": .normal(mean: 0.04, deviation: 0.015, min: 0, max: nil),
-    "gsyn_inh": .normal(mean: 0.2, deviation: 0.12, min: 0, max: nil),
+    "gsyn_exc": .normal(mean: 0.04, deviation: 0.015, min: nil, max: nil),
+    "gsyn_inh": .normal(mean: 0.2, deviation: 0.12, min: nil, max: nil),
   ]
 
   private static func network(

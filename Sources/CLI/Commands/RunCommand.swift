@@ -29,7 +29,8 @@ struct RunCommand: ParsableCommand {
   @Option(
     name: .customLong("record"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Take down exc.spikes, 'exc[0..9].v', predictions or, at the end, 'exc->inh.weights' into a file, .csv or .npy.", valueName: "what=file"))
+      "Take down exc.spikes, 'exc[0..9].v', predictions or, at the end, 'exc->inh.weights' into a file, .csv or .npy.",
+      valueName: "what=file"))
   var records: [String] = []
   @Option(
     help: ArgumentHelp("Keep the state at the end, or where Ctrl-C stopped it, to go on from there.", valueName: "file")

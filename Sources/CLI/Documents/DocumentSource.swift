@@ -14,7 +14,8 @@ struct DocumentSource {
   func load(_ name: String) throws(Failure) -> LoadedDocument {
     let path = try path(of: name)
     do {
-      return try DocumentReader(models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor)).read(file: path)
+      return try DocumentReader(models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor)).read(
+        file: path)
     } catch {
       throw Failure(.usage, error.issues.map(\.description).joined(separator: "\n"))
     }

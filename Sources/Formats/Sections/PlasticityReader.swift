@@ -84,8 +84,9 @@ struct PlasticityReader {
   }
 
   /// Complains about a weight that can lie outside the bounds at the start.
-  func check(_ weight: ValueSource?, _ connector: Connector?, within bounds: ClosedRange<Double>, at place: SourceLocation)
-  {
+  func check(
+    _ weight: ValueSource?, _ connector: Connector?, within bounds: ClosedRange<Double>, at place: SourceLocation
+  ) {
     let wrong: Double? =
       switch (connector, weight) {
       case (.matrix(let matrix), _): matrix.values.first { !bounds.contains($0) }

@@ -10,7 +10,8 @@ extension Complaint {
     "weights below 0 cannot learn", hint: "the steps of a rule are parts of w_max, which is above 0")
 
   static func boundsOfWeight(_ least: Double, _ greatest: Double, _ dimension: Dimension) -> Complaint {
-    let low = least < 0 && dimension != .none ? "it is 0 or more" : "it lies below w_max, \(quantity(greatest, dimension))"
+    let low =
+      least < 0 && dimension != .none ? "it is 0 or more" : "it lies below w_max, \(quantity(greatest, dimension))"
     return Complaint("w_min cannot be \(quantity(least, dimension))", hint: low)
   }
 

@@ -12,19 +12,22 @@ extension ModelPopulation {
   }
 
   /// Beyond the model's own variables there is the one of adaptive thresholds.
-  func value(_ variable: Int, of neuron: Int) -> Double {
+  /// - Parameter tick: between the steps, the next one's; of it depends how long refractory time still lasts.
+  func value(_ variable: Int, of neuron: Int, tick: Int) -> Double {
     if variable == Self.variables, M.descriptor.state.count > variable { return adaptation?[neuron] ?? 0 }
     let place = unsafe scalar(variable, of: neuron)
-    return unsafe Double(place.pointee)
+    let value = unsafe Double(place.pointee)
+    return variable == refractory ? max(0, value - Double(RefractoryClock.reading(tick: tick))) : value
   }
 
-  func setValue(_ variable: Int, of neuron: Int, to value: Double) {
+  func setValue(_ variable: Int, of neuron: Int, tick: Int, to value: Double) {
     if variable == Self.variables {
       adaptation?[neuron] = value
       return
     }
     let place = unsafe scalar(variable, of: neuron)
-    unsafe place.pointee = M.L.Scalar(value)
+    let isEnd = variable == refractory
+    unsafe place.pointee = M.L.Scalar(isEnd ? value + Double(RefractoryClock.reading(tick: tick)) : value)
   }
 
   func rememberInitial() {
@@ -45,12 +48,18 @@ extension ModelPopulation {
     let first = unsafe lanes + blocks.lowerBound * Self.variables
     unsafe SubnormalSweep.sweep(UnsafeMutableBufferPointer(start: first, count: blocks.count * Self.variables))
     adaptation?.sweep(blocks)
+    guard let refractory else { return }
+    let interval = M.L(repeating: M.L.Scalar(SubnormalSweep.interval))
+    for block in 0..<blocks.count {
+      let ends = unsafe first + block * Self.variables + refractory
+      unsafe ends.pointee = M.L.maximum(ends.pointee - interval, .zero)
+    }
   }
 
   /// Lanes beyond the last neuron do not count.
   func hash(into hash: inout StateHash, tick: Int) {
     for variable in 0..<Self.variables {
-      for neuron in 0..<count { hash.add(value(variable, of: neuron)) }
+      for neuron in 0..<count { hash.add(value(variable, of: neuron, tick: tick)) }
     }
     adaptation?.hash(into: &hash, neurons: count)
     ring.hash(into: &hash, neurons: count, tick: tick)

@@ -12,6 +12,8 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   let state: LaneBuffer<M.State>
   var initial: LaneBuffer<M.State>?
   let dt: Double
+  /// The position of the state variable that says when refractory time ends; nil where there is none.
+  let refractory: Int?
   /// Room for the blocks that fire in a step; a thread uses the part that belongs to its own blocks.
   private let firing: LaneBuffer<FiringBlock<M.L>>
 
@@ -48,6 +50,7 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   init(count: Int, parameters: ParameterTable, dt: Double) {
     self.count = count
     self.dt = dt
+    refractory = M.descriptor.state.firstIndex { $0.name == "refractory" }
     blocks = (count + M.L.width - 1) / M.L.width
     state = LaneBuffer(count: blocks, repeating: M.rest)
     let first = BlockParameters<M.L>(table: parameters, neurons: 0..<1)
@@ -132,47 +135,53 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   /// keeps the coefficients of equal neurons in registers.
   func advance(tick: Int, blocks range: Range<Int>, spikes: SpikeList) {
     precondition(range.lowerBound >= 0 && range.upperBound <= blocks, "blocks \(range) of \(blocks)")
+    let clock = RefractoryClock.reading(tick: tick)
     if ring.slots == 0 {
-      run(range, NoArrivals(), spikes)
+      run(range, clock, NoArrivals(), spikes)
     } else {
-      run(range, RingArrivals(ring, slot: ring.slot(tick: tick)), spikes)
+      run(range, clock, RingArrivals(ring, slot: ring.slot(tick: tick)), spikes)
     }
     if SubnormalSweep.isDue(tick: tick) { sweep(range) }
   }
 
-  private func run<A: BlockArrivals>(_ range: Range<Int>, _ arrivals: A, _ spikes: SpikeList)
+  private func run<A: BlockArrivals>(_ range: Range<Int>, _ clock: Int, _ arrivals: A, _ spikes: SpikeList)
   where A.L == M.L {
     if unsafe inputs.coefficients.count == 1 && inputs.currents == nil && inputs.poked.isEmpty
       && inputs.adaptation == nil
     {
-      run(range, EqualBlocks<M>(coefficients: coefficients[0]), arrivals, spikes)
+      run(range, clock, EqualBlocks<M>(coefficients: coefficients[0]), arrivals, spikes)
     } else {
       let drive = unsafe MixedBlocks<M>(
         coefficients: coefficients, currents: currents, adaptation: adaptation, poked: inputs.poked)
-      run(range, drive, arrivals, spikes)
+      run(range, clock, drive, arrivals, spikes)
     }
   }
 
   /// A loop that calls nothing, for a call would push the coefficients out of the registers: blocks in which somebody
   /// fired are noted and gone through afterwards.
-  private func run<D: BlockDrive, A: BlockArrivals>(_ range: Range<Int>, _ drive: D, _ arrivals: A, _ spikes: SpikeList)
-  where D.Model == M, A.L == M.L {
+  private func run<D: BlockDrive, A: BlockArrivals>(
+    _ range: Range<Int>, _ clock: Int, _ drive: D, _ arrivals: A, _ spikes: SpikeList
+  ) where D.Model == M, A.L == M.L {
     let state = unsafe state.pointer
     let firing = unsafe firing.pointer
+    let clock = M.L(repeating: M.L.Scalar(clock))
     var end = range.lowerBound
     for block in range {
       var neurons = unsafe state[block]
       let input = BlockInput(
         excitatory: arrivals.take(block, receptor: 0),
-        inhibitory: M.receptors == 2 ? arrivals.take(block, receptor: 1) : .zero, current: drive.current(block))
+        inhibitory: M.receptors == 2 ? arrivals.take(block, receptor: 1) : .zero, current: drive.current(block),
+        clock: clock)
       let coefficients = drive.coefficients(block)
       M.charge(&neurons, input, coefficients)
       let raise = drive.raise(block)
-      let fired = M.fires(neurons, raise: raise, coefficients) .| drive.poked(block)
-      M.reset(&neurons, where: fired, coefficients)
+      let fired = M.fires(neurons, raise: raise, at: clock, coefficients) .| drive.poked(block)
       drive.rise(block, from: raise, where: fired)
+      // Before the reset, too, so that what only a reset changes is not written where there is none.
       unsafe state[block] = neurons
       if fired.any {
+        M.reset(&neurons, where: fired, at: clock, coefficients)
+        unsafe state[block] = neurons
         unsafe firing[end] = FiringBlock(block: block, lanes: M.L.zero.replacing(with: M.L(repeating: 1), where: fired))
         end &+= 1
       }

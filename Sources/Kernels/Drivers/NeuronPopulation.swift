@@ -21,8 +21,8 @@ package final class NeuronPopulation: Sendable {
   private let readsNoRing: @Sendable () -> Bool
   private let ringMemory: @Sendable (Int) -> Int
   private let totalMemory: @Sendable () -> Int
-  private let read: @Sendable (Int, Int) -> Double
-  private let write: @Sendable (Int, Int, Double) -> Void
+  private let read: @Sendable (_ variable: Int, _ neuron: Int, _ tick: Int) -> Double
+  private let write: @Sendable (_ variable: Int, _ neuron: Int, _ tick: Int, Double) -> Void
   private let pokes: @Sendable (Int?) -> Void
   private let balance: @Sendable () -> Void
   private let remember: @Sendable () -> Void
@@ -49,8 +49,8 @@ package final class NeuronPopulation: Sendable {
     readsNoRing = { population.ring.slots == 0 }
     ringMemory = { population.memoryOfArrivals(slots: $0) }
     totalMemory = { population.memory }
-    read = { population.value($0, of: $1) }
-    write = { population.setValue($0, of: $1, to: $2) }
+    read = { population.value($0, of: $1, tick: $2) }
+    write = { population.setValue($0, of: $1, tick: $2, to: $3) }
     pokes = { population.poke($0) }
     balance = { population.settle() }
     remember = { population.rememberInitial() }
@@ -96,8 +96,10 @@ package final class NeuronPopulation: Sendable {
   package func forgetPokes() { pokes(nil) }
 
   /// A state variable by its position in the descriptor; those that count time down are kept in steps.
-  package func value(_ variable: Int, of neuron: Int) -> Double { read(variable, neuron) }
-  package func setValue(_ variable: Int, of neuron: Int, to value: Double) { write(variable, neuron, value) }
+  package func value(_ variable: Int, of neuron: Int, tick: Int) -> Double { read(variable, neuron, tick) }
+  package func setValue(_ variable: Int, of neuron: Int, tick: Int, to value: Double) {
+    write(variable, neuron, tick, value)
+  }
   /// Brings what hangs on v, such as gates, into balance with it.
   package func settle() { balance() }
   /// Keeps the present state as the one that `restoreInitial` brings back.

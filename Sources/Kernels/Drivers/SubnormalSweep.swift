@@ -7,9 +7,10 @@
 /// Not by the processor's flush-to-zero mode, which is a property of a thread that others use, too; not in every step,
 /// which would cost all networks what few need. The steps are fixed, so that results depend on nothing else.
 enum SubnormalSweep {
-  private static let interval = 256
+  static let interval = 256
 
-  static func isDue(tick: Int) -> Bool { tick % interval == 0 }
+  /// After the step from this tick.
+  static func isDue(tick: Int) -> Bool { tick % interval == interval - 1 }
 
   /// - Complexity: O(lanes), every 256 steps.
   static func sweep<L: Lane>(_ lanes: UnsafeMutableBufferPointer<L>) {

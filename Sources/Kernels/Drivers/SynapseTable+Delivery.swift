@@ -1,10 +1,42 @@
 /// Delivery: the one loop in which a spike becomes arrivals.
+import CLanes
 
 extension SynapseTable {
   /// What serves the spikes of a list, `lag` steps late. - Precondition: the table has been attached.
   package func route(from spikes: SpikeList, lag: Int) -> DeliveryRoute {
     guard let addresses else { preconditionFailure("attach the table before a route is made") }
     return DeliveryRoute(spikes: spikes.view(lag: lag), addresses: addresses, ends: ends, lag: lag)
+  }
+}
+
+/// The routes that end at one population, gone through without handing them about: one call for all of them.
+package final class DeliveryRoutes: Sendable {
+  private let routes: LaneBuffer<DeliveryRoute>?
+
+  package init(_ routes: [DeliveryRoute]) {
+    guard let first = routes.first else {
+      self.routes = nil
+      return
+    }
+    let buffer = LaneBuffer(count: routes.count, repeating: first)
+    for (index, route) in routes.enumerated() { buffer[index] = route }
+    self.routes = buffer
+  }
+
+  /// See ``DeliveryRoute/fetchRows()``.
+  package func fetchRows() {
+    guard let routes else { return }
+    let first = unsafe routes.pointer
+    for index in 0..<routes.count { unsafe first[index].fetchRows() }
+  }
+
+  /// See ``DeliveryRoute/deliver(tick:onto:)``.
+  package func deliver(tick: Int, onto chunk: Int) -> Int {
+    guard let routes else { return 0 }
+    let first = unsafe routes.pointer
+    var served = 0
+    for index in 0..<routes.count { served &+= unsafe first[index].deliver(tick: tick, onto: chunk) }
+    return served
   }
 }
 
@@ -24,17 +56,17 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
     self.lag = lag
   }
 
-  /// Fetches the rows that are to be served in this step, where they will be gone through chunk by chunk: loads that do
-  /// not wait for each other, instead of one after another in the midst of additions. The sum, which means nothing, is
-  /// what keeps them from being left out.
-  package func fetchRows() -> Int {
+  /// Has the rows that are to be served in this step brought near, while other work goes on: they lie anywhere in the
+  /// table, and to wait for one after the other in the midst of additions takes half of a large network's time.
+  package func fetchRows() {
     let spikes = spikes.spikes
     let table = addresses
-    if table.chunks == 1 { return 0 }
-    var sum = 0
     for spike in 0..<spikes.count {
       let row = table.row(of: spikes[spike])
-      if row >= 0 { sum &+= unsafe Int(table.bounds[row &* table.chunks]) }
+      if row < 0 { continue }
+      let bounds = unsafe table.bounds + row &* table.chunks
+      // A line of the cache holds 16 bounds.
+      for bound in stride(from: 0, through: table.chunks, by: 16) { unsafe cLanesFetch(bounds + bound) }
     }
     for spike in 0..<spikes.count {
       let row = table.row(of: spikes[spike])
@@ -42,9 +74,8 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
       let first = unsafe Int(table.bounds[row &* table.chunks])
       let end = unsafe Int(table.bounds[(row &+ 1) &* table.chunks])
       // A line of the cache holds 32 targets.
-      for synapse in stride(from: first, to: end, by: 32) { sum &+= unsafe Int(table.targets[synapse]) }
+      for synapse in stride(from: first, to: end, by: 32) { unsafe cLanesFetch(table.targets + synapse) }
     }
-    return sum
   }
 
   /// Adds the weights of the spiking neurons' synapses to the arrivals of their targets, or, where these take them
@@ -128,12 +159,24 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
     }
   }
 
+  /// Looks ahead, to where the spikes after this one will be served: of a large table each piece lies somewhere else.
+  /// - Precondition: there are 16 more.
+  @inline(__always)
+  private static func fetchSegment(after spike: Int, of spikes: ServedSpikes, _ table: DeliveryAddresses, _ chunk: Int)
+  {
+    let near = table.row(of: spikes[spike &+ 6])
+    let far = table.row(of: spikes[spike &+ 16])
+    if far >= 0 { unsafe cLanesFetch(table.bounds + (far &* table.chunks &+ chunk)) }
+    if near >= 0 { unsafe cLanesFetch(table.targets + Int(table.bounds[near &* table.chunks &+ chunk])) }
+  }
+
   @inline(__always)
   private static func forEachSegment(
     _ spikes: ServedSpikes, _ table: DeliveryAddresses, _ chunk: Int, _ body: (Range<Int>) -> Void
   ) -> Int {
     var served = 0
     for spike in 0..<spikes.count {
+      if table.chunks > 1, spike &+ 16 < spikes.count { fetchSegment(after: spike, of: spikes, table, chunk) }
       let row = table.row(of: spikes[spike])
       if row < 0 { continue }
       let segment = row &* table.chunks &+ chunk

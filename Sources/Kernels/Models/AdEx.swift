@@ -49,7 +49,7 @@ package enum AdEx<L: Lane>: NeuronModel {
 
   @inline(__always)
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: AdExCoefficients<L>) {
-    let isReady = c.threshold.isReady(s.refractory)
+    let isReady = c.threshold.isReady(s.refractory, at: input.clock)
     for step in 0..<c.mostSubsteps {
       let moved = RungeKutta.step((s.v, s.w), c.step) { stage, v, w in
         // A held v has no slope, so that w follows it as it stands.
@@ -69,13 +69,13 @@ package enum AdEx<L: Lane>: NeuronModel {
   }
 
   @inline(__always)
-  package static func fires(_ s: State, raise: L, _ c: AdExCoefficients<L>) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory)
+  package static func fires(_ s: State, raise: L, at clock: L, _ c: AdExCoefficients<L>) -> L.Mask {
+    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
   }
 
   @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, _ c: AdExCoefficients<L>) {
+  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: AdExCoefficients<L>) {
     s.w = s.w.replacing(with: s.w + c.jump, where: fired)
-    c.threshold.reset(&s.v, &s.refractory, where: fired)
+    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }

@@ -80,13 +80,13 @@ extension HodgkinHuxley {
   }
 
   @inline(__always)
-  package static func fires(_ s: State, raise: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory)
+  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
+    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
   }
 
   @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, _ c: Coefficients) {
-    c.threshold.reset(&s.v, &s.refractory, where: fired)
+  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
+    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }
 

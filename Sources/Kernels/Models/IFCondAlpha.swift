@@ -97,18 +97,18 @@ package enum IFCondAlpha<L: Lane>: NeuronModel {
       ),
       twelfths: ((s.excitatory - fromE) * c.excitatory.twelfth, (s.inhibitory - fromI) * c.inhibitory.twelfth),
       current: input.current)
-    s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory))
+    s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
     s.risingExcitatory = s.risingExcitatory * c.excitatory.decay + input.excitatory
     s.risingInhibitory = s.risingInhibitory * c.inhibitory.decay + input.inhibitory
   }
 
   @inline(__always)
-  package static func fires(_ s: State, raise: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory)
+  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
+    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
   }
 
   @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, _ c: Coefficients) {
-    c.threshold.reset(&s.v, &s.refractory, where: fired)
+  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
+    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }

@@ -76,18 +76,18 @@ package enum IFCondExp<L: Lane>: NeuronModel {
     let moved = c.membrane.moved(
       s.v, meanZ: (s.excitatory * c.excitatory.mean, s.inhibitory * c.inhibitory.mean),
       twelfths: (s.excitatory * c.excitatory.twelfth, s.inhibitory * c.inhibitory.twelfth), current: input.current)
-    s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory))
+    s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
     s.excitatory = s.excitatory * c.excitatory.decay + input.excitatory
     s.inhibitory = s.inhibitory * c.inhibitory.decay + input.inhibitory
   }
 
   @inline(__always)
-  package static func fires(_ s: State, raise: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory)
+  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
+    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
   }
 
   @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, _ c: Coefficients) {
-    c.threshold.reset(&s.v, &s.refractory, where: fired)
+  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
+    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }

@@ -88,7 +88,7 @@ package enum IFCurrAlpha<L: Lane>: NeuronModel {
       (s.excitatory * c.excitatory.toV + s.risingExcitatory * c.excitatory.risingToV)
       + (s.inhibitory * c.inhibitory.toV + s.risingInhibitory * c.inhibitory.risingToV)
     let moved = (c.limit + input.current * c.currentToV) + (s.v - c.limit) * c.decay + synaptic
-    s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory))
+    s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
     s.excitatory = (s.excitatory + s.risingExcitatory * c.excitatory.growth) * c.excitatory.decay
     s.inhibitory = (s.inhibitory + s.risingInhibitory * c.inhibitory.growth) * c.inhibitory.decay
     s.risingExcitatory = s.risingExcitatory * c.excitatory.decay + input.excitatory
@@ -96,12 +96,12 @@ package enum IFCurrAlpha<L: Lane>: NeuronModel {
   }
 
   @inline(__always)
-  package static func fires(_ s: State, raise: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory)
+  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
+    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
   }
 
   @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, _ c: Coefficients) {
-    c.threshold.reset(&s.v, &s.refractory, where: fired)
+  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
+    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }

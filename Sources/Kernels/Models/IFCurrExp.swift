@@ -68,18 +68,18 @@ package enum IFCurrExp<L: Lane>: NeuronModel {
     let synaptic = s.excitatory * c.excitatoryToV + s.inhibitory * c.inhibitoryToV
     // The form limit + (v − limit)·decay loses least to rounding; what does not depend on the state stands together.
     let moved = (c.limit + input.current * c.currentToV) + (s.v - c.limit) * c.decay + synaptic
-    s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory))
+    s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
     s.excitatory = s.excitatory * c.excitatoryDecay + input.excitatory
     s.inhibitory = s.inhibitory * c.inhibitoryDecay + input.inhibitory
   }
 
   @inline(__always)
-  package static func fires(_ s: State, raise: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory)
+  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
+    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
   }
 
   @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, _ c: Coefficients) {
-    c.threshold.reset(&s.v, &s.refractory, where: fired)
+  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
+    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }

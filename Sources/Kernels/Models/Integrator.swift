@@ -35,8 +35,8 @@ package enum Integrator<L: Lane>: NeuronModel {
   }
 
   @inline(__always)
-  package static func fires(_ s: State, raise: L, _ c: Coefficients) -> L.Mask { .none }
+  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask { .none }
 
   @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, _ c: Coefficients) {}
+  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {}
 }

@@ -91,13 +91,13 @@ package enum Izhikevich<L: Lane>: NeuronModel {
   }
 
   @inline(__always)
-  package static func fires(_ s: State, raise: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory)
+  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
+    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
   }
 
   @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, _ c: Coefficients) {
+  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
     s.u = s.u.replacing(with: s.u + c.jump, where: fired)
-    c.threshold.reset(&s.v, &s.refractory, where: fired)
+    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }

@@ -56,16 +56,16 @@ package enum LIFDiscrete<L: Lane>: NeuronModel {
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
     let drive = input.excitatory + input.current + c.bias
     let moved = s.v + (drive / c.inputTau - (s.v - c.rest) / c.tau)
-    s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory))
+    s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
   }
 
   @inline(__always)
-  package static func fires(_ s: State, raise: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory)
+  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
+    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
   }
 
   @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, _ c: Coefficients) {
-    c.threshold.reset(&s.v, &s.refractory, where: fired)
+  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
+    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }

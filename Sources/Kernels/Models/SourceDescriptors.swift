@@ -26,7 +26,8 @@ enum SourceDescriptors {
         ParameterField("start", .time, default: 0, in: 0...1e12, doc: "The first spike comes one interval later."),
         ParameterField("duration", .time, default: 1e12, in: 0...1e12, doc: "How long it goes on."),
       ],
-      state: [], weightDimension: nil, isDimensionless: false, reference: "NEST 3, spike_generator with equal intervals")
+      state: [], weightDimension: nil, isDimensionless: false, reference: "NEST 3, spike_generator with equal intervals"
+    )
   }
 
   static var array: ModelDescriptor {

@@ -39,16 +39,18 @@ package struct Threshold<L: Lane>: BitwiseCopyable, Sendable {
 
   /// Who is out of refractory time: may move, and may fire.
   @inline(__always)
-  package func isReady(_ refractory: L) -> L.Mask { L.zero .>= refractory }
+  package func isReady(_ refractory: L, at clock: L) -> L.Mask { clock .>= refractory }
 
   /// - Parameter raise: by how much an adaptive threshold has risen.
   @inline(__always)
-  package func isReached(_ v: L, raise: L, refractory: L) -> L.Mask { (v .>= level + raise) .& isReady(refractory) }
+  package func isReached(_ v: L, raise: L, refractory: L, at clock: L) -> L.Mask {
+    (v .>= level + raise) .& isReady(refractory, at: clock)
+  }
 
   @inline(__always)
-  package func reset(_ v: inout L, _ refractory: inout L, where fired: L.Mask) {
+  package func reset(_ v: inout L, _ refractory: inout L, where fired: L.Mask, at clock: L) {
     v = v.replacing(with: v * keep - drop, where: fired)
-    refractory = L.maximum(refractory - L(repeating: 1), .zero).replacing(with: refractorySteps, where: fired)
+    refractory = refractory.replacing(with: (clock + L(repeating: 1)) + refractorySteps, where: fired)
   }
 
   /// The state that every threshold model has, last in its descriptor.

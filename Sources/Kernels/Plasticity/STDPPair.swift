@@ -34,7 +34,8 @@ package enum STDPPair<Scalar: LaneScalar>: PlasticityRule {
         "w is cut to w_min…w_max after each event; Δt = 0 changes nothing",
       ],
       parameters: [
-        ParameterField("weight_dependence", choices: ["additive"], doc: "How a step depends on the weight: not at all."),
+        ParameterField(
+          "weight_dependence", choices: ["additive"], doc: "How a step depends on the weight: not at all."),
         ParameterField(
           "tau_plus", .time, default: 20, in: 0...1e6, excludesLowerBound: true, doc: "Time constant of potentiation."),
         ParameterField(

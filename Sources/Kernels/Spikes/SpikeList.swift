@@ -75,6 +75,14 @@ package final class SpikeList: @unchecked Sendable {
   /// The neurons of the present step.
   package var indices: [Int] { (0..<count()).map { neuron($0) } }
 
+  /// Adds the neurons of the present step to others, each counted from `first`. - Complexity: one call a step.
+  package func append(to all: inout [UInt32], after first: Int) {
+    let place = present[0]
+    for position in 0..<counts[place] {
+      all.append(UInt32(truncatingIfNeeded: first) &+ neurons[place * capacity + position])
+    }
+  }
+
   /// Nobody has spiked.
   package func clear() { counts.fill(0) }
 

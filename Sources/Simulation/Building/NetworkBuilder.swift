@@ -159,7 +159,8 @@ struct NetworkBuilder {
       guard let tray = trays[population] else { throw .cannotReceive(infos[population].name, from: "a stimulus") }
       arrivals[population].append(
         PoissonArrivals(
-          neurons: stimulus.target.ranges, tray: tray, receptor: receptor == .excitatory ? 0 : 1, mean: rate * spec.dt.value / 1000, weight: weight,
+          neurons: stimulus.target.ranges, tray: tray, receptor: receptor == .excitatory ? 0 : 1,
+          mean: rate * spec.dt.value / 1000, weight: weight,
           random: CounterRNG(seed: seed, stream: "stimulus/\(number)/\(stimulus.target.population)")))
     }
     return arrivals

@@ -90,13 +90,15 @@ struct PopulationBuilder {
     if let source = spec.initial["v"] { return draw(source, "v", position, of: neurons) }
     guard info.descriptor.parameter("v_rest") != nil else { return }
     let field = parameters.field("v_rest")
-    for neuron in 0..<info.size { neurons.setValue(position, of: neuron, to: parameters.value(field, of: neuron)) }
+    for neuron in 0..<info.size {
+      neurons.setValue(position, of: neuron, tick: 0, to: parameters.value(field, of: neuron))
+    }
   }
 
   private func draw(_ source: ValueSource, _ name: String, _ position: Int, of neurons: NeuronPopulation) {
     let draw = Draw(source, seed: seed, stream: "population/\(spec.name)/initial/\(name)")
     for neuron in 0..<info.size {
-      neurons.setValue(position, of: neuron, to: draw.value(0, neuron, position: neuron))
+      neurons.setValue(position, of: neuron, tick: 0, to: draw.value(0, neuron, position: neuron))
     }
   }
 }

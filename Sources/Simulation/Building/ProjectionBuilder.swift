@@ -64,7 +64,7 @@ struct ProjectionBuilder {
     ProjectionInfo(
       name: spec.name, sourcePopulation: source.index, targetPopulation: target.index,
       sourceCount: spec.source.count, targetCount: spec.target.count, synapseCount: table.count,
-      weightDimension: target.info.descriptor.weightDimension ?? .none, 
+      weightDimension: target.info.descriptor.weightDimension ?? .none,
       weightRange: spec.plasticity?.weights ?? table.weightRange)
   }
 
@@ -133,7 +133,8 @@ struct ProjectionBuilder {
     case .list(let synapses) where synapses.contains { $0.weight != nil }:
       let sorted = inTableOrder(synapses)
       table.setWeights(double: isDouble) { row, _, synapse in
-        sorted[synapse].weight ?? draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse)
+        sorted[synapse].weight
+          ?? draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse)
       }
     default:
       if let weight = spec.weight.single, spec.plasticity == nil { return table.setWeight(weight) }
@@ -148,7 +149,9 @@ struct ProjectionBuilder {
     if case .list(let synapses) = spec.connector, synapses.contains(where: { $0.delay != nil }) {
       let sorted = inTableOrder(synapses)
       table.setDelays { row, _, synapse in
-        steps(sorted[synapse].delay?.value ?? draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse))
+        steps(
+          sorted[synapse].delay?.value
+            ?? draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse))
       }
     } else if let delay = spec.delay.single {
       table.setDelay(steps(delay))

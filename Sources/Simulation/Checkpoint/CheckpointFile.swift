@@ -23,7 +23,7 @@ import Basics
 ///
 /// Any other version is refused: to go on wrongly is worse than to run again.
 package struct CheckpointFile: Sendable, Equatable {
-  package static let version = 1
+  package static let version = 2
   /// No text begins like this, and a transfer as text would change it.
   private static let magic: [UInt8] = [0x89, 0x47, 0x4E, 0x47, 0x4C, 0x0D, 0x0A, 0x1A]
 
