@@ -53,8 +53,11 @@ extension Simulation {
         neurons.setThresholds(before.thresholds, parameters: network.populations[index].parameters)
         takeArrivals(neurons, from: before, tick: old.tick.value)
       } else {
+        let now = tick.value
         for variable in populations[index].descriptor.state.indices {
-          for neuron in 0..<count { neurons.setValue(variable, of: neuron, to: before.value(variable, of: neuron)) }
+          for neuron in 0..<count {
+            neurons.setValue(variable, of: neuron, tick: now, to: before.value(variable, of: neuron, tick: now))
+          }
         }
       }
     }
