@@ -23,8 +23,9 @@ import Workbench
       ScreenCapabilities(colors: .trueColor, glyphs: .braille))
     let (document, hash) = (workbench.state.document?.spec, workbench.stateHash)
     let steps = Bool.random(using: &random)
-    for _ in 0..<20 {
-      for key in ":" + Self.line(&random) { workbench.press(.character(key)) }
+    for _ in 0..<25 {
+      let spec = workbench.state.document?.spec ?? NetworkSpec()
+      for key in ":" + Self.line(spec, &random) { workbench.press(.character(key)) }
       workbench.press(.enter)
       workbench.press(.escape)
       if steps, Int.random(in: 0..<4, using: &random) == 0 { workbench.press(.character(".")) }
@@ -71,20 +72,22 @@ import Workbench
     return spec
   }
 
-  private static func line(_ random: inout SeededGenerator) -> String {
+  /// Mostly about what there is.
+  private static func line(_ spec: NetworkSpec, _ random: inout SeededGenerator) -> String {
     func pick(_ words: [String]) -> String { words[Int.random(in: 0..<words.count, using: &random)] }
-    let name = pick(["a", "b", "n", "c", "d"])
-    let other = pick(["a", "b", "n", "c", "d"])
-    let projection = pick(["a->b", "\(name)->\(other)", "p"])
+    let name = pick(spec.populations.map(\.name) + ["nobody"])
+    let other = pick(spec.populations.map(\.name) + ["nobody"])
+    let new = pick(["c", "d", "e", "f", "g"])
+    let projection = pick(spec.projections.map(\.name) + ["none"])
     let how = pick(["", "all", "one", "p=0.4", "in=2", "out=3", "total=7", "ring=2/0.5", "dist=exp(-d/2)"])
     let weight = pick(["", "0.3", "-0.2", "0.1 nA", "uniform(0nA,1nA)", "normal(-0.2nA,0.05nA)", "1 mV", "0.01 uS"])
     let delay = pick(["", "2ms", "0.05 ms", "uniform(1ms,4ms)", "normal(3ms,1ms)"])
     let model = pick(["lif", "IF_cond_exp", "IF_curr_delta", "poisson", "adex", "hh", "IF_discrete", "izhikevich"])
     return pick([
-      "add \(name) \(pick(["3", "2x3", "9"])) \(model)", "connect \(name) \(other) \(how) \(weight) \(delay)",
+      "add \(new) \(pick(["3", "2x3", "9"])) \(model)", "connect \(name) \(other) \(how) \(weight) \(delay)",
       "connect \(name)[0..1] \(other)[1] \(weight)", "remove \(name)", "remove \(projection)",
-      "rename \(name) \(other)", "rename \(projection) p", "resize \(name) \(pick(["2", "5", "12", "3x3"]))",
-      "model \(name) \(model)", "duplicate \(name) \(other)", "scale \(projection) 1.5", "silence \(name)",
+      "rename \(name) \(new)", "rename \(projection) p\(new)", "resize \(name) \(pick(["2", "5", "12", "3x3"]))",
+      "model \(name) \(model)", "duplicate \(name) \(new)", "scale \(projection) 1.5", "silence \(name)",
       "lesion \(name)", "reconnect \(projection) \(how) \(weight) \(delay)",
       "inject \(name) \(pick(["0.3nA", "1", "0.2nA from 5ms to 9ms"]))", "set \(name).tau_m \(pick(["15", "30 ms"]))",
       "set \(name)[1].v -55", "set \(name).reset soft", "title Something: new", "set \(name).rate 50",

@@ -15,6 +15,7 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case selection(SelectionError)
   case wrongSign(String)
   case sizesDiffer(Int, Int)
+  case tooFewPartners(Int, Int)
   case delayTooShort(dt: Double)
   case fromFile(String)
   case cannotFreeze(String)
@@ -37,6 +38,8 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
     case .selection(let error): error.description
     case .wrongSign(let receptor): "a weight on the \(receptor) receptor cannot have this sign"
     case .sizesDiffer(let from, let to): "one to one needs equal sizes, and these are \(from) and \(to)"
+    case .tooFewPartners(let from, let to):
+      "there are not as many partners: \(NumberText.count(from, "source")) and \(NumberText.count(to, "target"))"
     case .delayTooShort(let dt): "a delay is \(NumberText.quantity(dt, .time)) or more, one step at least"
     case .fromFile(let name): "the weights of \(name) are a matrix, which cannot be scaled here"
     case .cannotFreeze(let name): "\(name) has no rate of learning to set to 0"

@@ -85,10 +85,16 @@ extension NetworkSpec {
 }
 
 extension ProjectionSpec {
-  /// Whether connectors that count have enough partners.
-  fileprivate var isPossible: Bool {
-    switch connector {
-    case .oneToOne, .smallWorld: source.count == target.count
+  /// Whether there are as many partners as its connector wants.
+  var isPossible: Bool {
+    let own = !allowSelf && source.population == target.population ? 1 : 0
+    return switch connector {
+    case .oneToOne: source.count == target.count
+    case .smallWorld(let degree, _): source.count == target.count && degree <= max(1, target.count - 1)
+    case .fixedNumberPre(let number, let again): (again ? min(number, 1) : number) <= source.count - own
+    case .fixedNumberPost(let number, let again): (again ? min(number, 1) : number) <= target.count - own
+    case .fixedTotalNumber(let number, let again):
+      (again ? min(number, 1) : number) <= source.count * target.count - own * min(source.count, target.count)
     case .matrix(let matrix): matrix.preCount == source.count && matrix.postCount == target.count
     case .list(let synapses): synapses.allSatisfy { $0.pre < source.count && $0.post < target.count }
     default: true

@@ -67,7 +67,12 @@ enum PopulationBuilding {
     guard words.count == 2 else { throw .usage("resize exc 100") }
     let population = try Names.population(words[0], in: spec)
     let shape = try Names.shape(words[1])
-    return PlannedEdit(words: "size of \(population.name) \(population.size) → \(shape.reduce(1, *))") {
+    var resized = spec
+    resized.resize(population.name, to: shape)
+    // Connectors that would no longer find enough partners go, which has to be said.
+    let lost = spec.projections.map(\.name).filter { name in !resized.projections.contains { $0.name == name } }
+    let loss = lost.isEmpty ? "" : ", without \(lost.joined(separator: ", "))"
+    return PlannedEdit(words: "size of \(population.name) \(population.size) → \(shape.reduce(1, *))\(loss)") {
       $0.resize(population.name, to: shape)
     }
   }

@@ -80,9 +80,11 @@ enum ProjectionBuilding {
     if delay.bounds.lowerBound < spec.dt.value * (1 - 1e-9), delay.single != 0 {
       throw .delayTooShort(dt: spec.dt.value)
     }
-    return ProjectionSpec(
+    let projection = ProjectionSpec(
       name: name, from: source.selection, to: target.selection, connector: said.connector, receptor: receptor,
       weight: usual, delay: delay)
+    if !projection.isPossible { throw .tooFewPartners(source.selection.count, target.selection.count) }
+    return projection
   }
 
   /// One that is to be seen, and does not drown everything else.
