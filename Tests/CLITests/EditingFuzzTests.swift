@@ -23,6 +23,7 @@ import Workbench
       ScreenCapabilities(colors: .trueColor, glyphs: .braille))
     let (document, hash) = (workbench.state.document?.spec, workbench.stateHash)
     let steps = Bool.random(using: &random)
+    var most = 0
     for _ in 0..<25 {
       let spec = workbench.state.document?.spec ?? NetworkSpec()
       for key in ":" + Self.line(spec, &random) { workbench.press(.character(key)) }
@@ -32,10 +33,10 @@ import Workbench
       if Int.random(in: 0..<5, using: &random) == 0 { workbench.press(.character("u")) }
       if Int.random(in: 0..<8, using: &random) == 0 { workbench.press(.control("r")) }
       _ = workbench.screen()
+      most = max(most, workbench.state.document?.undo.count ?? 0)
       try expectReturn(workbench.state.document?.spec ?? NetworkSpec())
     }
-    let made = workbench.state.document?.undo.count ?? 0
-    #expect(made >= 3, "hardly anything was built")
+    #expect(most >= 3, "hardly anything was built")
     while workbench.state.document?.undo.isEmpty == false { workbench.press(.character("u")) }
     #expect(workbench.state.document?.spec == document)
     #expect(workbench.state.document?.isChanged == false)

@@ -122,6 +122,26 @@ import Workbench
     ])
   }
 
+  @Test func spikeTimesAreGiven() {
+    var store = store()
+    store.enter(":add t 3 SpikeSourceArray")
+    store.enter(":spikes t 5ms 10 ms")
+    store.enter(":spikes t[1] 7")
+    let times = [[5.0, 10], [7], [5, 10]].map { $0.map { Milliseconds($0) } }
+    #expect(store.state.document?.spec.population("t")?.parameters["spike_times"] == .spikeTimes(times))
+    store.enter(":spikes t 5ms 5.01ms")
+    #expect(store.state.message?.kind == .error)
+  }
+
+  @Test func weightsLearnAndAreFrozen() {
+    var store = store()
+    store.enter(":learn exc->exc")
+    let learned = store.state.document?.spec.projections[0].plasticity
+    #expect(learned == PlasticitySpec(rule: "stdp_pair", weights: 0...0.2))
+    store.enter(":freeze exc->exc")
+    #expect(store.state.document?.spec.projections[0].plasticity?.parameters == ["A_plus": .number(0), "A_minus": .number(0)])
+  }
+
   // MARK: Undo
 
   @Test func undoAndRedoGoThroughEverything() {

@@ -35,6 +35,12 @@ struct DocumentStore {
     return document
   }
 
+  /// Reads a document; where there is no file of this name, and it is one of a document, an empty one begins.
+  mutating func open(_ name: String) throws(Failure) -> NetworkSpec {
+    let isNew = name.hasSuffix(".yaml") && !FileManager.default.fileExists(atPath: name)
+    return isNew ? NetworkSpec() : try load(name).spec
+  }
+
   /// Goes on with a text that comes out of a journal.
   mutating func adopt(_ basis: Basis, as name: String) { bases[name] = basis }
 

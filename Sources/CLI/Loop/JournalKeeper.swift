@@ -22,8 +22,9 @@ struct JournalKeeper {
   }
 
   /// To be called after every event. - Returns: words for the user where the journal cannot be written, once.
+  /// - Parameter isLast: whether the program is about to end.
   mutating func keep(
-    _ document: OpenDocument?, name: String, _ store: DocumentStore, now: ContinuousClock.Instant
+    _ document: OpenDocument?, name: String, _ store: DocumentStore, now: ContinuousClock.Instant, isLast: Bool = false
   ) -> String? {
     guard let journal, let document else { return nil }
     if !document.isChanged {
@@ -31,7 +32,7 @@ struct JournalKeeper {
       written = nil
       return nil
     }
-    guard patience(document, now: now) == 0 else { return nil }
+    guard let patience = patience(document, now: now), patience == 0 || isLast else { return nil }
     written = document.revision
     let isFirst = last == nil
     last = now

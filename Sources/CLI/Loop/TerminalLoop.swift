@@ -28,6 +28,8 @@ struct TerminalLoop<Display: Screen> {
   /// The state has changed since the last frame.
   private var isStale = false
   private var isOver = false
+  /// The user has left, and has said what is to become of what is not saved.
+  private var hasLeft = false
   private var hasListedPresets = false
   private var lastFrame: ContinuousClock.Instant
 
@@ -67,7 +69,10 @@ struct TerminalLoop<Display: Screen> {
   }
 
   private mutating func keepJournal() {
-    guard let words = keeper.keep(state.document, name: state.documentName, documents, now: clock.now) else { return }
+    if hasLeft { return }
+    let words = keeper.keep(
+      state.document, name: state.documentName, documents, now: clock.now, isLast: isOver)
+    guard let words else { return }
     act(.engine(.refused(words)))
   }
 
@@ -128,6 +133,7 @@ struct TerminalLoop<Display: Screen> {
     case .quit:
       // Left on purpose, unlike a terminal that goes away: what was not saved was not wanted.
       keeper.end()
+      hasLeft = true
       isOver = true
     case .bell: break
     }

@@ -45,7 +45,7 @@ enum RunCommands {
       }
       state.errand = .runTo(tick)
       state.isRunning = true
-      return [.engine(.runTo(tick))]
+      return (tick < state.tick ? state.anew : []) + [.engine(.runTo(tick))]
     } catch {
       state.complain(error.description)
       return []
@@ -58,9 +58,7 @@ enum RunCommands {
   ) { state, _ in
     state.pendingEdits = []
     state.inform("back at 0 ms, with the document's own values")
-    // The document as it is now, with the changes that are not saved.
-    let document = state.document.flatMap { $0.isChanged ? Effect.engine(.rebuild($0.spec, .plain)) : nil }
-    let effects = (document.map { [$0] } ?? []) + [.engine(.restart)]
+    let effects = state.anew + [.engine(.restart)]
     // What was to be reached is no longer wanted: the network waits at its beginning.
     guard state.errand != nil else { return effects }
     return state.halt() + effects
@@ -82,6 +80,12 @@ enum RunCommands {
 }
 
 extension WorkbenchState {
+  /// What the engine needs before it begins anew: the document as it is now, where that is not what it once built.
+  fileprivate var anew: [Effect] {
+    guard let document, document.isChanged || !document.undo.isEmpty else { return [] }
+    return [.engine(.rebuild(document.spec, .plain))]
+  }
+
   fileprivate mutating func setOff() -> [Effect] {
     isRunning = true
     errand = nil

@@ -17,7 +17,9 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case sizesDiffer(Int, Int)
   case tooFewPartners(Int, Int)
   case delayTooShort(dt: Double)
-  case fromFile(String)
+  case noSpikeTimes(String, model: String)
+  case timesNotAscending(dt: Double)
+  case cannotLearn(String)
   case cannotFreeze(String)
   case notWithNetwork(String)
 
@@ -41,7 +43,10 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
     case .tooFewPartners(let from, let to):
       "there are not as many partners: \(NumberText.count(from, "source")) and \(NumberText.count(to, "target"))"
     case .delayTooShort(let dt): "a delay is \(NumberText.quantity(dt, .time)) or more, one step at least"
-    case .fromFile(let name): "the weights of \(name) are a matrix, which cannot be scaled here"
+    case .noSpikeTimes(let name, let model): "\(name) has no list of spike times: its model is \(model)"
+    case .timesNotAscending(let dt):
+      "spike times ascend, each \(NumberText.quantity(dt, .time)) or more behind the last, the first above 0 ms"
+    case .cannotLearn(let name): "\(name) cannot learn: its weights are below 0"
     case .cannotFreeze(let name): "\(name) has no rate of learning to set to 0"
     case .notWithNetwork(let what): what
     }

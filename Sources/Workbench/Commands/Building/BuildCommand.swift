@@ -1,4 +1,5 @@
 /// How a command that changes the structure is made: one reading of its argument, for what it will do and for doing it.
+import Basics
 import Debugger
 import NetworkModel
 import Terminal
@@ -47,8 +48,19 @@ extension Command {
   }
 }
 
-/// The words of an argument. A number and its unit are one, and so is what stands in brackets.
+/// The words of an argument; what stands in brackets is one.
 enum Words {
+  /// A number and its unit are one, even if they were written apart.
+  static func joiningUnits(_ words: [String]) -> [String] {
+    words.reduce(into: []) { joined, word in
+      if Unit.named(word) != nil, let last = joined.last, Double(last) != nil {
+        joined[joined.count - 1] = "\(last) \(word)"
+      } else {
+        joined.append(word)
+      }
+    }
+  }
+
   static func split(_ text: String) -> [String] {
     var words: [String] = []
     var depth = 0

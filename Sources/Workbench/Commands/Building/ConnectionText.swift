@@ -13,17 +13,13 @@ struct ConnectionText {
   /// - Parameters:
   ///   - dimension: of weights at the target.
   init(_ words: [String], _ dimension: Dimension) throws(EditProblem) {
-    var rest = words[...]
-    while let word = rest.popFirst() {
+    for word in Words.joiningUnits(words) {
       if let receptor = Self.receptor(word) {
         self.receptor = receptor
       } else if let connector = try Self.connector(word) {
         self.connector = connector
       } else {
-        var text = word
-        // A number and its unit may have been written apart.
-        if let unit = rest.first, Unit.named(unit) != nil { text += " " + (rest.popFirst() ?? "") }
-        try take(value: text, dimension)
+        try take(value: word, dimension)
       }
     }
   }

@@ -47,6 +47,31 @@ enum StrengthBuilding {
     return PlannedEdit(words: "freeze \(words[0])") { $0.projections[index].plasticity = new }
   }
 
+  static let learn = Command.building(
+    "learn", title: "learn", help: "Let the weights of a projection learn by a rule, up to a greatest weight.",
+    argument: "NAME [RULE] [W_MAX]", completions: NameCompletions.projections
+  ) { state, spec, words throws(EditProblem) in
+    guard let first = words.first, words.count <= 3 else { throw .usage("learn exc->exc stdp_pair 1nA") }
+    let index = try Names.projection(first, in: spec)
+    let projection = spec.projections[index]
+    let dimension = ProjectionBuilding.dimension(of: projection, state, spec)
+    if projection.weight.bounds.lowerBound < 0 { throw .cannotLearn(first) }
+    var greatest = projection.weight.bounds.upperBound < 1e300 ? 2 * projection.weight.bounds.upperBound : 0
+    if words.count == 3 {
+      do throws(QuantityError) {
+        greatest = try Quantity.value(of: words[2], expecting: dimension)
+      } catch {
+        throw .quantity(error, what: "w_max")
+      }
+    }
+    guard greatest > 0 else { throw .usage("learn \(first) stdp_pair 1nA") }
+    let plasticity = PlasticitySpec(rule: words.count > 1 ? words[1] : "stdp_pair", weights: 0...greatest)
+    let text = NumberText.quantity(greatest, dimension)
+    return PlannedEdit(words: "\(first) learns by \(plasticity.rule), up to \(text)") {
+      $0.projections[index].plasticity = plasticity
+    }
+  }
+
   static let inject = Command.building(
     "inject", title: "inject", help: "Inject a constant current: exc[3] 0.3nA from 100ms to 400ms.",
     argument: "NEURONS CURRENT [from TIME] [to TIME]", completions: NameCompletions.populations
