@@ -213,3 +213,19 @@ import Workbench
 
   private struct UnexpectedEffects: Error { let effects: [Effect] }
 }
+
+extension BuildingTests {
+  /// In an empty document no time passes until the user wants it to.
+  @Test func anEmptyDocumentStandsStillAndSaysWhatToDo() {
+    var store = Store()
+    let effects = store.enter(":new")
+    #expect(effects == [.engine(.load(NetworkSpec()))])
+    let empty = NetworkSummary(
+      title: "", about: "", dt: Milliseconds(0.1), populations: [], projections: [], neurons: 0, synapses: 0,
+      hasClassifier: false, seed: 1)
+    _ = reduce(&store.state, .engine(.loaded(empty)))
+    #expect(!store.state.isRunning && store.state.message?.text.contains("a adds a population") == true)
+    #expect(store.enter(":add p 5").last.map { if case .engine(.rebuild) = $0 { true } else { false } } == true)
+    #expect(store.state.document?.file == nil && store.state.documentTitle == "untitled")
+  }
+}

@@ -59,6 +59,11 @@ extension WorkbenchState {
     window = Self.window(opening.hints.window ?? Milliseconds(500))
     pace = Self.pace(opening.hints.speed ?? 1)
     if let wanted = opening.hints.select { select(wanted) }
+    if summary.populations.isEmpty {
+      isRunning = false
+      inform("\(documentTitle) is empty · a adds a population, c connects, u undoes, S saves")
+      return [.engine(.setPace(pace)), .engine(.pause)]
+    }
     isRunning = true
     inform(
       "\(documentTitle): \(NumberText.count(summary.neurons, "neuron")), "
