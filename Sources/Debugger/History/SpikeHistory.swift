@@ -39,13 +39,23 @@ struct SpikeHistory {
     totals.removeAll(keepingCapacity: true)
   }
 
-  /// The same spikes under other numbers; those of neurons that have none are left out. - Complexity: O(spikes · log).
+  /// The same spikes under other numbers; those of neurons that have none are left out.
+  /// - Complexity: O(spikes), times their logarithm where the order of the neurons is another; nothing where no number
+  ///   changes, as when only synapses do.
   func renumbered(_ numbers: [UInt32?]) -> SpikeHistory {
+    if numbers.enumerated().allSatisfy({ $1 == UInt32($0) }) { return self }
+    let kept = numbers.compactMap { $0 }
+    let isInOrder = zip(kept, kept.dropFirst()).allSatisfy { $0 < $1 }
     var copy = SpikeHistory(capacitySteps: capacitySteps, capacitySpikes: capacitySpikes)
     copy.firstStep = firstStep
-    for step in firstStep..<endStep {
-      let own = spikes[range(ofSteps: step..<step + 1)]
-      copy.append(own.compactMap { Int($0) < numbers.count ? numbers[Int($0)] : nil }.sorted())
+    var step: [UInt32] = []
+    for number in firstStep..<endStep {
+      step.removeAll(keepingCapacity: true)
+      for position in range(ofSteps: number..<number + 1) {
+        if let new = numbers[Int(spikes[position])] { step.append(new) }
+      }
+      if !isInOrder { step.sort() }
+      copy.append(step)
     }
     return copy
   }

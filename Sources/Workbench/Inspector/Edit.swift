@@ -30,6 +30,9 @@ package struct Edit: Sendable, Equatable {
 }
 
 extension Edit {
+  /// Whether it changes what the document says, too.
+  fileprivate var isOfDocument: Bool { if case .parameter = field { neurons.isWhole } else { false } }
+
   /// A parameter of a whole population is what the document says from now on; a state is the run's alone.
   fileprivate func write(into spec: inout NetworkSpec) {
     guard case .parameter(let parameter) = field,
@@ -51,7 +54,8 @@ extension WorkbenchState {
     let row = InspectorRow(
       field: edit.field, value: isInView ? neuronSnapshot?.setting(row: edit.row) : nil)
     let words = Self.words(for: edit, before: row)
-    inform(words)
+    // What single neurons have, and where a state stands, no document says.
+    inform(document == nil || edit.isOfDocument ? words : words + " · in this run")
     let effects = record(words, edit.command) { spec in
       if edit.neurons.isWhole { edit.write(into: &spec) }
     }
