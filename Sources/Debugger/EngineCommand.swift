@@ -37,6 +37,13 @@ package enum EngineCommand: Sendable, Equatable {
   /// Throws the present network away and builds this one, running or paused as before. Where it cannot be built, the
   /// present one stays.
   case load(NetworkSpec)
+  /// Builds this network in place of the present one and goes on at the same step, with the state of everything that
+  /// both have. Where it cannot be built, the present one stays.
+  case rebuild(NetworkSpec, Lineage)
+  /// Keeps what the next edit of parameters or state overwrites under this number.
+  case remember(Int)
+  /// Puts back, at the present step, what was kept under this number.
+  case revert(Int)
 }
 
 /// A neuron by population and index, both 0-based.
@@ -53,6 +60,10 @@ package struct NeuronAddress: Sendable, Hashable, Codable {
 package enum EngineEvent: Sendable, Equatable {
   /// A network was built and stands at tick 0.
   case loaded(NetworkSummary)
+  /// The network was rebuilt and goes on.
+  case rebuilt(NetworkSummary)
+  /// It could not be, and the one of before stays: why, and what it is.
+  case rebuildRefused(String, present: NetworkSpec)
   /// A `step` or `runTo` came to its end.
   case stopped(Tick)
   case hash(UInt64, at: Tick)

@@ -118,8 +118,8 @@ extension EngineCommand {
   /// Whether the run goes on from another moment or at another pace than it did.
   fileprivate var changesTime: Bool {
     switch self {
-    case .run, .pause, .step, .runTo, .restart, .setPace, .load: true
-    case .setParameter, .setState, .poke, .observe, .hash: false
+    case .run, .pause, .step, .runTo, .restart, .setPace, .load, .rebuild: true
+    case .setParameter, .setState, .poke, .observe, .hash, .remember, .revert: false
     }
   }
 }

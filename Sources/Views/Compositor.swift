@@ -79,6 +79,8 @@ package struct Compositor: Sendable {
     case .help(let firstLine): HelpOverlay.draw(state, firstLine: firstLine, on: &canvas, theme: theme)
     case .presets(let selected): PresetsOverlay.draw(state, selected: selected, on: &canvas, theme: theme)
     case .about(let firstLine): AboutOverlay.draw(state, firstLine: firstLine, on: &canvas, theme: theme)
+    case .unsaved(let departure): QuestionOverlay.draw(state.question(departure), on: &canvas, theme: theme)
+    case .recovery: QuestionOverlay.draw(state.recoveryQuestion, on: &canvas, theme: theme)
     case .prompt(let field, let selected):
       PromptOverlay.draw(field, selected: selected, state, on: &canvas, theme: theme)
     }

@@ -19,7 +19,7 @@ enum StatusLine {
 
   static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
     var model = Model()
-    model.document = state.documentTitle
+    model.document = state.markedTitle
     model.isRunning = state.isRunning
     guard let network = state.network else { return model }
     model.hasNetwork = true

@@ -39,7 +39,7 @@ enum Words {
     return "\(key) \(words)"
   }
 
-  static let openSomething = advice("presets", "lists the presets to choose from.")
+  static let openSomething = advice("presets", "lists the presets to choose from, a adds a population.")
 
   /// Digits behind the point of seconds that tell two steps apart, 3…6.
   private static func decimals(ofStep dt: Milliseconds) -> Int {

@@ -17,6 +17,12 @@ package enum Action: Sendable {
   case engine(EngineEvent)
   /// A document was read, or could not be: the words of the first error.
   case loaded(name: String, Result<NetworkSpec, LoadFailure>)
+  /// A document was written, or could not be.
+  case saved(SaveRequest, Result<SavedFile, LoadFailure>)
+  /// What was found in the journals of programs that ended without being asked to.
+  case found([RecoverableDocument])
+  /// One of these was read: its name, its file, and what it says.
+  case recovered(name: String, file: String?, NetworkSpec)
 }
 
 package struct LoadFailure: Error, Sendable, Equatable {
@@ -29,6 +35,12 @@ package enum Effect: Sendable, Equatable {
   case engine(EngineCommand)
   /// Read this preset or document and answer with `Action.loaded`.
   case load(String)
+  /// Write this document and answer with `Action.saved`.
+  case save(SaveRequest)
+  /// Read this journal and answer with `Action.recovered`.
+  case recover(String)
+  /// Remove this journal.
+  case forget(String)
   case redraw
   case suspend
   case quit

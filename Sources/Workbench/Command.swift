@@ -14,6 +14,7 @@ package struct Command: Sendable {
     case time = "Time"
     case selection = "Neurons and populations"
     case inspector = "Changing values"
+    case building = "Building"
     case panes = "Panes"
     case network = "Network"
     case program = "Program"
@@ -38,6 +39,8 @@ package struct Command: Sendable {
   package let disabledReason: @Sendable (WorkbenchState) -> String?
   /// What could stand behind the name: whole arguments, out of which those that begin with what was typed are offered.
   package let completions: @Sendable (WorkbenchState, _ typed: String) -> [String]
+  /// What it would do with this argument, as a sentence shown while that is typed; nil where there is nothing to say.
+  package let preview: @Sendable (WorkbenchState, _ argument: String) -> String?
   /// Pure: changes the state and says what is to be done outside. The text is what stands behind the name in the `:`
   /// line; empty when the command came from a key.
   package let run: @Sendable (inout WorkbenchState, String) -> [Effect]
@@ -47,6 +50,7 @@ package struct Command: Sendable {
     scope: Scope = .everywhere, section: Section = .program, argument: String = "", footerRank: Int = 0,
     disabledReason: @escaping @Sendable (WorkbenchState) -> String? = { _ in nil },
     completions: @escaping @Sendable (WorkbenchState, String) -> [String] = { _, _ in [] },
+    preview: @escaping @Sendable (WorkbenchState, String) -> String? = { _, _ in nil },
     run: @escaping @Sendable (inout WorkbenchState, String) -> [Effect]
   ) {
     self.id = id
@@ -60,6 +64,7 @@ package struct Command: Sendable {
     self.footerRank = footerRank
     self.disabledReason = disabledReason
     self.completions = completions
+    self.preview = preview
     self.run = run
   }
 

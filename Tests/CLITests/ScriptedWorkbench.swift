@@ -19,6 +19,8 @@ struct ScriptedWorkbench: ~Copyable {
   private(set) var hasQuit = false
   /// What was asked of the world outside, in order: `load NAME`, `suspend`, `redraw`.
   private(set) var wishes: [String] = []
+  /// What was to be written last.
+  private(set) var saved: SaveRequest?
   private var session: DebugSession
   private var snapshot = Snapshot()
   private let compositor: Compositor
@@ -57,6 +59,8 @@ struct ScriptedWorkbench: ~Copyable {
 
   var stateHash: UInt64 { session.stateHash }
   var tick: Tick { session.tick }
+  /// By population, since tick 0.
+  var spikes: [Int] { snapshot.spikeCounts }
 
   func screen() -> Canvas {
     var canvas = Canvas(size: state.size)
@@ -73,6 +77,11 @@ struct ScriptedWorkbench: ~Copyable {
         wishes.append("load \(name)")
         let result = documents[name].map { Result<NetworkSpec, LoadFailure>.success($0) }
         act(.loaded(name: name, result ?? .failure(LoadFailure(text: "there is no file and no preset \"\(name)\""))))
+      case .save(let request):
+        wishes.append("save \(request.file)")
+        saved = request
+        act(.saved(request, .success(SavedFile(lines: 0))))
+      case .recover, .forget: break
       case .redraw: wishes.append("redraw")
       case .suspend: wishes.append("suspend")
       case .quit: hasQuit = true

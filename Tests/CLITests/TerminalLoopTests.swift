@@ -38,7 +38,7 @@ import Workbench
     state.expect("net.yaml", spec)
     let screen = CuedScreen(size, engine, [.until("running")] + cues)
     let library = PresetLibrary(folder: nil)
-    var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: DocumentSource(library: library))
+    var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: DocumentStore(source: DocumentSource(library: library)))
     loop.run()
     #expect(screen.missed == nil, "\(screen.inner.contents.text)")
     return Ending(screen: screen, state: loop.state)

@@ -23,9 +23,9 @@ import Testing
     #expect(Set(general).isDisjoint(with: particular))
   }
 
-  /// Kept free for what is to come: steps back, phases, why, breakpoints, building, undo.
+  /// Kept free for what is to come: steps back, phases, why, breakpoints.
   @Test func reservedKeysAreFree() {
-    let reserved = Set(",nNw[pybmxacu".map(Key.character) + "onr".map(Key.control))
+    let reserved = Set(",nNw[pybmx".map(Key.character) + "on".map(Key.control))
     for command in CommandCatalogue.all {
       let keys = Set(command.keys + command.paneKeys.values.flatMap { $0 })
       #expect(keys.isDisjoint(with: reserved), "\(command.id.name)")
@@ -46,6 +46,7 @@ import Testing
     for command in CommandCatalogue.all {
       var store = Store()
       store.takeSnapshot()
+      store.document()
       let before = store.state
       let effects = store.enter(":\(command.id.name)")
       let asksForMore = store.state.overlay == .prompt(TextField(text: command.id.name + " "), selected: nil)

@@ -14,13 +14,14 @@ import Workbench
     var spec = NetworkSpec()
     spec.workbench = WorkbenchHints(speed: 0.1, window: Milliseconds(200))
     store.send(.loaded(name: "digits", .success(spec)), effects: [.engine(.load(spec))]) {
-      $0.opening = Opening(name: "digits", hints: spec.workbench)
+      $0.opening = Opening(name: "digits", hints: spec.workbench, spec: spec)
       $0.message = Message(.info, "building digits …")
     }
     store.send(
       .engine(.loaded(Networks.digits)), effects: [.engine(.setPace(.realTime(0.1))), .engine(.run)]
     ) {
       $0.opening = nil
+      $0.document = OpenDocument(spec: spec, origin: "digits", file: nil)
       $0.documentName = "digits"
       $0.network = Networks.digits
       $0.pace = .realTime(0.1)

@@ -91,7 +91,7 @@ import Workbench
   @Test func namesThatBeginWithTheWordComeFirst() {
     var store = Store()
     store.type([.character(":")] + "sp".map(Key.character))
-    #expect(store.state.completions.map(\.label) == ["speed FACTOR", "suspend", "fastest"])
+    #expect(store.state.completions.map(\.label) == ["speed FACTOR", "spikes NEURONS [TIME …]", "suspend", "fastest"])
   }
 
   @Test func typingGoesOnFromACompletion() {

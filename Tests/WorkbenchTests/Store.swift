@@ -50,6 +50,17 @@ struct Store {
     type(text.map(Key.character) + [.enter])
   }
 
+  /// Opens a document behind the network: one with a file, a change to undo, one to make again, and one to recover.
+  mutating func document() {
+    state.document = OpenDocument(spec: Networks.cubaSpec, origin: "network.yaml", file: "network.yaml")
+    // One change is taken back, and one is not.
+    enter(":title Another title")
+    enter(":title A third one")
+    enter(":undo")
+    state.message = nil
+    state.recoverable = [RecoverableDocument(id: "7.json", name: "lost.yaml", time: "2026-01-01 12:00")]
+  }
+
   /// What a snapshot of the selected neuron would bring.
   mutating func takeSnapshot(_ change: (inout NeuronSnapshot) -> Void = { _ in }) {
     var snapshot = Snapshot()
@@ -81,6 +92,21 @@ enum Networks {
     "Handwritten digits",
     [("input", [8, 8], "Input"), ("hidden", [128], "IF_discrete"), ("output", [10], "Integrator")],
     [("in", 0, 1), ("out", 1, 2)], dt: 1, isClassifier: true)
+
+  /// What `cuba` is the outline of.
+  static var cubaSpec: NetworkSpec {
+    var spec = NetworkSpec()
+    spec.title = "Vogels–Abbott network"
+    spec.populations = cuba.populations.map { PopulationSpec(name: $0.name, shape: $0.shape, model: $0.model) }
+    spec.projections = cuba.projections.map { projection in
+      let (source, target) = (cuba.populations[projection.source], cuba.populations[projection.target])
+      return ProjectionSpec(
+        name: projection.name, from: Selection(all: source.name, size: source.size),
+        to: Selection(all: target.name, size: target.size), connector: .fixedProbability(0.02),
+        weight: .constant(0.1), delay: .constant(0.1))
+    }
+    return spec
+  }
 
   /// One neuron, nothing else.
   static let single = network("A neuron", [("neuron", [1], "IF_curr_exp")], [], dt: 0.1)

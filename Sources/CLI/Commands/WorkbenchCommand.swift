@@ -13,7 +13,7 @@ struct WorkbenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open the workbench on a document or preset (what happens without a sub-command).")
 
-  @Argument(help: "A document, or the name of a preset.") var document: String = PresetLibrary.defaultName
+  @Argument(help: "A document, the name of a preset, or a new NAME.yaml to begin.") var document: String = PresetLibrary.defaultName
   @Option(help: "Colours: auto, never, 8, 16, 256 or truecolor.") var color: ColorChoice = .auto
   @Option(help: "Characters to draw with: braille, blocks or ascii; by what the terminal has if not given.")
   var glyphs: GlyphSet?
@@ -25,8 +25,8 @@ struct WorkbenchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let documents = DocumentSource()
-    let spec = try documents.load(document).spec
+    var documents = DocumentStore()
+    let spec = try documents.open(document)
     let engine = Engine(spec, options: BuildOptions(threads: threads, seed: seed))
     defer { engine.shutdown() }
     let screen: NcursesScreen
@@ -39,7 +39,7 @@ struct WorkbenchCommand: ParsableCommand {
     defer { screen.stop() }
     var state = WorkbenchState(size: screen.size, models: Catalogue.descriptors, presets: [])
     state.expect(document, spec)
-    var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: documents)
+    var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: documents, journal: Journal())
     loop.run()
   }
 }

@@ -2,7 +2,6 @@
 import Basics
 import Debugger
 import Engine
-import Formats
 import Terminal
 import Views
 import Workbench
@@ -18,7 +17,8 @@ struct TerminalLoop<Display: Screen> {
   private(set) var screen: Display
   private(set) var state: WorkbenchState
   private let engine: Engine
-  private let documents: DocumentSource
+  var documents: DocumentStore
+  var keeper: JournalKeeper
   private let compositor: Compositor
   private let clock = ContinuousClock()
 
@@ -28,14 +28,17 @@ struct TerminalLoop<Display: Screen> {
   /// The state has changed since the last frame.
   private var isStale = false
   private var isOver = false
+  /// The user has left, and has said what is to become of what is not saved.
+  private var hasLeft = false
   private var hasListedPresets = false
   private var lastFrame: ContinuousClock.Instant
 
-  init(screen: Display, state: WorkbenchState, engine: Engine, documents: DocumentSource) {
+  init(screen: Display, state: WorkbenchState, engine: Engine, documents: DocumentStore, journal: Journal? = nil) {
     self.screen = screen
     self.state = state
     self.engine = engine
     self.documents = documents
+    keeper = JournalKeeper(journal)
     compositor = Compositor(theme: .standard(screen.capabilities))
     canvas = Canvas(size: screen.size)
     lastFrame = clock.now
@@ -44,10 +47,12 @@ struct TerminalLoop<Display: Screen> {
 
   /// Returns when the user leaves, or the terminal goes away.
   mutating func run() {
+    if let journal = keeper.journal { act(.found(journal.orphans())) }
     while !isOver {
       let event = screen.nextEvent(within: patience)
       handle(event)
       if case .key = event { takeWaitingKeys() }
+      keepJournal()
       observe()
       drawIfDue()
     }
@@ -57,9 +62,18 @@ struct TerminalLoop<Display: Screen> {
 
   /// How long to wait [ms]; nil where nothing will happen by itself.
   private var patience: Int? {
-    guard state.network != nil, state.isRunning || engine.snapshots.isFresh else { return nil }
+    let journal = keeper.patience(state.document, now: clock.now)
+    guard state.network != nil, state.isRunning || engine.snapshots.isFresh else { return journal }
     let left = lastFrame + Self.frameTime - clock.now
-    return max(0, Int((left / .milliseconds(1)).rounded(.up)))
+    return min(journal ?? .max, max(0, Int((left / .milliseconds(1)).rounded(.up))))
+  }
+
+  private mutating func keepJournal() {
+    if hasLeft { return }
+    let words = keeper.keep(
+      state.document, name: state.documentName, documents, now: clock.now, isLast: isOver)
+    guard let words else { return }
+    act(.engine(.refused(words)))
   }
 
   private mutating func handle(_ event: ScreenEvent) {
@@ -97,7 +111,7 @@ struct TerminalLoop<Display: Screen> {
     }
   }
 
-  private mutating func act(_ action: Action) {
+  mutating func act(_ action: Action) {
     isStale = true
     for effect in reduce(&state, action) { carryOut(effect) }
   }
@@ -108,28 +122,21 @@ struct TerminalLoop<Display: Screen> {
     switch effect {
     case .engine(let command): engine.send(command)
     case .load(let name): load(name)
+    case .save(let request): save(request)
+    case .recover(let id): recover(id)
+    case .forget(let id): forget(id)
     case .redraw: screen.invalidate()
     case .suspend:
       screen.suspend()
       screen.invalidate()
       act(.resize(screen.size))
-    case .quit: isOver = true
+    case .quit:
+      // Left on purpose, unlike a terminal that goes away: what was not saved was not wanted.
+      keeper.end()
+      hasLeft = true
+      isOver = true
     case .bell: break
     }
-  }
-
-  private mutating func load(_ name: String) {
-    do throws(Failure) {
-      act(.loaded(name: name, .success(try documents.load(name).spec)))
-    } catch {
-      act(.loaded(name: name, .failure(LoadFailure(text: Self.words(for: error)))))
-    }
-  }
-
-  /// The first thing that is wrong, without what only standard error needs: the program's name, the word error.
-  private static func words(for failure: Failure) -> String {
-    let first = failure.text.split(separator: "\n").first ?? ""
-    return String(first.trimmingPrefix("ganglion: ").replacing(": error: ", with: ": ", maxReplacements: 1))
   }
 
   // MARK: Frames
@@ -166,6 +173,6 @@ struct TerminalLoop<Display: Screen> {
   private mutating func listPresets() {
     guard state.network != nil, !hasListedPresets else { return }
     hasListedPresets = true
-    state.presets = documents.library.summaries
+    state.presets = documents.source.library.summaries
   }
 }

@@ -23,6 +23,22 @@ struct History {
     window = WindowCounts(sizes: sizes)
   }
 
+  /// The history of a network that goes on in a rebuilt one.
+  /// - Parameter numbers: by neuron of the network before: its number in this one.
+  init(_ simulation: borrowing Simulation, keeping old: History, numbers: [UInt32?]) {
+    self.init(simulation)
+    spikes = old.spikes.renumbered(numbers)
+    for (before, number) in numbers.enumerated() {
+      guard let number, before < old.lastSpikeStep.count else { continue }
+      lastSpikeStep[Int(number)] = old.lastSpikeStep[before]
+    }
+    for population in spikeCounts.indices {
+      let first = numbers.firstIndex { $0.map { Int($0) == bounds[population] } ?? false }
+      guard let first, let former = old.bounds.dropLast().firstIndex(of: first) else { continue }
+      spikeCounts[population] = old.spikeCounts[former]
+    }
+  }
+
   /// To be called after every step. - Complexity: O(spikes of the step); no allocation once the stores are full.
   mutating func record(_ simulation: borrowing Simulation) {
     let step = simulation.tick.value - 1

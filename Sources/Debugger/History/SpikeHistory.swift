@@ -39,6 +39,27 @@ struct SpikeHistory {
     totals.removeAll(keepingCapacity: true)
   }
 
+  /// The same spikes under other numbers; those of neurons that have none are left out.
+  /// - Complexity: O(spikes), times their logarithm where the order of the neurons is another; nothing where no number
+  ///   changes, as when only synapses do.
+  func renumbered(_ numbers: [UInt32?]) -> SpikeHistory {
+    if numbers.enumerated().allSatisfy({ $1 == UInt32($0) }) { return self }
+    let kept = numbers.compactMap { $0 }
+    let isInOrder = zip(kept, kept.dropFirst()).allSatisfy { $0 < $1 }
+    var copy = SpikeHistory(capacitySteps: capacitySteps, capacitySpikes: capacitySpikes)
+    copy.firstStep = firstStep
+    var step: [UInt32] = []
+    for number in firstStep..<endStep {
+      step.removeAll(keepingCapacity: true)
+      for position in range(ofSteps: number..<number + 1) {
+        if let new = numbers[Int(spikes[position])] { step.append(new) }
+      }
+      if !isInOrder { step.sort() }
+      copy.append(step)
+    }
+    return copy
+  }
+
   /// Where in `spikes` those of these steps are; steps that are not kept have none.
   func range(ofSteps steps: Range<Int>) -> Range<Int> {
     let first = position(ofStep: steps.lowerBound)

@@ -19,6 +19,9 @@ extension DebugSession {
       look()
     case .hash: return [.hash(stateHash, at: tick)]
     case .load(let spec): return load(spec)
+    case .rebuild(let spec, let lineage): return rebuild(spec, lineage)
+    case .remember(let number): return remember(number)
+    case .revert(let number): return revert(number)
     }
     return []
   }
@@ -83,6 +86,8 @@ extension DebugSession {
     if case .until = mode { mode = .paused }
     tiles = nil
     field = nil
+    overwritten = Overwritten()
+    past = Past()
     generation += 1
     timeline.removeAll()
     look()

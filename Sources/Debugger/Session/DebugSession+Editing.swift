@@ -6,6 +6,7 @@ import Simulation
 extension DebugSession {
   mutating func edit(_ command: EngineCommand) -> [EngineEvent] {
     let words: String
+    keepOverwritten(by: command)
     do throws(EditError) {
       switch command {
       case .setParameter(let selection, let name, let setting):
@@ -79,7 +80,7 @@ extension DebugSession {
   }
 
   /// The population of a selection that lies within it.
-  private func population(holding selection: Selection) -> Int? {
+  func population(holding selection: Selection) -> Int? {
     guard let index = simulation.populationIndex(selection.population), let first = selection.ranges.first,
       let last = selection.ranges.last, first.lowerBound >= 0, last.upperBound < simulation.populations[index].size
     else { return nil }

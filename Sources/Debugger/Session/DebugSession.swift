@@ -34,6 +34,10 @@ package struct DebugSession: ~Copyable {
   /// Counts the networks that were loaded, from 1.
   package internal(set) var generation = 1
   package internal(set) var timeline = Timeline()
+  /// What edits have overwritten, so that they can be undone.
+  var overwritten = Overwritten()
+  /// The networks from before structural edits, so that these can be undone.
+  var past = Past()
 
   /// Builds the network; it stands at tick 0, paused.
   package init(_ spec: NetworkSpec, options: SessionOptions = .standard) throws(SessionError) {

@@ -40,7 +40,7 @@ extension EngineCommand {
   /// Whether what comes after differs from what would have come without it.
   fileprivate var altersRun: Bool {
     switch self {
-    case .setParameter, .setState, .poke: true
+    case .setParameter, .setState, .poke, .rebuild, .remember, .revert: true
     case .run, .pause, .step, .runTo, .restart, .setPace, .observe, .hash, .load: false
     }
   }

@@ -20,8 +20,12 @@ struct DocumentFolder {
   /// Larger files are refused before they are opened [bytes].
   private let byteLimit: Int
 
-  init(path: String, shownAs shownPath: String, byteLimit: Int) {
+  /// Files that are to be written into the folder and count as if they were there.
+  private let coming: [CompanionFile]
+
+  init(path: String, shownAs shownPath: String, byteLimit: Int, beside coming: [CompanionFile] = []) {
     self.shownPath = shownPath
+    self.coming = coming
     root = URL(fileURLWithPath: path.isEmpty ? "." : path, isDirectory: true).resolvingSymlinksInPath()
     self.byteLimit = byteLimit
   }
@@ -34,6 +38,7 @@ struct DocumentFolder {
   /// The bytes of a file whose name is relative to the folder; symbolic links may not lead out of it.
   func contents(of name: String) throws(FileTrouble) -> [UInt8] {
     guard !name.isEmpty, !name.hasPrefix("/"), !name.hasPrefix("~"), !name.utf8.contains(0) else { throw .outside }
+    if let file = coming.first(where: { $0.name == name }) { return file.bytes }
     let plain = root.appendingPathComponent(name).standardizedFileURL
     guard contains(plain) else { throw .outside }
     let real = plain.resolvingSymlinksInPath()

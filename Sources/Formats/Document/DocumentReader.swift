@@ -41,12 +41,17 @@ package struct DocumentReader: Sendable {
   /// - Parameters:
   ///   - name: what it is called in messages.
   ///   - folder: where the files that it names are.
-  package func read(text: String, name: String, folder: String) throws(InvalidDocument) -> LoadedDocument {
-    try read(bytes: Array(text.utf8), name: name, folder: folder)
+  ///   - files: those of them that are still to be written, by their names in the document.
+  package func read(
+    text: String, name: String, folder: String, beside files: [CompanionFile] = []
+  ) throws(InvalidDocument) -> LoadedDocument {
+    try read(bytes: Array(text.utf8), name: name, folder: folder, beside: files)
   }
 
   /// Reads the bytes of a document, whatever they are.
-  package func read(bytes: [UInt8], name: String, folder: String) throws(InvalidDocument) -> LoadedDocument {
+  package func read(
+    bytes: [UInt8], name: String, folder: String, beside files: [CompanionFile] = []
+  ) throws(InvalidDocument) -> LoadedDocument {
     let syntax: Syntax
     do {
       syntax = try SyntaxReader.read(bytes, file: name)
@@ -55,7 +60,8 @@ package struct DocumentReader: Sendable {
     }
     let diagnostics = Diagnostics()
     // A file becomes numbers of eight bytes and is copied once or twice on the way.
-    let folder = DocumentFolder(path: folder, shownAs: PathText.folder(of: name), byteLimit: memoryLimit / 8)
+    let folder = DocumentFolder(
+      path: folder, shownAs: PathText.folder(of: name), byteLimit: memoryLimit / 8, beside: files)
     let scope = Scope(
       diagnostics: diagnostics, models: models, rules: rules, folder: folder, memoryLimit: memoryLimit)
     let spec = NetworkReader(scope).read(syntax)

@@ -64,7 +64,18 @@ extension Scope {
       error(at: place, .unsortedSelection(text))
       return nil
     }
-    return items.map { $0.lower...$0.upper }
+    return merged(items.map { $0.lower...$0.upper })
+  }
+
+  /// Neighbours as one range, so that one set of neurons is one value, however it was written.
+  private func merged(_ ranges: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    ranges.reduce(into: []) { result, range in
+      if let last = result.last, last.upperBound + 1 == range.lowerBound {
+        result[result.count - 1] = last.lowerBound...range.upperBound
+      } else {
+        result.append(range)
+      }
+    }
   }
 
   private func rectangle(

@@ -12,6 +12,17 @@ extension SpikeList {
     return words
   }
 
+  /// The history of the first `count` neurons over so many steps, for a list that keeps others.
+  package func history(of count: Int, steps: Int) -> [UInt32] {
+    var words: [UInt32] = []
+    for lag in 0..<steps {
+      let kept = lag < stepsKept ? (0..<self.count(lag: lag)).map { neuron($0, lag: lag) }.filter { $0 < count } : []
+      words.append(UInt32(kept.count))
+      words += kept.map(UInt32.init)
+    }
+    return words
+  }
+
   /// Brings that history back.
   /// - Returns: whether it is one: so many steps, and in each neurons of this population, ascending. If not, nothing
   ///   was changed.

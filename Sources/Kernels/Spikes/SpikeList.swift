@@ -22,7 +22,7 @@ package final class SpikeList: @unchecked Sendable {
   }
 
   /// The present step and those before it that are kept.
-  var stepsKept: Int { steps }
+  package var stepsKept: Int { steps }
 
   // MARK: The present step
 

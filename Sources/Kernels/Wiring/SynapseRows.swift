@@ -28,7 +28,7 @@ package struct SynapseRows: Sendable {
 
   /// The synapses of a row, ascending by target.
   @inline(__always)
-  func forEach(of row: Int, _ body: (_ target: Int, _ synapse: Int) -> Void) {
+  package func forEach(of row: Int, _ body: (_ target: Int, _ synapse: Int) -> Void) {
     for chunk in 0..<chunks.count {
       let segment = row * chunks.count + chunk
       for synapse in Int(bounds[segment])..<Int(bounds[segment + 1]) {

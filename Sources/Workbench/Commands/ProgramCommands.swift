@@ -30,5 +30,5 @@ enum ProgramCommands {
 
   static let quit = Command(
     "quit", title: "quit", help: "Leave the program.", keys: [.character("q")], section: .program, footerRank: 15
-  ) { _, _ in [.quit] }
+  ) { state, _ in state.leave(for: .quit) }
 }

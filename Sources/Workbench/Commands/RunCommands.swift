@@ -1,6 +1,7 @@
 /// Let time pass, stop it, make steps, go to a time, go back to the beginning.
 import Basics
 import Debugger
+import NetworkModel
 import Terminal
 
 enum RunCommands {
@@ -44,7 +45,7 @@ enum RunCommands {
       }
       state.errand = .runTo(tick)
       state.isRunning = true
-      return [.engine(.runTo(tick))]
+      return (tick < state.tick ? state.anew : []) + [.engine(.runTo(tick))]
     } catch {
       state.complain(error.description)
       return []
@@ -57,9 +58,10 @@ enum RunCommands {
   ) { state, _ in
     state.pendingEdits = []
     state.inform("back at 0 ms, with the document's own values")
+    let effects = state.anew + [.engine(.restart)]
     // What was to be reached is no longer wanted: the network waits at its beginning.
-    guard state.errand != nil else { return [.engine(.restart)] }
-    return state.halt() + [.engine(.restart)]
+    guard state.errand != nil else { return effects }
+    return state.halt() + effects
   }
 
   /// The step nearest to a time, or a number of steps as it stands; nil for what is negative or out of reach.
@@ -78,6 +80,12 @@ enum RunCommands {
 }
 
 extension WorkbenchState {
+  /// What the engine needs before it begins anew: the document as it is now, where that is not what it once built.
+  fileprivate var anew: [Effect] {
+    guard let document, document.isChanged || !document.undo.isEmpty else { return [] }
+    return [.engine(.rebuild(document.spec, .plain))]
+  }
+
   fileprivate mutating func setOff() -> [Effect] {
     isRunning = true
     errand = nil

@@ -29,6 +29,23 @@ package struct Edit: Sendable, Equatable {
   }
 }
 
+extension Edit {
+  /// Whether it changes what the document says, too.
+  fileprivate var isOfDocument: Bool { if case .parameter = field { neurons.isWhole } else { false } }
+
+  /// A parameter of a whole population is what the document says from now on; a state is the run's alone.
+  fileprivate func write(into spec: inout NetworkSpec) {
+    guard case .parameter(let parameter) = field,
+      let index = spec.populations.firstIndex(where: { $0.name == neurons.selection.population })
+    else { return }
+    switch value {
+    case .number(let number): spec.populations[index].parameters[parameter.name] = .number(.constant(number))
+    case .choice(let word): spec.populations[index].parameters[parameter.name] = .choice(word)
+    case .times: break
+    }
+  }
+}
+
 extension WorkbenchState {
   /// Sends the edit, shows it, and says what it changed: `tau_m of exc 20 → 15 ms`.
   mutating func carryOut(_ edit: Edit) -> [Effect] {
@@ -36,9 +53,14 @@ extension WorkbenchState {
       edit.neurons.population == neuron.population && edit.neurons.selection.contains(neuron.index)
     let row = InspectorRow(
       field: edit.field, value: isInView ? neuronSnapshot?.setting(row: edit.row) : nil)
-    inform(Self.words(for: edit, before: row))
+    let words = Self.words(for: edit, before: row)
+    // What single neurons have, and where a state stands, no document says.
+    inform(document == nil || edit.isOfDocument ? words : words + " · in this run")
+    let effects = record(words, edit.command) { spec in
+      if edit.neurons.isWhole { edit.write(into: &spec) }
+    }
     if isInView { anticipate(edit.value, row: edit.row) }
-    return [.engine(edit.command)]
+    return effects
   }
 
   private static func words(for edit: Edit, before row: InspectorRow) -> String {

@@ -21,7 +21,6 @@ extension WorkbenchState {
 
   /// Has a preset or document read.
   mutating func open(_ name: String) -> [Effect] {
-    inform("opening \(name) …")
-    return [.load(name)]
+    leave(for: .open(name))
   }
 }

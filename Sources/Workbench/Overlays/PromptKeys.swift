@@ -34,6 +34,10 @@ extension WorkbenchState {
     guard case .prompt(let field, _) = overlay else { return nil }
     let line = PromptLine(field.text)
     guard line.isPastName, let command = try? line.command(), !command.argument.isEmpty else { return nil }
+    // What it would do, as soon as there is something to do; until then, what it takes.
+    if !line.argument.isEmpty, command.disabledReason(self) == nil, let words = command.preview(self, line.argument) {
+      return words
+    }
     return "\(command.id.name) \(command.argument): \(command.help)"
   }
 

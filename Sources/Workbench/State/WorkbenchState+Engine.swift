@@ -6,7 +6,12 @@ package import NetworkModel
 extension WorkbenchState {
   /// To be called when a network was handed to the engine: its name, speed and window hold once it is built.
   package mutating func expect(_ name: String, _ spec: NetworkSpec) {
-    opening = Opening(name: name, hints: spec.workbench)
+    opening = Opening(name: name, hints: spec.workbench, spec: spec, file: Self.isFile(name) ? name : nil)
+  }
+
+  /// Presets are called by bare names, and are not written over.
+  private static func isFile(_ name: String) -> Bool {
+    name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
   }
 
   mutating func take(document name: String, _ result: Result<NetworkSpec, LoadFailure>) -> [Effect] {
@@ -24,6 +29,8 @@ extension WorkbenchState {
   mutating func take(_ event: EngineEvent) -> [Effect] {
     switch event {
     case .loaded(let summary): return enter(summary)
+    case .rebuilt(let summary): enterRebuilt(summary)
+    case .rebuildRefused(let reason, let present): takeBack(to: present, reason)
     case .stopped(let tick): stop(at: tick)
     case .hash(let hash, let tick):
       self.tick = tick
@@ -46,10 +53,17 @@ extension WorkbenchState {
     resetSelection()
     guard let opening else { return [] }
     documentName = opening.name
+    document = OpenDocument(spec: opening.spec, origin: opening.name, file: opening.file)
+    if opening.isRecovered, let number = document?.nextNumber() { document?.revision = number }
     self.opening = nil
     window = Self.window(opening.hints.window ?? Milliseconds(500))
     pace = Self.pace(opening.hints.speed ?? 1)
     if let wanted = opening.hints.select { select(wanted) }
+    if summary.populations.isEmpty {
+      isRunning = false
+      inform("\(documentTitle) is empty · a adds a population, c connects, u undoes, S saves")
+      return [.engine(.setPace(pace)), .engine(.pause)]
+    }
     isRunning = true
     inform(
       "\(documentTitle): \(NumberText.count(summary.neurons, "neuron")), "

@@ -40,6 +40,8 @@ extension WorkbenchState {
     case .help(let line): pressInHelp(key, firstLine: line)
     case .about(let line): pressInAbout(key, firstLine: line)
     case .presets(let selected): pressInPresets(key, selected: selected)
+    case .unsaved(let departure): pressInUnsaved(key, departure)
+    case .recovery: pressInRecovery(key)
     case .prompt(let field, let selected): pressInPrompt(key, field, selected: selected)
     case nil: []
     }

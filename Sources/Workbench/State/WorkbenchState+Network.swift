@@ -12,6 +12,9 @@ extension WorkbenchState {
   /// The document's name without the folders that it lies in.
   package var documentTitle: String { documentName.split(separator: "/").last.map(String.init) ?? documentName }
 
+  /// The same with a mark where it has changes that are not saved.
+  package var markedTitle: String { documentTitle + (document?.isChanged == true ? " •" : "") }
+
   /// The model of the selected neuron.
   package var selectedModel: ModelDescriptor? { model(ofPopulation: neuron.population) }
 

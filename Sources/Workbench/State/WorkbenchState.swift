@@ -34,6 +34,14 @@ package struct WorkbenchState: Sendable, Equatable {
   /// A document on its way into the engine; its name and hints hold once the engine has built it.
   package var opening: Opening?
   package var network: NetworkSummary?
+  /// What it is made from; nil where only its outline is known.
+  package var document: OpenDocument?
+  /// The population that is to be selected when the network has been rebuilt.
+  var wish: String?
+  /// What is to be done once the document is saved.
+  var departure: Departure?
+  /// Documents that were not saved when an earlier program ended.
+  package var recoverable: [RecoverableDocument] = []
   package var isRunning = true
   /// A number of steps or a run to a time that the engine is asked to make and then stop.
   package var errand: Errand?
@@ -89,9 +97,19 @@ package struct InspectorState: Sendable, Equatable {
 package struct Opening: Sendable, Equatable {
   package var name: String
   package var hints: WorkbenchHints
-  package init(name: String, hints: WorkbenchHints) {
+  package var spec: NetworkSpec
+  /// Where it is saved; nil for what has no file of its own.
+  package var file: String?
+  /// Whether it comes out of a journal, so that nothing of it is saved.
+  package var isRecovered: Bool
+  package init(
+    name: String, hints: WorkbenchHints, spec: NetworkSpec, file: String? = nil, isRecovered: Bool = false
+  ) {
     self.name = name
     self.hints = hints
+    self.spec = spec
+    self.file = file
+    self.isRecovered = isRecovered
   }
 }
 
@@ -142,6 +160,10 @@ package enum Overlay: Sendable, Equatable {
   case prompt(TextField, selected: Int?)
   /// What the document says about itself.
   case about(firstLine: Int)
+  /// The question what is to become of unsaved changes.
+  case unsaved(Departure)
+  /// The offer to bring back what an earlier program did not save.
+  case recovery
 }
 
 /// A line for the user, shown until the next key.

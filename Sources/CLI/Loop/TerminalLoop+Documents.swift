@@ -1,0 +1,51 @@
+/// Reading, writing and recovering documents for the workbench.
+import Debugger
+import Formats
+import Foundation
+import NetworkModel
+import Terminal
+import Workbench
+
+extension TerminalLoop {
+  mutating func load(_ name: String) {
+    do throws(Failure) {
+      act(.loaded(name: name, .success(try documents.load(name).spec)))
+    } catch {
+      act(.loaded(name: name, .failure(LoadFailure(text: Self.words(for: error)))))
+    }
+  }
+
+  mutating func save(_ request: SaveRequest) {
+    do throws(Failure) {
+      act(.saved(request, .success(try documents.save(request))))
+    } catch {
+      act(.saved(request, .failure(LoadFailure(text: Self.words(for: error)))))
+    }
+  }
+
+  /// Opens what an earlier program did not save, and takes over its journal.
+  mutating func recover(_ id: String) {
+    guard let entry = keeper.journal?.entry(id) else { return fail("the journal cannot be read any more") }
+    let files = entry.files.map { CompanionFile(name: $0.name, bytes: [UInt8]($0.bytes)) }
+    do {
+      let spec = try documents.reader.read(text: entry.text, name: entry.name, folder: entry.folder, beside: files).spec
+      documents.adopt(
+        DocumentStore.Basis(path: entry.basisPath, bytes: [UInt8](entry.basis), folder: entry.folder),
+        as: entry.name)
+      act(.recovered(name: entry.name, file: entry.file, spec))
+      forget(id)
+    } catch {
+      fail("\(entry.name) cannot be recovered: \(error)")
+    }
+  }
+
+  mutating func forget(_ id: String) { keeper.journal?.forget(id) }
+
+  private mutating func fail(_ text: String) { act(.engine(.refused(text))) }
+
+  /// The first thing that is wrong, without what only standard error needs: the program's name, the word error.
+  private static func words(for failure: Failure) -> String {
+    let first = failure.text.split(separator: "\n").first ?? ""
+    return String(first.trimmingPrefix("ganglion: ").replacing(": error: ", with: ": ", maxReplacements: 1))
+  }
+}

@@ -1,0 +1,157 @@
+/// Populations and sources: add, remove, rename, resize, duplicate, another model.
+import Basics
+import NetworkModel
+import Terminal
+
+enum PopulationBuilding {
+  static let add = Command.building(
+    "add", title: "add", help: "Add a population or source: its name, its size (80, or 8x10 for an image), its model.",
+    keys: [.character("a")], argument: "NAME [SIZE] [MODEL]", footerRank: 64,
+    completions: { state, typed in
+      let words = Words.split(typed).count + (typed.hasSuffix(" ") ? 1 : 0)
+      return words == 3 ? NameCompletions.models(state, behind: typed) : []
+    }
+  ) { state, spec, words throws(EditProblem) in
+    let words = words.first == "population" || words.first == "source" ? Array(words.dropFirst()) : words
+    guard let first = words.first, words.count <= 3 else { throw .usage("add exc 80 lif") }
+    let name = try Names.fresh(first, in: spec)
+    let shape = try Names.shape(words.count > 1 ? words[1] : "1")
+    let model = try Names.model(words.count > 2 ? words[2] : "IF_curr_exp", among: state.models)
+    let population = PopulationSpec(name: name, shape: shape, model: model.id)
+    return PlannedEdit(words: "add \(name): \(Names.sizeText(shape)), \(model.id) (\(model.plainName))", select: name) {
+      $0.populations.append(population)
+    }
+  }
+
+  static let remove = Command.building(
+    "remove", title: "remove", help: "Remove a population with all its synapses, or a projection.", argument: "NAME",
+    completions: NameCompletions.both
+  ) { _, spec, words throws(EditProblem) in
+    guard words.count == 1 else { throw .usage("remove exc") }
+    if spec.population(words[0]) == nil {
+      let index = try Names.projection(words[0], in: spec)
+      return PlannedEdit(words: "remove \(words[0]) with its synapses") { $0.projections.remove(at: index) }
+    }
+    let name = words[0]
+    let lost = spec.projections.filter { $0.touches(name) }.map(\.name)
+    let text = lost.isEmpty ? "" : " and \(lost.joined(separator: ", "))"
+    return PlannedEdit(words: "remove \(name)\(text)") { spec in
+      spec.populations.removeAll { $0.name == name }
+      spec.projections.removeAll { $0.touches(name) }
+      spec.stimuli.removeAll { $0.target.population == name }
+      if spec.readout?.population == name { spec.readout = nil }
+      if spec.workbench.select?.population == name { spec.workbench.select = nil }
+    }
+  }
+
+  static let rename = Command.building(
+    "rename", title: "rename", help: "Give a population or a projection another name; it goes on as it was.",
+    argument: "NAME NEW-NAME", completions: NameCompletions.both
+  ) { _, spec, words throws(EditProblem) in
+    guard words.count == 2 else { throw .usage("rename exc pyramidal") }
+    let (old, new) = (words[0], try Names.fresh(words[1], in: spec))
+    if spec.population(old) == nil {
+      let index = try Names.projection(old, in: spec)
+      if spec.projections.contains(where: { $0.name == new }) { throw .nameTaken(new) }
+      return PlannedEdit(words: "\(old) is called \(new)") { $0.projections[index].name = new }
+    }
+    return PlannedEdit(words: "\(old) is called \(new)", lineage: Lineage(formerNames: [new: old]), select: new) {
+      $0.rename(old, to: new)
+    }
+  }
+
+  static let resize = Command.building(
+    "resize", title: "resize", help: "Give a population another size; neurons that stay keep their state.",
+    argument: "NAME SIZE", completions: NameCompletions.populations
+  ) { _, spec, words throws(EditProblem) in
+    guard words.count == 2 else { throw .usage("resize exc 100") }
+    let population = try Names.population(words[0], in: spec)
+    let shape = try Names.shape(words[1])
+    var resized = spec
+    resized.resize(population.name, to: shape)
+    // Connectors that would no longer find enough partners go, which has to be said.
+    let lost = spec.projections.map(\.name).filter { name in !resized.projections.contains { $0.name == name } }
+    let loss = lost.isEmpty ? "" : ", without \(lost.joined(separator: ", "))"
+    return PlannedEdit(words: "size of \(population.name) \(population.size) → \(shape.reduce(1, *))\(loss)") {
+      $0.resize(population.name, to: shape)
+    }
+  }
+
+  static let model = Command.building(
+    "model", title: "model", help: "Give a population another model; parameters that both have stay.",
+    argument: "NAME MODEL",
+    completions: { state, typed in
+      typed.contains(" ")
+        ? NameCompletions.models(state, behind: typed) : NameCompletions.populations(state, typed)
+    }
+  ) { state, spec, words throws(EditProblem) in
+    guard words.count == 2 else { throw .usage("model exc adex") }
+    let population = try Names.population(words[0], in: spec)
+    let model = try Names.model(words[1], among: state.models)
+    return PlannedEdit(words: "model of \(population.name) \(population.model) → \(model.id)") {
+      $0.change(population.name, to: model, among: state.models)
+    }
+  }
+
+  static let duplicate = Command.building(
+    "duplicate", title: "duplicate", help: "Add a copy of a population, with copies of all its synapses.",
+    argument: "NAME NEW-NAME", completions: NameCompletions.populations
+  ) { _, spec, words throws(EditProblem) in
+    guard words.count == 2 else { throw .usage("duplicate exc exc2") }
+    var copy = try Names.population(words[0], in: spec)
+    let old = copy.name
+    copy.name = try Names.fresh(words[1], in: spec)
+    let new = copy
+    return PlannedEdit(words: "add \(new.name), a copy of \(old)", select: new.name) { spec in
+      spec.populations.append(new)
+      for projection in spec.projections where projection.touches(old) {
+        spec.projections.append(projection.copied(from: old, to: new.name))
+      }
+      for stimulus in spec.stimuli where stimulus.target.population == old {
+        if case .data = stimulus.kind { continue }
+        spec.stimuli.append(
+          StimulusSpec(into: Selection(population: new.name, ranges: stimulus.target.ranges), stimulus.kind))
+      }
+    }
+  }
+
+  static let spikes = Command.building(
+    "spikes", title: "spike times", help: "Say when the neurons of a SpikeSourceArray spike: times[3] 5ms 10ms.",
+    argument: "NEURONS [TIME …]", completions: NameCompletions.populations
+  ) { state, spec, words throws(EditProblem) in
+    guard let first = words.first else { throw .usage("spikes times[3] 5ms 10ms") }
+    let neurons = try Names.neurons(first, in: state)
+    let population = spec.populations[neurons.population]
+    guard population.model == "SpikeSourceArray" else { throw .noSpikeTimes(population.name, model: population.model) }
+    let times = try spikeTimes(Words.joiningUnits(Array(words.dropFirst())), dt: spec.dt)
+    let trains = (0..<population.size).map { neuron in
+      neurons.selection.contains(neuron) ? times : population.train(of: neuron)
+    }
+    let isSame = trains.allSatisfy { $0 == trains[0] }
+    let index = neurons.population
+    return PlannedEdit(words: "\(neurons.text): \(NumberText.count(times.count, "spike"))") {
+      $0.populations[index].parameters["spike_times"] = .spikeTimes(isSame ? [trains[0]] : trains)
+    }
+  }
+
+  /// Ascending, each in a step of its own.
+  private static func spikeTimes(_ words: [String], dt: Milliseconds) throws(EditProblem) -> [Milliseconds] {
+    var times: [Milliseconds] = []
+    do throws(QuantityError) {
+      for word in words { times.append(Milliseconds(try Quantity.value(of: word, expecting: .time))) }
+    } catch {
+      throw .quantity(error, what: "time")
+    }
+    let steps = [0] + times.map { Int(min(1e15, ($0.value / dt.value).rounded())) }
+    guard zip(steps, steps.dropFirst()).allSatisfy({ $0 < $1 }) else { throw .timesNotAscending(dt: dt.value) }
+    return times
+  }
+}
+
+extension PopulationSpec {
+  /// When a neuron of a `SpikeSourceArray` spikes.
+  fileprivate func train(of neuron: Int) -> [Milliseconds] {
+    guard case .spikeTimes(let trains)? = parameters["spike_times"], !trains.isEmpty else { return [] }
+    return trains.count == 1 ? trains[0] : trains[neuron]
+  }
+}

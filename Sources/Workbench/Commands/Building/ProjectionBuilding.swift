@@ -1,0 +1,157 @@
+/// Synapses: connect, connect anew, scale, silence, lesion, freeze, inject.
+import Basics
+import NetworkModel
+import Terminal
+
+enum ProjectionBuilding {
+  static let connect = Command.building(
+    "connect", title: "connect",
+    help: "Connect neurons: exc inh p=0.1 0.2nA 1ms; all, one, in=10, out=10, ring=4/0.1; < 0 inhibits.",
+    keys: [.character("c")], argument: "FROM TO [HOW] [WEIGHT] [DELAY]", footerRank: 63,
+    completions: ConnectCompletions.all
+  ) { state, spec, words throws(EditProblem) in
+    guard words.count >= 2 else { throw .usage("connect exc inh p=0.1 0.2nA 1ms") }
+    let source = try Names.neurons(words[0], in: state)
+    let target = try Names.neurons(words[1], in: state)
+    let projection = try projection(
+      from: source, to: target, Array(words.dropFirst(2)), state, spec, name: freeName(source, target, spec))
+    return PlannedEdit(words: "connect " + ProjectionWords.text(projection, state)) {
+      $0.projections.append(projection)
+    }
+  }
+
+  static let reconnect = Command.building(
+    "reconnect", title: "reconnect", help: "Draw a projection's synapses anew: another connector, weight or delay.",
+    argument: "NAME [HOW] [WEIGHT] [DELAY]", completions: NameCompletions.projections
+  ) { state, spec, words throws(EditProblem) in
+    guard words.count >= 2 else { throw .usage("reconnect exc->inh p=0.2 0.1nA 2ms") }
+    let index = try Names.projection(words[0], in: spec)
+    let old = spec.projections[index]
+    let source = try Names.neurons(old.source.text, in: state)
+    let target = try Names.neurons(old.target.text, in: state)
+    var new = try projection(from: source, to: target, Array(words.dropFirst()), state, spec, name: old.name)
+    let dimension = Self.dimension(of: old, state, spec)
+    let said = try ConnectionText(Array(words.dropFirst()), dimension)
+    let saysHow = words.dropFirst().contains { $0.contains("=") || ["all", "one", "all_to_all", "one_to_one"].contains($0) }
+    if !saysHow { new.connector = old.connector }
+    if said.weight == nil { (new.weight, new.receptor) = (old.weight, old.receptor) }
+    if said.delay == nil { new.delay = old.delay }
+    (new.plasticity, new.allowSelf, new.location) = (old.plasticity, old.allowSelf, old.location)
+    let wanted = new
+    return PlannedEdit(words: "reconnect " + ProjectionWords.text(new, state)) { $0.projections[index] = wanted }
+  }
+
+  private static func freeName(_ source: NamedNeurons, _ target: NamedNeurons, _ spec: NetworkSpec) -> String {
+    let usual = "\(source.selection.population)->\(target.selection.population)"
+    var name = usual
+    var number = 2
+    while spec.projections.contains(where: { $0.name == name }) {
+      name = usual + "-\(number)"
+      number += 1
+    }
+    return name
+  }
+
+  static func dimension(of projection: ProjectionSpec, _ state: WorkbenchState, _ spec: NetworkSpec) -> Dimension {
+    let model = spec.population(projection.target.population)?.model
+    return state.models.first { $0.id == model }?.weightDimension ?? .none
+  }
+
+  /// A projection that keeps every rule that a document has to keep.
+  private static func projection(
+    from source: NamedNeurons, to target: NamedNeurons, _ words: [String], _ state: WorkbenchState,
+    _ spec: NetworkSpec, name: String
+  ) throws(EditProblem) -> ProjectionSpec {
+    let from = state.models.first { $0.id == spec.populations[source.population].model }
+    let onto = state.models.first { $0.id == spec.populations[target.population].model }
+    if let from, !from.fires { throw .neverFires(source.selection.population, model: from.id) }
+    guard let onto, let dimension = onto.weightDimension else {
+      throw .takesNothing(target.selection.population, model: onto?.id ?? "its model")
+    }
+    let said = try ConnectionText(words, dimension)
+    let usual = said.weight ?? .constant(usualWeight(dimension, said.receptor))
+    let isNegative = usual.bounds.upperBound <= 0 && usual.bounds.lowerBound < 0 && dimension != .conductance
+    let receptor = said.receptor ?? (isNegative && dimension != .none ? .inhibitory : .excitatory)
+    try checkSign(usual, dimension, receptor)
+    if case .oneToOne = said.connector, source.selection.count != target.selection.count {
+      throw .sizesDiffer(source.selection.count, target.selection.count)
+    }
+    let delay = said.delay ?? .constant(max(1, spec.dt.value))
+    if delay.bounds.lowerBound < spec.dt.value * (1 - 1e-9), delay.single != 0 {
+      throw .delayTooShort(dt: spec.dt.value)
+    }
+    let projection = ProjectionSpec(
+      name: name, from: source.selection, to: target.selection, connector: said.connector, receptor: receptor,
+      weight: usual, delay: delay)
+    if !projection.isPossible { throw .tooFewPartners(source.selection.count, target.selection.count) }
+    return projection
+  }
+
+  /// One that is to be seen, and does not drown everything else.
+  private static func usualWeight(_ dimension: Dimension, _ receptor: Receptor?) -> Double {
+    let sign = receptor == .inhibitory && dimension != .conductance ? -1.0 : 1
+    return switch dimension {
+    case .conductance: 0.005
+    case .voltage: sign * 1
+    case .current: sign * 0.1
+    default: sign * 0.5
+    }
+  }
+
+  private static func checkSign(
+    _ weight: ValueSource, _ dimension: Dimension, _ receptor: Receptor
+  ) throws(EditProblem) {
+    if dimension == .none { return }
+    let bounds = weight.bounds
+    let isNegative = receptor == .inhibitory && dimension != .conductance
+    if isNegative ? bounds.upperBound > 0 : bounds.lowerBound < 0 { throw .wrongSign(receptor.rawValue) }
+  }
+}
+
+/// A projection in words.
+enum ProjectionWords {
+  static func text(_ projection: ProjectionSpec, _ state: WorkbenchState) -> String {
+    let dimension = state.document.map { ProjectionBuilding.dimension(of: projection, state, $0.spec) } ?? .none
+    let pairs = "\(projection.source.population) → \(projection.target.population)"
+    let sign = projection.receptor == .inhibitory ? ", inhibitory" : ""
+    return "\(pairs): \(connector(projection.connector)), "
+      + "\(source(projection.weight, dimension)), \(source(projection.delay, .time))\(sign)"
+  }
+
+  static func connector(_ connector: Connector) -> String {
+    switch connector {
+    case .allToAll: "all to all"
+    case .oneToOne: "one to one"
+    case .fixedProbability(let p): "each pair with probability \(NumberText.significant(p))"
+    case .fixedNumberPre(let number, _): "\(number) onto each target"
+    case .fixedNumberPost(let number, _): "\(number) from each source"
+    case .fixedTotalNumber(let number, _): "\(number) in all"
+    case .distanceDependent(let rule): "by distance, \(rule.text)"
+    case .smallWorld(let degree, let rewiring): "ring of \(degree), \(NumberText.significant(rewiring)) rewired"
+    case .list(let synapses): NumberText.count(synapses.count, "listed synapse")
+    case .matrix: "a matrix"
+    }
+  }
+
+  static func source(_ source: ValueSource, _ dimension: Dimension) -> String {
+    func text(_ value: Double) -> String { NumberText.quantity(value, dimension) }
+    return switch source {
+    case .constant(let value): text(value)
+    case .uniform(let low, let high): "\(text(low)) to \(text(high))"
+    case .normal(let mean, let deviation, _, _): "\(text(mean)) ± \(text(deviation))"
+    case .lognormal: "log-normal"
+    case .values(let values): NumberText.count(values.count, "value")
+    }
+  }
+}
+
+/// Populations, then ways to connect.
+enum ConnectCompletions {
+  @Sendable static func all(_ state: WorkbenchState, _ typed: String) -> [String] {
+    guard let spec = state.document?.spec else { return [] }
+    let front = typed.prefix(upTo: typed.lastIndex(of: " ").map { typed.index(after: $0) } ?? typed.startIndex)
+    let done = Words.split(String(front)).count
+    let words = done < 2 ? spec.populations.map(\.name) : ConnectionText.connectors
+    return words.map { front + $0 }
+  }
+}

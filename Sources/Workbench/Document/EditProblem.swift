@@ -1,0 +1,54 @@
+/// Why a change of structure cannot be made, as facts; the words are here and nowhere else.
+import Basics
+
+enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
+  case usage(String)
+  case nothingNamed(String, nearest: String?)
+  case nameTaken(String)
+  case badName(String)
+  case badSize(String)
+  case unknownModel(String, nearest: String?)
+  case notUnderstood(String, example: String)
+  case neverFires(String, model: String)
+  case takesNothing(String, model: String)
+  case quantity(QuantityError, what: String)
+  case selection(SelectionError)
+  case wrongSign(String)
+  case sizesDiffer(Int, Int)
+  case tooFewPartners(Int, Int)
+  case delayTooShort(dt: Double)
+  case noSpikeTimes(String, model: String)
+  case timesNotAscending(dt: Double)
+  case cannotLearn(String)
+  case cannotFreeze(String)
+  case notWithNetwork(String)
+
+  var description: String {
+    switch self {
+    case .usage(let example): "write it as \(example)"
+    case .nothingNamed(let name, let nearest):
+      "there is no population and no projection \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? "")
+    case .nameTaken(let name): "there is a \"\(name)\" already · choose another name"
+    case .badName(let name): "\"\(name)\" is no name · letters, digits, _ and -, with a letter first"
+    case .badSize(let text): "\"\(text)\" is no size · write 80, or 8x10 for an image"
+    case .unknownModel(let name, let nearest):
+      "there is no model \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? " · Tab lists them all")
+    case .notUnderstood(let text, let example): "\"\(text)\" is not understood here · write it as \(example)"
+    case .neverFires(let name, let model): "nothing can go out from \(name): \(model) never fires"
+    case .takesNothing(let name, let model): "nothing can arrive at \(name): \(model) has no membrane"
+    case .quantity(let error, let what): "\(what): \(error)"
+    case .selection(let error): error.description
+    case .wrongSign(let receptor): "a weight on the \(receptor) receptor cannot have this sign"
+    case .sizesDiffer(let from, let to): "one to one needs equal sizes, and these are \(from) and \(to)"
+    case .tooFewPartners(let from, let to):
+      "there are not as many partners: \(NumberText.count(from, "source")) and \(NumberText.count(to, "target"))"
+    case .delayTooShort(let dt): "a delay is \(NumberText.quantity(dt, .time)) or more, one step at least"
+    case .noSpikeTimes(let name, let model): "\(name) has no list of spike times: its model is \(model)"
+    case .timesNotAscending(let dt):
+      "spike times ascend, each \(NumberText.quantity(dt, .time)) or more behind the last, the first above 0 ms"
+    case .cannotLearn(let name): "\(name) cannot learn: its weights are below 0"
+    case .cannotFreeze(let name): "\(name) has no rate of learning to set to 0"
+    case .notWithNetwork(let what): what
+    }
+  }
+}

@@ -1,0 +1,141 @@
+/// The document that is open: what it says now, what its file says, and every change between them.
+package import Debugger
+package import NetworkModel
+
+package struct OpenDocument: Sendable, Equatable {
+  /// As it is now; the engine runs this network, or is about to.
+  package var spec: NetworkSpec
+  /// The name under which it was opened or saved last: its text is kept under it.
+  package var origin: String
+  /// Where `:save` writes; nil for a preset and for what is new.
+  package var file: String?
+  /// Names the state of the document: undoing brings the old number back.
+  package var revision = 0
+  /// The one that lies in the file.
+  package var savedRevision = 0
+  /// The newest is the last.
+  package var undo: [DocumentEdit] = []
+  package var redo: [DocumentEdit] = []
+  /// Numbers that were given away, to revisions and to what the engine remembers.
+  var lastNumber = 0
+
+  package init(spec: NetworkSpec, origin: String, file: String?) {
+    self.spec = spec
+    self.origin = origin
+    self.file = file
+  }
+
+  package var isChanged: Bool { revision != savedRevision }
+
+  mutating func nextNumber() -> Int {
+    lastNumber += 1
+    return lastNumber
+  }
+}
+
+/// One change, as it can be taken back and made again.
+package struct DocumentEdit: Sendable, Equatable {
+  /// A change of values that the engine made in the running network, and remembers under its number.
+  package struct RunEdit: Sendable, Equatable {
+    package var number: Int
+    package var command: EngineCommand
+  }
+
+  /// `tau_m of exc 20 → 15 ms`
+  package var words: String
+  package var before: NetworkSpec
+  package var after: NetworkSpec
+  package var lineage: Lineage
+  /// Nil where the network is rebuilt.
+  package var runEdit: RunEdit?
+  package var revisionBefore: Int
+  package var revisionAfter: Int
+}
+
+extension WorkbenchState {
+  /// Why the document cannot be changed now; nil when it can.
+  static func whyNotEdited(_ state: WorkbenchState) -> String? {
+    state.document == nil ? "no document is open · :new begins one" : nil
+  }
+
+  /// Changes the document's network, has it rebuilt where it stands, and says what was done.
+  mutating func rebuild(
+    _ words: String, lineage: Lineage = .plain, _ change: (inout NetworkSpec) -> Void
+  ) -> [Effect] {
+    guard var document else { return [] }
+    let before = document.spec
+    change(&document.spec)
+    guard document.spec != before else {
+      inform("nothing to change: \(words)")
+      return []
+    }
+    push(words, before, &document, lineage, runEdit: nil)
+    self.document = document
+    pendingEdits = []
+    inform(words)
+    return [.engine(.rebuild(document.spec, lineage))]
+  }
+
+  /// Makes a change of values that the engine carries out itself; one of a whole population is the document's, too.
+  mutating func record(_ words: String, _ command: EngineCommand, _ change: (inout NetworkSpec) -> Void) -> [Effect] {
+    guard var document else { return [.engine(command)] }
+    let before = document.spec
+    change(&document.spec)
+    let number = document.nextNumber()
+    push(words, before, &document, .plain, runEdit: DocumentEdit.RunEdit(number: number, command: command))
+    self.document = document
+    return [.engine(.remember(number)), .engine(command)]
+  }
+
+  private func push(
+    _ words: String, _ before: NetworkSpec, _ document: inout OpenDocument, _ lineage: Lineage,
+    runEdit: DocumentEdit.RunEdit?
+  ) {
+    // What was only done to the run leaves the document as it is saved.
+    let isSame = runEdit != nil && document.spec == before
+    let revision = isSame ? document.revision : document.nextNumber()
+    document.undo.append(
+      DocumentEdit(
+        words: words, before: before, after: document.spec, lineage: lineage, runEdit: runEdit,
+        revisionBefore: document.revision, revisionAfter: revision))
+    document.redo = []
+    document.revision = revision
+  }
+
+  mutating func undo() -> [Effect] {
+    guard var document, let edit = document.undo.popLast() else { return [] }
+    document.redo.append(edit)
+    document.spec = edit.before
+    document.revision = edit.revisionBefore
+    self.document = document
+    pendingEdits = []
+    inform("undone: \(edit.words)")
+    if let run = edit.runEdit { return [.engine(.revert(run.number))] }
+    return [.engine(.rebuild(edit.before, edit.lineage.reversed))]
+  }
+
+  mutating func redo() -> [Effect] {
+    guard var document, let edit = document.redo.popLast() else { return [] }
+    document.undo.append(edit)
+    document.spec = edit.after
+    document.revision = edit.revisionAfter
+    self.document = document
+    pendingEdits = []
+    inform("done again: \(edit.words)")
+    if let run = edit.runEdit { return [.engine(.remember(run.number)), .engine(run.command)] }
+    return [.engine(.rebuild(edit.after, edit.lineage))]
+  }
+
+  /// The engine could not build what the document has become: both are again what the engine has.
+  mutating func takeBack(to present: NetworkSpec, _ reason: String) {
+    guard var document else { return complain(reason) }
+    while document.spec != present, let edit = document.undo.popLast() {
+      document.spec = edit.before
+      document.revision = edit.revisionBefore
+    }
+    document.spec = present
+    document.redo = []
+    self.document = document
+    complain(reason)
+  }
+}

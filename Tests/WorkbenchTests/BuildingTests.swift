@@ -1,0 +1,231 @@
+/// Commands that build: what they do to the document, what they say before, and what they refuse.
+import Basics
+import Debugger
+import Kernels
+import NetworkModel
+import Terminal
+import Testing
+import Workbench
+
+@Suite struct BuildingTests {
+  private func store() -> Store {
+    var store = Store()
+    store.state.document = OpenDocument(spec: Networks.cubaSpec, origin: "cuba", file: nil)
+    return store
+  }
+
+  private func spec(after line: String) -> NetworkSpec {
+    var store = store()
+    store.enter(":" + line)
+    return store.state.document?.spec ?? NetworkSpec()
+  }
+
+  @Test func addsPopulations() {
+    #expect(spec(after: "add p 8x10 adex").population("p") ==
+      PopulationSpec(name: "p", shape: [8, 10], model: "EIF_cond_exp_isfa_ista"))
+    #expect(spec(after: "add population p 5").population("p")?.model == "IF_curr_exp")
+    #expect(spec(after: "add n").population("n")?.shape == [1])
+  }
+
+  @Test func connectsInManyWays() throws {
+    let cases: [(String, Connector, ValueSource, ValueSource, Receptor)] = [
+      ("exc inh", .allToAll, .constant(0.1), .constant(1), .excitatory),
+      ("exc inh p=0.2 0.3 nA 2 ms", .fixedProbability(0.2), .constant(0.3), .constant(2), .excitatory),
+      ("inh exc in=10 -0.3nA", .fixedNumberPre(10, withReplacement: false), .constant(-0.3), .constant(1), .inhibitory),
+      ("exc exc 2ms 0.5", .allToAll, .constant(0.5), .constant(2), .excitatory),
+      ("inh exc inhibitory", .allToAll, .constant(-0.1), .constant(1), .inhibitory),
+      ("exc exc one uniform(0nA, 0.2nA) uniform(1ms, 5ms)", .oneToOne, .uniform(low: 0, high: 0.2),
+       .uniform(low: 1, high: 5), .excitatory),
+      ("exc exc ring=4/0.1", .smallWorld(degree: 4, rewiring: 0.1), .constant(0.1), .constant(1), .excitatory),
+    ]
+    for (line, connector, weight, delay, receptor) in cases {
+      let made = try #require(spec(after: "connect " + line).projections.last)
+      #expect(made.connector == connector && made.weight == weight, "\(line): \(made)")
+      #expect(made.delay == delay && made.receptor == receptor, "\(line): \(made)")
+    }
+    let part = try #require(spec(after: "connect exc[0..9] inh[3]").projections.last)
+    #expect(part.source.text == "exc[0..9]" && part.target.text == "inh[3]" && part.name == "exc->inh-2")
+  }
+
+  @Test(arguments: [
+    "add exc", "add 3x", "add a 0", "add a 5 liff", "connect exc", "connect exc noise", "connect exc nobody",
+    "connect exc inh p=2", "connect exc inh one", "connect exc inh 0.1 mV", "connect exc inh 0.1nA 0.01 ms",
+    "connect exc inh -1nA exc", "remove nobody", "rename exc inh", "resize exc -3", "model exc nothing",
+    "scale exc->inh fast", "freeze exc->inh", "inject noise 1nA", "reconnect nobody all",
+  ])
+  func refusesAndSaysWhy(_ line: String) {
+    var store = store()
+    let before = store.state.document
+    store.enter(":" + line)
+    #expect(store.state.message?.kind == .error)
+    #expect(store.state.document == before)
+    #expect(store.state.overlay == .prompt(TextField(text: line), selected: nil))
+  }
+
+  @Test func saysBeforehandWhatItWillDo() {
+    var store = store()
+    store.type(":connect exc inh p=0.1 0.2nA 1ms".map(Key.character))
+    #expect(store.state.promptAdvice
+      == "will do: connect exc → inh: each pair with probability 0.1, 0.2 nA, 1 ms")
+    store.type([.escape])
+    store.type(":remove inh".map(Key.character))
+    #expect(store.state.promptAdvice == "will do: remove inh and exc->inh, inh->exc")
+    store.type(" x".map(Key.character))
+    #expect(store.state.promptAdvice == "write it as remove exc")
+  }
+
+  @Test func removesWithItsSynapses() {
+    let spec = spec(after: "remove inh")
+    #expect(spec.populations.map(\.name) == ["exc", "noise"])
+    #expect(spec.projections.map(\.name) == ["exc->exc", "drive"])
+    #expect(self.spec(after: "lesion inh").populations.count == 3)
+    #expect(self.spec(after: "lesion inh").projections.map(\.name) == ["exc->exc", "drive"])
+  }
+
+  /// Wiring hangs on the names of projections, so these stay.
+  @Test func renamesEverywhere() {
+    let spec = spec(after: "rename exc pyramidal")
+    #expect(spec.projections.map(\.name) == Networks.cubaSpec.projections.map(\.name))
+    #expect(spec.projections[1].source == Selection(all: "pyramidal", size: 3200))
+  }
+
+  @Test func resizesSelections() {
+    let spec = spec(after: "resize exc 40x50")
+    #expect(spec.population("exc")?.shape == [40, 50])
+    #expect(spec.projections[0].source == Selection(all: "exc", size: 2000))
+  }
+
+  @Test func anotherModelKeepsWhatBothHave() {
+    var store = store()
+    store.state.document?.spec.populations[0].parameters = [
+      "tau_m": .number(.constant(15)), "i_offset": .number(.constant(1)),
+    ]
+    store.enter(":model exc IF_cond_exp")
+    let spec = store.state.document?.spec
+    #expect(spec?.population("exc")?.parameters["tau_m"] == .number(.constant(15)))
+    // Weights are conductances there: currents onto it go, those away from it stay.
+    #expect(spec?.projections.map(\.name) == ["exc->inh"])
+  }
+
+  @Test func scalesAndSilences() {
+    #expect(spec(after: "scale exc->inh 1.5").projections[1].weight == .constant(0.1 * 1.5))
+    #expect(spec(after: "silence exc").projections.map(\.weight)
+      == [.constant(0), .constant(0), .constant(0.1), .constant(0.1)])
+  }
+
+  @Test func injects() {
+    let spec = spec(after: "inject exc[3] 0.3nA from 100 ms to 400ms")
+    #expect(spec.stimuli == [
+      StimulusSpec(
+        into: Selection("exc", neuron: 3),
+        .current(amplitude: 0.3, from: Milliseconds(100), to: Milliseconds(400)))
+    ])
+  }
+
+  @Test func spikeTimesAreGiven() {
+    var store = store()
+    store.enter(":add t 3 SpikeSourceArray")
+    store.enter(":spikes t 5ms 10 ms")
+    store.enter(":spikes t[1] 7")
+    let times = [[5.0, 10], [7], [5, 10]].map { $0.map { Milliseconds($0) } }
+    #expect(store.state.document?.spec.population("t")?.parameters["spike_times"] == .spikeTimes(times))
+    store.enter(":spikes t 5ms 5.01ms")
+    #expect(store.state.message?.kind == .error)
+  }
+
+  @Test func weightsLearnAndAreFrozen() {
+    var store = store()
+    store.enter(":learn exc->exc")
+    let learned = store.state.document?.spec.projections[0].plasticity
+    #expect(learned == PlasticitySpec(rule: "stdp_pair", weights: 0...0.2))
+    store.enter(":freeze exc->exc")
+    #expect(store.state.document?.spec.projections[0].plasticity?.parameters == ["A_plus": .number(0), "A_minus": .number(0)])
+  }
+
+  // MARK: Undo
+
+  @Test func undoAndRedoGoThroughEverything() {
+    var store = store()
+    store.takeSnapshot()
+    let first = store.state.document?.spec
+    let lines = ["add p 5", "connect p exc 0.1", "rename p q", "set exc.tau_m 15 ms", "remove q", "set exc[3].v -55 mV"]
+    var states: [NetworkSpec?] = []
+    for line in lines {
+      states.append(store.state.document?.spec)
+      store.enter(":" + line)
+    }
+    let last = store.state.document?.spec
+    #expect(store.state.document?.undo.count == lines.count)
+    for state in states.reversed() {
+      store.type([.character("u")])
+      #expect(store.state.document?.spec == state)
+      #expect(store.state.message?.text.hasPrefix("undone: ") == true)
+    }
+    #expect(store.state.document?.spec == first && store.state.document?.isChanged == false)
+    for _ in lines { store.type([.control("r")]) }
+    #expect(store.state.document?.spec == last && store.state.document?.isChanged == true)
+  }
+
+  @Test func undoPutsTheEnginesValuesBack() {
+    var store = store()
+    store.takeSnapshot()
+    let set = EngineCommand.setParameter(Selection(all: "exc", size: 3200), name: "tau_m", .number(15))
+    #expect(store.enter(":set exc.tau_m 15 ms") == [.engine(.remember(1)), .engine(set)])
+    #expect(store.type([.character("u")]) == [.engine(.revert(1))])
+    #expect(store.state.message?.text == "undone: tau_m of exc 20 → 15 ms")
+    #expect(store.type([.control("r")]) == [.engine(.remember(1)), .engine(set)])
+  }
+
+  @Test func whatTheEngineRefusesIsTakenBack() {
+    var store = store()
+    let before = store.state.document?.spec ?? NetworkSpec()
+    store.enter(":add p 5")
+    _ = reduce(&store.state, .engine(.rebuildRefused("too large", present: before)))
+    #expect(store.state.document?.spec == before && store.state.document?.isChanged == false)
+    #expect(store.state.message == Message(.error, "too large"))
+  }
+
+  // MARK: Leaving
+
+  @Test func leavingWithChangesAsks() {
+    var store = store()
+    #expect(store.type([.character("q")]) == [.quit])
+    store.enter(":add p 5")
+    #expect(store.type([.character("q")]).isEmpty)
+    #expect(store.state.overlay == .unsaved(.quit))
+    #expect(store.type([.escape]).isEmpty && store.state.overlay == nil)
+    #expect(store.type([.character("q"), .character("d")]) == [.quit])
+  }
+
+  @Test func savingAndLeaving() throws {
+    var store = store()
+    store.enter(":add p 5")
+    store.state.document?.file = "cuba.yaml"
+    let effects = store.type([.character("q"), .character("s")])
+    guard case .save(let request)? = effects.first else { throw UnexpectedEffects(effects: effects) }
+    #expect(request.file == "cuba.yaml" && request.spec == store.state.document?.spec)
+    let failed = reduce(&store.state, .saved(request, .failure(LoadFailure(text: "the disk is full"))))
+    #expect(failed.isEmpty && store.state.document?.isChanged == true)
+    _ = store.type([.character("q"), .character("s")])
+    #expect(reduce(&store.state, .saved(request, .success(SavedFile(lines: 3)))) == [.quit])
+    #expect(store.state.document?.isChanged == false)
+  }
+
+  private struct UnexpectedEffects: Error { let effects: [Effect] }
+}
+
+extension BuildingTests {
+  /// In an empty document no time passes until the user wants it to.
+  @Test func anEmptyDocumentStandsStillAndSaysWhatToDo() {
+    var store = Store()
+    let effects = store.enter(":new")
+    #expect(effects == [.engine(.load(NetworkSpec()))])
+    let empty = NetworkSummary(
+      title: "", about: "", dt: Milliseconds(0.1), populations: [], projections: [], neurons: 0, synapses: 0,
+      hasClassifier: false, seed: 1)
+    _ = reduce(&store.state, .engine(.loaded(empty)))
+    #expect(!store.state.isRunning && store.state.message?.text.contains("a adds a population") == true)
+    #expect(store.enter(":add p 5").last.map { if case .engine(.rebuild) = $0 { true } else { false } } == true)
+    #expect(store.state.document?.file == nil && store.state.documentTitle == "untitled")
+  }
+}
