@@ -67,9 +67,9 @@ final class Stage: Sendable {
     for route in routes { _ = route.fetchRows() }
   }
 
-  /// Only what goes to one chunk.
-  func fetchRows(onto chunk: Int) {
-    for route in routes { _ = route.fetchRows(onto: chunk) }
+  /// Only what goes to some of the chunks.
+  func fetchRows(onto chunks: Range<Int>) {
+    for route in routes { _ = route.fetchRows(onto: chunks) }
   }
 
   private func deliver(tick: Int, onto chunk: Int) -> Int {

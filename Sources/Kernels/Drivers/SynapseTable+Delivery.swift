@@ -27,16 +27,14 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
   /// Fetches the rows that are to be served in this step, where they will be gone through chunk by chunk: loads that do
   /// not wait for each other, instead of one after another in the midst of additions. The sum, which means nothing, is
   /// what keeps them from being left out.
-  package func fetchRows() -> Int { fetch(chunks: 0, addresses.chunks) }
-
-  /// Only what goes to one chunk, for a thread that serves some of them.
-  package func fetchRows(onto chunk: Int) -> Int { fetch(chunks: chunk, chunk &+ 1) }
-
-  @inline(__always)
-  private func fetch(chunks firstChunk: Int, _ endChunk: Int) -> Int {
+  ///
+  /// - Parameter chunks: of the target population, for a thread that serves some of them; nil for all.
+  package func fetchRows(onto chunks: Range<Int>? = nil) -> Int {
     let spikes = spikes.spikes
     let table = addresses
     if table.chunks == 1 { return 0 }
+    let firstChunk = chunks?.lowerBound ?? 0
+    let endChunk = chunks?.upperBound ?? table.chunks
     var sum = 0
     for spike in 0..<spikes.count {
       let row = table.row(of: spikes[spike])
