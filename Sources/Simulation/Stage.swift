@@ -74,8 +74,8 @@ final class Stage: Sendable {
     return addsToState ? deliver(tick: tick, onto: chunk) : served
   }
 
-  /// Brings near what goes to one chunk in this step.
-  func fetchRows(onto chunk: Int) { routes.fetchRows(onto: chunk) }
+  /// Brings near what goes to some of the chunks in this step.
+  func fetchRows(onto chunks: Range<Int>) { routes.fetchRows(onto: chunks) }
 
   private func deliver(tick: Int, onto chunk: Int) -> Int {
     var served = routes.deliver(tick: tick, onto: chunk)

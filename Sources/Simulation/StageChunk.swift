@@ -41,10 +41,25 @@ final class StageChunk: Sendable {
     return own.count + synapses / 256
   }
 
-  func advance(tick: Int) -> Int {
+  /// - Parameter fetching: the chunks for which the rows of this step's arrivals are fetched first.
+  func advance(tick: Int, fetching: Range<Int>) -> Int {
     spikes.beginStep()
-    stage.fetchRows(onto: number)
+    if !fetching.isEmpty { stage.fetchRows(onto: fetching) }
     return stage.advance(neurons, chunk: number, tick: tick, spikes: spikes)
+  }
+
+  /// For each of these chunks, the neighbours for which it fetches: the first that a worker does of a population for all
+  /// that the worker does of it, so that every row is looked up once by each.
+  static func fetched(_ chunks: [StageChunk], shares: [Range<Int>]) -> [Range<Int>] {
+    var fetched = Array(repeating: 0..<0, count: chunks.count)
+    for share in shares {
+      var first = share.lowerBound
+      for task in share {
+        if chunks[task].stage !== chunks[first].stage { first = task }
+        fetched[first] = chunks[first].number..<chunks[task].number + 1
+      }
+    }
+    return fetched
   }
 
   /// - Precondition: all chunks have handed over their spikes.

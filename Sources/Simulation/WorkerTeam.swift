@@ -14,6 +14,9 @@ final class WorkerTeam: Sendable {
 
   /// With fewer neurons to a thread a step is over before a second thread has got hold of its part.
   private static let neuronsPerThread = 8000
+  /// Where the largest share is more than this part of the whole, to meet costs more than is gained: populations of up
+  /// to 32,768 neurons are one chunk.
+  private static let largestPart = 0.75
 
   /// Nil where one thread does it: a small network, or one whose layers have to wait for each other within a step.
   init?(_ network: Network, _ schedule: Schedule, options: BuildOptions) {
@@ -22,13 +25,23 @@ final class WorkerTeam: Sendable {
     let most = total / max(1, options.neuronsPerThread ?? Self.neuronsPerThread)
     let count = min(options.threads, most, chunks.count)
     guard count > 1, chunks.count <= 0xFFFF, !network.projections.contains(where: \.isSameStep) else { return nil }
+    let costs = chunks.map { $0.cost(network) }
+    let shares = Self.shares(costs, among: count)
+    if options.neuronsPerThread == nil, !Self.isWorthwhile(shares, costs) { return nil }
     self.count = count
     self.chunks = chunks
+    let fetched = StageChunk.fetched(chunks, shares: shares)
     hasRings = !schedule.ringed.isEmpty
-    crew = Crew(shares: Self.shares(chunks.map { $0.cost(network) }, among: count)) { task, message in
-      let chunk = chunks[task]
-      return message & 1 == 0 ? chunk.advance(tick: message >> 1) : chunk.deliverToRing(tick: message >> 1)
+    crew = Crew(shares: shares) { task, message in
+      let tick = message >> 1
+      if message & 1 == 1 { return chunks[task].deliverToRing(tick: tick) }
+      return chunks[task].advance(tick: tick, fetching: fetched[task])
     }
+  }
+
+  private static func isWorthwhile(_ shares: [Range<Int>], _ costs: [Int]) -> Bool {
+    let parts = shares.map { costs[$0].reduce(0, +) }
+    return Double(parts.max() ?? 0) <= largestPart * Double(costs.reduce(0, +))
   }
 
   deinit { crew.dismiss() }

@@ -31,10 +31,10 @@ package final class DeliveryRoutes: Sendable {
   }
 
   /// See ``DeliveryRoute/fetchRows(onto:)``.
-  package func fetchRows(onto chunk: Int) {
+  package func fetchRows(onto chunks: Range<Int>) {
     guard let routes else { return }
     let first = unsafe routes.pointer
-    for index in 0..<routes.count { unsafe first[index].fetchRows(onto: chunk) }
+    for index in 0..<routes.count { unsafe first[index].fetchRows(onto: chunks) }
   }
 
   /// See ``DeliveryRoute/deliver(tick:onto:)``.
@@ -67,8 +67,8 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
   /// table, and to wait for one after the other in the midst of additions takes half of a large network's time.
   package func fetchRows() { fetch(chunks: 0, addresses.chunks) }
 
-  /// Only what goes to one chunk, for a thread that serves some of them.
-  package func fetchRows(onto chunk: Int) { fetch(chunks: chunk, chunk &+ 1) }
+  /// Only what goes to some of the chunks, for a thread that serves those.
+  package func fetchRows(onto chunks: Range<Int>) { fetch(chunks: chunks.lowerBound, chunks.upperBound) }
 
   @inline(__always)
   private func fetch(chunks firstChunk: Int, _ endChunk: Int) {
