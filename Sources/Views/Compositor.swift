@@ -78,6 +78,7 @@ package struct Compositor: Sendable {
     case nil: break
     case .help(let firstLine): HelpOverlay.draw(state, firstLine: firstLine, on: &canvas, theme: theme)
     case .presets(let selected): PresetsOverlay.draw(state, selected: selected, on: &canvas, theme: theme)
+    case .views(let selected): ViewsOverlay.draw(state, selected: selected, on: &canvas, theme: theme)
     case .about(let firstLine): AboutOverlay.draw(state, firstLine: firstLine, on: &canvas, theme: theme)
     case .prompt(let field, let selected):
       PromptOverlay.draw(field, selected: selected, state, on: &canvas, theme: theme)

@@ -7,7 +7,7 @@ extension WorkbenchState {
     switch overlay {
     case .prompt: true
     case .help: helpSearch != nil
-    case .presets, .about: false
+    case .presets, .views, .about: false
     case nil: inspector.field != nil
     }
   }

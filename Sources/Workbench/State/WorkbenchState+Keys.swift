@@ -40,6 +40,7 @@ extension WorkbenchState {
     case .help(let line): pressInHelp(key, firstLine: line)
     case .about(let line): pressInAbout(key, firstLine: line)
     case .presets(let selected): pressInPresets(key, selected: selected)
+    case .views(let selected): pressInViews(key, selected: selected)
     case .prompt(let field, let selected): pressInPrompt(key, field, selected: selected)
     case nil: []
     }
