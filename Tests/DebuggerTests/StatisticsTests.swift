@@ -50,7 +50,9 @@ struct StatisticsTests {
     var trains = Array(repeating: [Int](), count: 10)
     for step in 0..<900 {
       plain.step()
-      for spike in plain.lastSpikes where step >= 500 && (80..<90).contains(spike) { trains[Int(spike) - 80].append(step) }
+      for spike in plain.lastSpikes where step >= 500 && (80..<90).contains(spike) {
+        trains[Int(spike) - 80].append(step)
+      }
     }
     let intervals = trains.flatMap { train in zip(train, train.dropFirst()).map { Double($1 - $0) * 0.1 } }
     #expect(statistics.spikes == trains.reduce(0) { $0 + $1.count })

@@ -119,7 +119,10 @@ import Workbench
     #expect(labels("set nobody.v").isEmpty)
     #expect(labels("neuron i") == ["inh"])
     #expect(labels("projection exc") == ["exc->exc", "exc->inh"])
-    #expect(labels("focus ") == ["raster", "membrane", "weights", "trace", "rates", "intervals", "spread", "graph", "energy", "inspector"])
+    #expect(
+      labels("focus ") == [
+        "raster", "membrane", "weights", "trace", "rates", "intervals", "spread", "graph", "energy", "inspector",
+      ])
     #expect(labels("nonsense ").isEmpty)
   }
 

@@ -73,7 +73,8 @@ package enum EnergyPane: Pane {
   ) {
     canvas.write(row.name, x: x + 1, y: y, width: nameWidth, theme[.text], theme)
     let number = row.carriesValues ? "values" : scaled(row.operations, "/s")
-    canvas.writeRight(number, end: x + nameWidth + 12, y: y, width: 10, theme[row.carriesValues ? .faint : .text], theme)
+    canvas.writeRight(
+      number, end: x + nameWidth + 12, y: y, width: 10, theme[row.carriesValues ? .faint : .text], theme)
     let cells = width - nameWidth - 14
     guard cells > 0, greatest > 0 else { return }
     for cell in 0..<cells {

@@ -63,7 +63,10 @@ package enum IntervalsPane: Pane {
     let plot = Rect(x: area.x, y: area.y, width: area.width, height: area.height - rows)
     if statistics.intervals.total == 0 {
       canvas.writeCentered(
-        ["No neuron fired twice in \(Words.span(model.window)).", Words.advice("window-longer", "shows a longer time.")],
+        [
+          "No neuron fired twice in \(Words.span(model.window)).",
+          Words.advice("window-longer", "shows a longer time."),
+        ],
         in: plot, theme)
     } else {
       HistogramPlot(histogram: statistics.intervals, unit: "ms").draw(in: plot, on: &canvas, theme: theme)

@@ -12,7 +12,8 @@ enum PaneCommands {
   ) { state, _ in state.moveFocus(by: -1) }
 
   static let focus = Command(
-    "focus", title: "pane", help: "Go to the pane with this name, and open it where it is not.", section: .panes, argument: "PANE",
+    "focus", title: "pane", help: "Go to the pane with this name, and open it where it is not.", section: .panes,
+    argument: "PANE",
     completions: { state, _ in (state.choosablePanes + [.inspector]).map(\.rawValue) }
   ) { state, argument in
     let names = (state.choosablePanes + [.inspector]).map(\.rawValue)
