@@ -34,9 +34,9 @@ package struct BuildOptions: Sendable, Equatable {
   package var seed: UInt64?
   /// Refuse to build what needs more than this [bytes].
   package var memoryLimit: Int?
-  /// Networks with fewer neurons than this to a thread stay on fewer threads: to hand a step to another thread and wait
-  /// for it takes a microsecond or two, which is what 10,000 neurons take.
-  package var neuronsPerThread: Int
+  /// Nil for what is fastest: small networks stay on one thread, and larger ones use several while that is quicker. A
+  /// number has all threads used in every step, with fewer of them only where there are fewer neurons to each.
+  package var neuronsPerThread: Int?
 
   /// How finely populations are cut into the chunks that threads share out, or nil for what is fastest: at most this
   /// many neurons to a chunk.
@@ -44,7 +44,7 @@ package struct BuildOptions: Sendable, Equatable {
 
   package init(
     threads: Int = 1, precision: Precision? = nil, seed: UInt64? = nil, memoryLimit: Int? = nil,
-    neuronsPerThread: Int = 1_000_000, neuronsPerChunk: Int? = nil
+    neuronsPerThread: Int? = nil, neuronsPerChunk: Int? = nil
   ) {
     self.threads = threads
     self.precision = precision

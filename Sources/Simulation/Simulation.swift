@@ -1,5 +1,6 @@
 /// A network that ticks: populations, the synapses between them, and the order of a step.
 package import Basics
+import Dispatch
 import Kernels
 package import NetworkModel
 
@@ -12,6 +13,7 @@ package struct Simulation: ~Copyable {
   package let spec: NetworkSpec
   package let seed: UInt64
   package let precision: Precision
+  /// That there are; a step is left to one of them where that is quicker.
   package let threads: Int
   package let populations: [PopulationInfo]
   package let projections: [ProjectionInfo]
@@ -28,6 +30,8 @@ package struct Simulation: ~Copyable {
   let schedule: Schedule
   var pokes: [NeuronIndex] = []
   private let team: WorkerTeam?
+  /// Nil where several threads are used whatever that costs.
+  private var choice: ThreadChoice?
 
   /// Builds the network: draws its wiring, its parameters and its initial state.
   /// - Parameter report: hears now and then which part of the synapses has been made (0…1), and says whether to go on.
@@ -54,6 +58,7 @@ package struct Simulation: ~Copyable {
     lastSpikes.reserveCapacity(populations.reduce(0) { $0 + $1.size })
     team = WorkerTeam(network, schedule, options: options)
     threads = team?.count ?? 1
+    choice = options.neuronsPerThread == nil ? ThreadChoice() : nil
   }
 
   package var dt: Milliseconds { spec.dt }
@@ -65,12 +70,21 @@ package struct Simulation: ~Copyable {
   package mutating func step() {
     if data?.begin(tick: tick.value, network: network) == true { schedule.forgetSpikes() }
     currents.update(tick: tick.value, network: network)
-    if let team { advanceTogether(team) } else { advanceInOrder() }
+    advance()
     if schedule.learns { synapticEvents += schedule.learn(tick: tick.value) }
     if data != nil { deliverAnalog(schedule.delayed) }
     if !pokes.isEmpty { forgetPokes() }
     gatherSpikes()
     tick.value += 1
+  }
+
+  private mutating func advance() {
+    guard let team else { return advanceInOrder() }
+    guard var choice else { return advanceTogether(team) }
+    let start = DispatchTime.now().uptimeNanoseconds
+    if choice.isTogether { advanceTogether(team) } else { advanceInOrder() }
+    choice.note(DispatchTime.now().uptimeNanoseconds &- start)
+    self.choice = choice
   }
 
   /// One thread: layer by layer, then the spikes whose arrivals wait in a ring.

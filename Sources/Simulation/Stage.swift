@@ -74,6 +74,9 @@ final class Stage: Sendable {
     return addsToState ? deliver(tick: tick, onto: chunk) : served
   }
 
+  /// Brings near what goes to one chunk in this step.
+  func fetchRows(onto chunk: Int) { routes.fetchRows(onto: chunk) }
+
   private func deliver(tick: Int, onto chunk: Int) -> Int {
     var served = routes.deliver(tick: tick, onto: chunk)
     if !learns { return served }

@@ -3,63 +3,59 @@ import Kernels
 
 /// Spikes and arrivals come out the same as on one thread: the chunks' spikes are joined in the chunks' order, and every
 /// cell of the arrivals is added to by whoever has its chunk, in the order of the spikes.
+///
+/// Where spikes wait as spikes, the threads meet once a step: each chunk takes what arrives from the lists of the steps
+/// before. Where arrivals wait in rings they meet twice.
 final class WorkerTeam: Sendable {
-  /// A chunk of a population with membranes, and the spikes in it.
-  private struct Chunk {
-    let stage: Stage
-    let neurons: NeuronPopulation
-    let number: Int
-    let spikes: SpikeList
-    /// Those whose arrivals wait in this population's ring.
-    let ringed: [Delivery]
-  }
-
   let count: Int
-  private let chunks: [Chunk]
+  private let chunks: [StageChunk]
   private let crew: Crew
   private let hasRings: Bool
+
+  /// With fewer neurons to a thread a step is over before a second thread has got hold of its part.
+  private static let neuronsPerThread = 8000
 
   /// Nil where one thread does it: a small network, or one whose layers have to wait for each other within a step.
   init?(_ network: Network, _ schedule: Schedule, options: BuildOptions) {
     let total = network.populations.reduce(0) { $0 + $1.info.size }
-    let chunks = Self.chunks(schedule)
-    let count = min(options.threads, total / max(1, options.neuronsPerThread), chunks.count)
-    guard count > 1, chunks.count <= Crew.mostTasks, !network.projections.contains(where: \.isSameStep) else {
-      return nil
-    }
+    let chunks = StageChunk.all(of: schedule)
+    let most = total / max(1, options.neuronsPerThread ?? Self.neuronsPerThread)
+    let count = min(options.threads, most, chunks.count)
+    guard count > 1, chunks.count <= 0xFFFF, !network.projections.contains(where: \.isSameStep) else { return nil }
     self.count = count
     self.chunks = chunks
     hasRings = !schedule.ringed.isEmpty
-    crew = Crew(helpers: count - 1)
-  }
-
-  private static func chunks(_ schedule: Schedule) -> [Chunk] {
-    schedule.stages.flatMap { stage -> [Chunk] in
-      guard let neurons = stage.neurons else { return [] }
-      let ringed = schedule.ringed.filter { $0.targetPopulation == stage.population }
-      return (0..<stage.chunks.count).map {
-        let spikes = SpikeList(capacity: stage.chunks.neurons(of: $0).count)
-        return Chunk(stage: stage, neurons: neurons, number: $0, spikes: spikes, ringed: ringed)
-      }
+    crew = Crew(shares: Self.shares(chunks.map { $0.cost(network) }, among: count)) { task, message in
+      let chunk = chunks[task]
+      return message & 1 == 0 ? chunk.advance(tick: message >> 1) : chunk.deliverToRing(tick: message >> 1)
     }
   }
 
   deinit { crew.dismiss() }
 
+  /// Neighbouring tasks to each, of costs as equal as they can be.
+  static func shares(_ costs: [Int], among count: Int) -> [Range<Int>] {
+    let total = costs.reduce(0, +)
+    var shares: [Range<Int>] = []
+    var (start, end, sum) = (0, 0, 0)
+    for worker in 1...count {
+      let aim = total * worker / count
+      // A task goes to the worker in whose part its middle lies.
+      while end < costs.count, worker == count || sum + costs[end] / 2 < aim {
+        sum += costs[end]
+        end += 1
+      }
+      shares.append(start..<end)
+      start = end
+    }
+    return shares
+  }
+
   /// Charge, fire, reset and delivery. All lists of spikes have begun the step, and sources have spiked. Returns how
   /// many synapses were served.
   func advance(tick: Int) -> Int {
-    let chunks = chunks
-    var served = crew.run(tasks: chunks.count) { task in
-      let chunk = chunks[task]
-      chunk.spikes.beginStep()
-      return chunk.stage.advance(chunk.neurons, chunk: chunk.number, tick: tick, spikes: chunk.spikes)
-    }
-    for chunk in chunks { chunk.stage.spikes.append(contentsOf: chunk.spikes) }
-    if !hasRings { return served }
-    served += crew.run(tasks: chunks.count) { task in
-      chunks[task].ringed.reduce(0) { $0 + $1.route.deliver(tick: tick, onto: chunks[task].number) }
-    }
-    return served
+    let served = crew.run(message: tick << 1)
+    for chunk in chunks { chunk.handOverSpikes() }
+    return hasRings ? served + crew.run(message: tick << 1 | 1) : served
   }
 }

@@ -29,6 +29,14 @@ import Testing
     // Every synapse has a weight of its own in single precision, and a target.
     #expect(report.bytesPerSynapse >= 6)
     #expect(try BenchReport.json([report]).contains("ns_per_neuron_update"))
-    #expect(report.line.hasPrefix("dense "))
+    #expect(report.line.hasPrefix("dense ") && report.speedup == nil)
+  }
+
+  @Test func severalThreadsAreComparedWithOne() throws {
+    let dense = try #require(BenchNetwork.offered.first { $0.name == "dense" })
+    let run = BenchRun(network: dense, threads: 2, runs: 3, part: 0.02)
+    let report = try #require(try run.execute(stop: StopSignal()))
+    #expect(try #require(report.speedup).median > 0)
+    #expect(try BenchReport.json([report]).contains("\"speedup\""))
   }
 }

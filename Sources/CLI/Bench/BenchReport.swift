@@ -21,10 +21,12 @@ struct BenchReport: Encodable, Equatable {
   let nanosecondsPerNeuronUpdate: Spread
   /// Nil where nothing was delivered.
   let nanosecondsPerEvent: Spread?
+  /// How many times quicker than one thread, run by run; nil where that is all there is.
+  let speedup: Spread?
   let stateHash: String
 
   enum CodingKeys: String, CodingKey {
-    case name, title, threads, precision, neurons, synapses, runs
+    case name, title, threads, precision, neurons, synapses, runs, speedup
     case bytesPerSynapse = "bytes_per_synapse"
     case buildSeconds = "build_s"
     case simulatedMilliseconds = "simulated_ms"
@@ -44,11 +46,8 @@ struct BenchReport: Encodable, Equatable {
 }
 
 extension BenchReport {
-  /// - Parameter walls: of every run [s], of the whole network and of its neurons without synapses.
   init(
-    _ network: BenchNetwork, _ simulation: borrowing Simulation, walls: (whole: [Double], neurons: [Double]),
-    steps: Int,
-    buildSeconds: Double
+    _ network: BenchNetwork, _ simulation: borrowing Simulation, walls: BenchWalls, steps: Int, buildSeconds: Double
   ) {
     let milliseconds = Double(steps) * simulation.dt.value
     let updates = Double(simulation.neuronCount * steps)
@@ -63,12 +62,16 @@ extension BenchReport {
       wallSeconds: Spread(walls.whole), realtimeFactor: Spread(walls.whole.map { milliseconds / 1000 / $0 }),
       nanosecondsPerNeuronUpdate: Spread(walls.neurons.map { $0 * 1e9 / updates }),
       nanosecondsPerEvent: events == 0 ? nil : Spread(synapses.map { $0 * 1e9 / Double(events) }),
+      speedup: walls.oneThread.isEmpty ? nil : Spread(zip(walls.oneThread, walls.whole).map { $0 / $1 }),
       stateHash: StateHash.text(simulation.stateHash))
   }
 
   static let header = row(
     "network",
-    ["neurons", "synapses", "build", "wall/s", "p10", "p90", "× real time", "ns/neuron", "ns/event", "B/synapse"])
+    [
+      "neurons", "synapses", "build", "wall/s", "p10", "p90", "× real time", "ns/neuron", "ns/event", "B/synapse",
+      "× 1 thread",
+    ])
 
   /// For people; wall time is that of one second of biological time.
   var line: String {
@@ -81,6 +84,7 @@ extension BenchReport {
       ["\(neurons)", "\(synapses)", Self.number(buildSeconds * 1000) + " ms"] + walls + [
         Self.number(realtimeFactor.median), Self.number(nanosecondsPerNeuronUpdate.median),
         nanosecondsPerEvent.map { Self.number($0.median) } ?? "–", Self.number(bytesPerSynapse),
+        speedup.map { Self.number($0.median) } ?? "–",
       ])
   }
 

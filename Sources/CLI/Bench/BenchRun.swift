@@ -13,6 +13,8 @@ struct BenchRun {
 
   /// Every run starts from the initial state, so that all do the same. The cost of neurons alone is that of the same
   /// populations and stimuli without any synapse, measured in turn; what the whole takes longer is put down to events.
+  /// Where there are several threads, the whole on one thread is measured in turn, too, for a machine that others use
+  /// changes from one minute to the next.
   /// - Returns: nil when it was stopped.
   func execute(stop: StopSignal) throws(Failure) -> BenchReport? {
     let spec = network.make()
@@ -23,24 +25,31 @@ struct BenchRun {
     let buildSeconds = (clock.now - start).seconds
     var bare = spec
     bare.projections = []
-    guard var neurons = try build(bare, stop) else { return nil }
+    guard var neurons = try build(bare, stop), var single = try build(threads > 1 ? spec : bare, stop, threads: 1)
+    else {
+      return nil
+    }
     // Once unmeasured, for caches and clock rates to settle.
     guard whole.measure(steps: steps, stop: stop) != nil, neurons.measure(steps: steps, stop: stop) != nil else {
       return nil
     }
-    var walls: (whole: [Double], neurons: [Double]) = ([], [])
+    var walls = BenchWalls()
     for _ in 0..<runs {
       guard let wall = whole.measure(steps: steps, stop: stop), let bareWall = neurons.measure(steps: steps, stop: stop)
       else { return nil }
       walls.whole.append(wall)
       walls.neurons.append(bareWall)
+      if threads == 1 { continue }
+      guard let singleWall = single.measure(steps: steps, stop: stop) else { return nil }
+      walls.oneThread.append(singleWall)
     }
     return BenchReport(network, whole, walls: walls, steps: steps, buildSeconds: buildSeconds)
   }
 
   /// - Returns: nil when it was stopped.
-  private func build(_ spec: NetworkSpec, _ stop: StopSignal) throws(Failure) -> Simulation? {
+  private func build(_ spec: NetworkSpec, _ stop: StopSignal, threads: Int? = nil) throws(Failure) -> Simulation? {
     let flag = stop.flag
+    let threads = threads ?? self.threads
     let limit = Int(clamping: ProcessInfo.processInfo.physicalMemory)
     do {
       return try Simulation(spec, options: BuildOptions(threads: threads, memoryLimit: limit)) { _ in !flag.isRaised }
@@ -50,6 +59,15 @@ struct BenchRun {
       throw Failure(.failed, "ganglion: bench \(network.name): \(error)")
     }
   }
+}
+
+/// Wall times of every run [s].
+struct BenchWalls {
+  var whole: [Double] = []
+  /// Of the populations without synapses.
+  var neurons: [Double] = []
+  /// Of the whole on one thread, beside several; otherwise empty.
+  var oneThread: [Double] = []
 }
 
 extension Simulation {

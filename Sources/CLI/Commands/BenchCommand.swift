@@ -7,7 +7,8 @@ struct BenchCommand: ParsableCommand {
     discussion: """
       Prints wall time for one second of biological time (median, 10th and 90th percentile of the runs), the times of one
       update of a neuron and of one synaptic event, memory and build time. Repeat it beside whatever you compare with:
-      machines that others use, too, differ from minute to minute.
+      machines that others use, too, differ from minute to minute. With --threads each run is followed by one on one
+      thread, and the last column says how many times quicker it was.
       """)
 
   @Argument(help: "Networks to measure; all if none is named.") var names: [String] = []

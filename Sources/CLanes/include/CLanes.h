@@ -17,6 +17,7 @@ typedef int64_t CLanesDoubleMask __attribute__((ext_vector_type(8)));
 #pragma clang diagnostic ignored "-Wpsabi"  // All of it is inlined, so that no calling convention matters.
 
 #define CLANES_FUNCTION static inline __attribute__((always_inline, const))
+#define CLANES_FUNCTION_WITH_EFFECT static inline __attribute__((always_inline))
 
 // Masks are all ones where true and 0 where false.
 #define CLANES_OPERATIONS(Kind, Vector, Mask, mantissaBits)                                                            \
@@ -38,5 +39,18 @@ typedef int64_t CLanesDoubleMask __attribute__((ext_vector_type(8)));
 CLANES_OPERATIONS(Float, CLanesFloat, CLanesFloatMask, 23)
 CLANES_OPERATIONS(Double, CLanesDouble, CLanesDoubleMask, 52)
 
+// Asks for the line of the cache in which this is, and waits for nothing.
+CLANES_FUNCTION_WITH_EFFECT void cLanesFetch(const void *address) { __builtin_prefetch(address); }
+
 #pragma clang diagnostic pop
+
+// What a processor is told in a loop that waits for another: to leave room to whoever shares its core.
+static inline void cLanesPause(void) {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__) || defined(__arm__)
+  __asm__ volatile("yield");
+#endif
+}
+
 #endif

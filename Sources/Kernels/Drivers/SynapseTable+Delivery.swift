@@ -1,4 +1,5 @@
 /// Delivery: the one loop in which a spike becomes arrivals.
+import CLanes
 
 extension SynapseTable {
   /// What serves the spikes of a list, `lag` steps late. - Precondition: the table has been attached.
@@ -26,7 +27,14 @@ package final class DeliveryRoutes: Sendable {
   package func fetchRows() {
     guard let routes else { return }
     let first = unsafe routes.pointer
-    for index in 0..<routes.count { _ = unsafe first[index].fetchRows() }
+    for index in 0..<routes.count { unsafe first[index].fetchRows() }
+  }
+
+  /// See ``DeliveryRoute/fetchRows(onto:)``.
+  package func fetchRows(onto chunk: Int) {
+    guard let routes else { return }
+    let first = unsafe routes.pointer
+    for index in 0..<routes.count { unsafe first[index].fetchRows(onto: chunk) }
   }
 
   /// See ``DeliveryRoute/deliver(tick:onto:)``.
@@ -55,27 +63,32 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
     self.lag = lag
   }
 
-  /// Fetches the rows that are to be served in this step, where they will be gone through chunk by chunk: loads that do
-  /// not wait for each other, instead of one after another in the midst of additions. The sum, which means nothing, is
-  /// what keeps them from being left out.
-  package func fetchRows() -> Int {
+  /// Has the rows that are to be served in this step brought near, while other work goes on: they lie anywhere in the
+  /// table, and to wait for one after the other in the midst of additions takes half of a large network's time.
+  package func fetchRows() { fetch(chunks: 0, addresses.chunks) }
+
+  /// Only what goes to one chunk, for a thread that serves some of them.
+  package func fetchRows(onto chunk: Int) { fetch(chunks: chunk, chunk &+ 1) }
+
+  @inline(__always)
+  private func fetch(chunks firstChunk: Int, _ endChunk: Int) {
     let spikes = spikes.spikes
     let table = addresses
-    if table.chunks == 1 { return 0 }
-    var sum = 0
     for spike in 0..<spikes.count {
       let row = table.row(of: spikes[spike])
-      if row >= 0 { sum &+= unsafe Int(table.bounds[row &* table.chunks]) }
+      if row < 0 { continue }
+      let bounds = unsafe table.bounds + row &* table.chunks
+      // A line of the cache holds 16 bounds.
+      for bound in stride(from: firstChunk, through: endChunk, by: 16) { unsafe cLanesFetch(bounds + bound) }
     }
     for spike in 0..<spikes.count {
       let row = table.row(of: spikes[spike])
       if row < 0 { continue }
-      let first = unsafe Int(table.bounds[row &* table.chunks])
-      let end = unsafe Int(table.bounds[(row &+ 1) &* table.chunks])
+      let first = unsafe Int(table.bounds[row &* table.chunks &+ firstChunk])
+      let end = unsafe Int(table.bounds[row &* table.chunks &+ endChunk])
       // A line of the cache holds 32 targets.
-      for synapse in stride(from: first, to: end, by: 32) { sum &+= unsafe Int(table.targets[synapse]) }
+      for synapse in stride(from: first, to: end, by: 32) { unsafe cLanesFetch(table.targets + synapse) }
     }
-    return sum
   }
 
   /// Adds the weights of the spiking neurons' synapses to the arrivals of their targets, or, where these take them
@@ -159,12 +172,24 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
     }
   }
 
+  /// Looks ahead, to where the spikes after this one will be served: of a large table each piece lies somewhere else.
+  /// - Precondition: there are 16 more.
+  @inline(__always)
+  private static func fetchSegment(after spike: Int, of spikes: ServedSpikes, _ table: DeliveryAddresses, _ chunk: Int)
+  {
+    let near = table.row(of: spikes[spike &+ 6])
+    let far = table.row(of: spikes[spike &+ 16])
+    if far >= 0 { unsafe cLanesFetch(table.bounds + (far &* table.chunks &+ chunk)) }
+    if near >= 0 { unsafe cLanesFetch(table.targets + Int(table.bounds[near &* table.chunks &+ chunk])) }
+  }
+
   @inline(__always)
   private static func forEachSegment(
     _ spikes: ServedSpikes, _ table: DeliveryAddresses, _ chunk: Int, _ body: (Range<Int>) -> Void
   ) -> Int {
     var served = 0
     for spike in 0..<spikes.count {
+      if table.chunks > 1, spike &+ 16 < spikes.count { fetchSegment(after: spike, of: spikes, table, chunk) }
       let row = table.row(of: spikes[spike])
       if row < 0 { continue }
       let segment = row &* table.chunks &+ chunk

@@ -14,10 +14,16 @@ package struct NeuronChunks: Sendable, Equatable {
   }
 
   /// How a population is cut when it is simulated, whatever the number of threads. A neuron's state is 16 to 32 bytes,
-  /// so that a chunk of 16,384 and what arrives at it stay in a processor's second-level cache. Beyond a quarter of a
-  /// million the chunks are larger, for a row that is cut into pieces of one or two synapses costs more than it saves.
+  /// so that a chunk of 16,384 and what arrives at it stay in a processor's second-level cache. Beyond that chunks are as
+  /// large as they can be, for a row that is cut into pieces of one or two synapses costs more than it saves.
   package init(population: Int) {
-    self.init(neurons: population, size: population > 32_768 && population <= 262_144 ? 16_384 : 32_768)
+    let size =
+      switch population {
+      case ...32_768: 32_768
+      case ...131_072: 16_384
+      default: 65_536
+      }
+    self.init(neurons: population, size: size)
   }
 
   package var size: Int { 1 << shift }

@@ -1,0 +1,59 @@
+/// A chunk of a population with membranes, as a task for one of several threads.
+import Kernels
+
+/// Has spikes of its own, so that nobody waits for another's.
+final class StageChunk: Sendable {
+  private let stage: Stage
+  private let neurons: NeuronPopulation
+  private let number: Int
+  private let spikes: SpikeList
+  /// Of those whose arrivals wait in this population's ring; kept for their routes.
+  private let ringed: [Delivery]
+  private let routes: [DeliveryRoute]
+
+  /// All chunks of all populations with membranes, in the order of the step.
+  static func all(of schedule: Schedule) -> [StageChunk] {
+    schedule.stages.flatMap { stage -> [StageChunk] in
+      guard let neurons = stage.neurons else { return [] }
+      let ringed = schedule.ringed.filter { $0.targetPopulation == stage.population }
+      return (0..<stage.chunks.count).map { StageChunk(stage, neurons, number: $0, ringed: ringed) }
+    }
+  }
+
+  private init(_ stage: Stage, _ neurons: NeuronPopulation, number: Int, ringed: [Delivery]) {
+    self.stage = stage
+    self.neurons = neurons
+    self.number = number
+    self.ringed = ringed
+    routes = ringed.map(\.route)
+    spikes = SpikeList(capacity: stage.chunks.neurons(of: number).count)
+  }
+
+  /// What a step takes here, beside other chunks: an update of a neuron is 1, and a synapse is served, at some spikes a
+  /// second and in steps of 0.1 ms, every 2000 steps, which takes some updates' time.
+  /// - Complexity: O(neurons · projections).
+  func cost(_ network: Network) -> Int {
+    let own = stage.chunks.neurons(of: number)
+    var synapses = 0
+    for projection in network.projections where projection.info.targetPopulation == stage.population {
+      for neuron in own { synapses += Int(projection.incoming[neuron]) }
+    }
+    return own.count + synapses / 256
+  }
+
+  func advance(tick: Int) -> Int {
+    spikes.beginStep()
+    stage.fetchRows(onto: number)
+    return stage.advance(neurons, chunk: number, tick: tick, spikes: spikes)
+  }
+
+  /// - Precondition: all chunks have handed over their spikes.
+  func deliverToRing(tick: Int) -> Int {
+    var served = 0
+    for route in routes { served &+= route.deliver(tick: tick, onto: number) }
+    return served
+  }
+
+  /// Joins its spikes to those of the population; in the order of the chunks.
+  func handOverSpikes() { stage.spikes.append(contentsOf: spikes) }
+}

@@ -1,0 +1,51 @@
+/// The tasks of one worker in a round: it takes them from the front, and who has nothing left to do from the back.
+import Synchronization
+
+/// Round, front and back are one word, so that who takes a task is sure that its round is still on. A worker that comes
+/// back to its queue in the next step finds the same tasks, whose memory is near its processor; what others take off is
+/// the end, and in step after step the same.
+final class TaskQueue: Sendable {
+  /// Round in the upper half, then front, then back.
+  private let word = Atomic<UInt64>(0)
+  private let tasks: Range<Int>
+
+  /// - Parameter tasks: their numbers, each below 65,536.
+  init(_ tasks: Range<Int>) {
+    precondition(tasks.upperBound <= 0xFFFF, "too many tasks for one round")
+    self.tasks = tasks
+  }
+
+  /// Whoever takes a task sees all that was written before it was opened.
+  func open(round: UInt32) {
+    let range = UInt64(tasks.lowerBound) << 16 | UInt64(tasks.upperBound)
+    word.store(UInt64(round) << 32 | range, ordering: .sequentiallyConsistent)
+  }
+
+  var isEmpty: Bool {
+    let seen = word.load(ordering: .sequentiallyConsistent)
+    return Self.front(seen) >= Self.back(seen)
+  }
+
+  func takeFirst() -> Int? {
+    take { seen in (seen &+ 1 << 16, Self.front(seen)) }
+  }
+
+  func takeLast() -> Int? {
+    take { seen in (seen &- 1, Self.back(seen) - 1) }
+  }
+
+  @inline(__always)
+  private func take(_ rest: (UInt64) -> (word: UInt64, task: Int)) -> Int? {
+    var seen = word.load(ordering: .acquiring)
+    while Self.front(seen) < Self.back(seen) {
+      let (desired, task) = rest(seen)
+      let (isTaken, current) = word.compareExchange(expected: seen, desired: desired, ordering: .acquiringAndReleasing)
+      if isTaken { return task }
+      seen = current
+    }
+    return nil
+  }
+
+  private static func front(_ word: UInt64) -> Int { Int(word >> 16 & 0xFFFF) }
+  private static func back(_ word: UInt64) -> Int { Int(word & 0xFFFF) }
+}
