@@ -52,7 +52,7 @@ let package = Package(
     room("Formats", uses: ["NetworkModel", "Basics", yams]),
 
     // A session with a past, on a queue of its own.
-    room("Debugger", uses: ["Simulation", "NetworkModel", "Basics"]),
+    room("Debugger", uses: ["Simulation", "Analysis", "NetworkModel", "Basics"]),
     room("Engine", uses: ["Debugger", "NetworkModel", "Basics"]),
 
     // The screen: state, then pictures of it.
@@ -81,12 +81,13 @@ let package = Package(
       "SimulationTests", of: ["Simulation", "Kernels", "NetworkModel", "Basics"], resources: [.copy("Reference")]),
     tests("AnalysisTests", of: ["Analysis", "NetworkModel", "Basics"]),
     tests("FormatsTests", of: ["Formats", "Kernels", "NetworkModel", "Basics"], resources: [.copy("Cases")]),
-    tests("DebuggerTests", of: ["Debugger", "Simulation", "NetworkModel", "Basics"]),
+    tests("DebuggerTests", of: ["Debugger", "Simulation", "Analysis", "NetworkModel", "Basics"]),
     tests("EngineTests", of: ["Engine", "Debugger", "NetworkModel", "Basics"]),
     tests("WorkbenchTests", of: ["Workbench", "Debugger", "Kernels", "NetworkModel", "Terminal", "Basics"]),
     tests("ChartsTests", of: ["Charts", "Terminal", "Basics"]),
     tests(
-      "ViewsTests", of: ["Views", "Workbench", "Charts", "Debugger", "Kernels", "NetworkModel", "Terminal", "Basics"],
+      "ViewsTests",
+      of: ["Views", "Workbench", "Charts", "Analysis", "Debugger", "Kernels", "NetworkModel", "Terminal", "Basics"],
       files: ["Screens"]),
     tests(
       "CLITests",

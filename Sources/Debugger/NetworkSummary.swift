@@ -30,9 +30,13 @@ package struct NetworkSummary: Sendable, Equatable {
     package var weightDimension: Dimension
     /// The rule by which its weights change; nil where they stay.
     package var rule: String?
+    /// The least and greatest weight, in base units, and delay [ms]; nil where there is no synapse.
+    package var weights: ClosedRange<Double>?
+    package var delays: ClosedRange<Double>?
     package init(
       name: String, source: Int, target: Int, synapses: Int, sourceCount: Int, targetCount: Int,
-      weightDimension: Dimension, rule: String? = nil
+      weightDimension: Dimension, rule: String? = nil, weights: ClosedRange<Double>? = nil,
+      delays: ClosedRange<Double>? = nil
     ) {
       self.name = name
       self.source = source
@@ -42,6 +46,8 @@ package struct NetworkSummary: Sendable, Equatable {
       self.targetCount = targetCount
       self.weightDimension = weightDimension
       self.rule = rule
+      self.weights = weights
+      self.delays = delays
     }
   }
 

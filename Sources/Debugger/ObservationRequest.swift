@@ -53,6 +53,31 @@ package struct ObservationRequest: Sendable, Equatable, Codable {
       self.columns = columns
     }
   }
+  /// Mean rates of every population in `columns` parts of the window.
+  package struct Rates: Sendable, Equatable, Codable {
+    package var columns: Int
+    package init(columns: Int) { self.columns = columns }
+  }
+  /// The intervals between the spikes of a population's neurons within the window, and what they say.
+  package struct Intervals: Sendable, Equatable, Codable {
+    package var population: Int
+    package var bins: Int
+    package init(population: Int, bins: Int) {
+      self.population = population
+      self.bins = bins
+    }
+  }
+  /// How a parameter or a state variable is spread over a population.
+  package struct Spread: Sendable, Equatable, Codable {
+    package var population: Int
+    package var name: String
+    package var bins: Int
+    package init(population: Int, name: String, bins: Int) {
+      self.population = population
+      self.name = name
+      self.bins = bins
+    }
+  }
 
   /// The selected neuron: the inspector's and the trace's.
   package var neuron: NeuronAddress
@@ -62,6 +87,9 @@ package struct ObservationRequest: Sendable, Equatable, Codable {
   package var bars: Bars?
   package var weights: Weights?
   package var trace: Trace?
+  package var rates: Rates?
+  package var intervals: Intervals?
+  package var spread: Spread?
   package var showsClassifier: Bool
 
   package init(neuron: NeuronAddress, window: Milliseconds) {

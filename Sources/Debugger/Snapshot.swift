@@ -20,6 +20,9 @@ package struct Snapshot: Sendable, Equatable {
   package var trace: TraceSnapshot?
   package var neuron: NeuronSnapshot?
   package var classifier: ClassifierSnapshot?
+  package var rateCurves: RateCurvesSnapshot?
+  package var intervals: IntervalsSnapshot?
+  package var spread: SpreadSnapshot?
 
   package init() {}
 }

@@ -112,8 +112,18 @@ package struct WorkbenchHints: Sendable, Equatable {
   package var window: Milliseconds?
   /// The neuron, the first of these, that is selected at first; nil for the first neuron that can fire.
   package var select: Selection?
+  /// The panes that are open, by name, in the order of Tab; nil for the usual ones.
+  package var panes: [String]?
 
-  package init(speed: Double? = nil, window: Milliseconds? = nil, select: Selection? = nil) {
+  /// Every pane that can be opened, as documents write it.
+  package static let paneNames = [
+    "raster", "membrane", "weights", "trace", "classifier", "rates", "intervals", "spread", "graph", "energy",
+  ]
+
+  package init(
+    speed: Double? = nil, window: Milliseconds? = nil, select: Selection? = nil, panes: [String]? = nil
+  ) {
+    self.panes = panes
     self.speed = speed
     self.window = window
     self.select = select

@@ -39,6 +39,14 @@ extension Simulation {
     }
   }
 
+  /// The shortest and longest delay of a projection in steps, 0 where spikes arrive within the step; nil where it has no
+  /// synapse. - Complexity: O(1).
+  package func delayRange(projection: Int) -> ClosedRange<Int>? {
+    let synapses = network.projections[projection].synapses
+    guard network.projections[projection].info.synapseCount > 0 else { return nil }
+    return synapses.shortestDelay...max(synapses.shortestDelay, synapses.longestDelay)
+  }
+
   /// How many synapses end on a neuron and leave it, over all projections. - Complexity: O(projections).
   package func synapseCounts(population: Int, index: Int) -> (incoming: Int, outgoing: Int) {
     var incoming = 0

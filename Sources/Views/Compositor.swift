@@ -78,6 +78,7 @@ package struct Compositor: Sendable {
     case nil: break
     case .help(let firstLine): HelpOverlay.draw(state, firstLine: firstLine, on: &canvas, theme: theme)
     case .presets(let selected): PresetsOverlay.draw(state, selected: selected, on: &canvas, theme: theme)
+    case .views(let selected): ViewsOverlay.draw(state, selected: selected, on: &canvas, theme: theme)
     case .about(let firstLine): AboutOverlay.draw(state, firstLine: firstLine, on: &canvas, theme: theme)
     case .unsaved(let departure): QuestionOverlay.draw(state.question(departure), on: &canvas, theme: theme)
     case .recovery: QuestionOverlay.draw(state.recoveryQuestion, on: &canvas, theme: theme)

@@ -8,6 +8,11 @@ package enum PaneCatalogue {
     AnyPane(WeightsPane.self),
     AnyPane(TracePane.self),
     AnyPane(ClassifierPane.self),
+    AnyPane(RatesPane.self),
+    AnyPane(IntervalsPane.self),
+    AnyPane(SpreadPane.self),
+    AnyPane(GraphPane.self),
+    AnyPane(EnergyPane.self),
     AnyPane(InspectorPane.self),
   ]
 

@@ -58,12 +58,17 @@ package struct PaneLayout: Sendable, Equatable {
       panes: [.inspector], frame: Rect(x: rest, y: body.y, width: inspectorWidth, height: body.height))
     let main = Rect(x: 0, y: body.y, width: rest, height: body.height)
     if let zoomed { return [Column(panes: [zoomed], frame: main), inspector] }
+    let open = panes.filter { $0 != .inspector }
+    if open.isEmpty { return [Column(panes: [.inspector], frame: body)] }
+    // Other panes than the usual, or in another order, stand as they were ordered.
+    guard open.starts(with: PaneID.usual.filter(hasPlace(panes))) else { return ordered(open, in: main) + [inspector] }
+    let more = open.filter { !PaneID.usual.contains($0) }
     let reads = panes.contains(.classifier)
     if rest < 76 || !panes.contains(.weights) {
       // With room for three a low membrane stands well above a high trace.
       let isTall = frames(in: body.height) >= 3 && !panes.contains(.weights)
       let order: [PaneID] =
-        [.raster, .classifier] + (isTall ? [.membrane, .trace] : [.trace, .membrane]) + [.weights]
+        [.raster, .classifier] + (isTall ? [.membrane, .trace] : [.trace, .membrane]) + [.weights] + more
       return [Column(panes: order.filter(panes.contains), frame: main), inspector]
     }
     let stage = rest * 11 / 20
@@ -71,7 +76,24 @@ package struct PaneLayout: Sendable, Equatable {
     let right = Rect(x: stage, y: body.y, width: rest - stage, height: body.height)
     return [
       Column(panes: [.raster, reads ? .classifier : .trace], frame: left),
-      Column(panes: reads ? [.weights, .membrane, .trace] : [.membrane, .weights], frame: right), inspector,
+      Column(panes: (reads ? [.weights, .membrane, .trace] : [.membrane, .weights]) + more, frame: right), inspector,
+    ]
+  }
+
+  /// Whether a usual pane belongs to the usual picture of a network: weights and classifier not of every one.
+  private static func hasPlace(_ panes: [PaneID]) -> (PaneID) -> Bool {
+    { ![.weights, .classifier].contains($0) || panes.contains($0) }
+  }
+
+  /// One column, or two where there is room: the first half of the panes at the left.
+  private static func ordered(_ panes: [PaneID], in main: Rect) -> [Column] {
+    guard main.width >= 76, panes.count > 1 else { return [Column(panes: panes, frame: main)] }
+    let half = (panes.count + 1) / 2
+    let stage = main.width * 11 / 20
+    let right = Rect(x: stage, y: main.y, width: main.width - stage, height: main.height)
+    return [
+      Column(panes: Array(panes[..<half]), frame: Rect(x: 0, y: main.y, width: stage, height: main.height)),
+      Column(panes: Array(panes[half...]), frame: right),
     ]
   }
 

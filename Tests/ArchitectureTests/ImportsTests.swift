@@ -12,7 +12,7 @@ import Testing
     "Simulation": ["Kernels", "NetworkModel", "Basics"],
     "Analysis": ["NetworkModel", "Basics"],
     "Formats": ["NetworkModel", "Basics"],
-    "Debugger": ["Simulation", "NetworkModel", "Basics"],
+    "Debugger": ["Simulation", "Analysis", "NetworkModel", "Basics"],
     "Engine": ["Debugger", "NetworkModel", "Basics"],
     "Workbench": ["Debugger", "NetworkModel", "Basics", "Terminal"],
     "Charts": ["Terminal", "Basics"],

@@ -9,6 +9,9 @@ enum Requests {
     request.bars = .init(population: 0, first: 2, count: 12)
     request.weights = .init(projection: 0, rows: 6, columns: 9, cursorPost: 3, cursorPre: 4)
     request.trace = .init(variable: "v", columns: 50)
+    request.rates = .init(columns: 30)
+    request.intervals = .init(population: 0, bins: 20)
+    request.spread = .init(population: 0, name: "v", bins: 20)
     return request
   }
 
@@ -40,6 +43,12 @@ enum Requests {
     if Bool.random(using: &numbers) {
       let names = ["v", "isyn_exc", "value", "nothing", ""]
       request.trace = .init(variable: names.randomElement(using: &numbers) ?? "v", columns: number(90))
+    }
+    if Bool.random(using: &numbers) { request.rates = .init(columns: min(90, number(90))) }
+    if Bool.random(using: &numbers) { request.intervals = .init(population: number(3), bins: number(30)) }
+    if Bool.random(using: &numbers) {
+      request.spread = .init(
+        population: number(3), name: ["v", "tau_m", "nothing"].randomElement(using: &numbers) ?? "v", bins: number(30))
     }
     request.showsClassifier = Bool.random(using: &numbers)
     return request

@@ -19,6 +19,10 @@ extension Fixture {
     snapshot.trace = request.trace.map { trace($0, request) }
     snapshot.neuron = neuron(request.neuron)
     snapshot.classifier = request.showsClassifier ? classifier(&random) : nil
+    snapshot.rates = network.populations.map { $0.fires ? 5.6 : 0 }
+    snapshot.rateCurves = request.rates.map { rateCurves($0, request) }
+    snapshot.intervals = request.intervals.map(intervals)
+    snapshot.spread = request.spread.map(spread)
     return snapshot
   }
 

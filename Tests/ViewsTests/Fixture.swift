@@ -93,7 +93,12 @@ struct Fixture {
   ) -> NetworkSummary.Projection {
     NetworkSummary.Projection(
       name: name, source: source, target: target, synapses: synapses, sourceCount: sources, targetCount: targets,
-      weightDimension: dimension)
+      weightDimension: dimension, weights: weights(name, dimension), delays: 0.1...(dimension == .current ? 2 : 0.1))
+  }
+
+  private static func weights(_ name: String, _ dimension: Dimension) -> ClosedRange<Double> {
+    guard dimension == .current else { return -0.91...1.2 }
+    return name.hasPrefix("inh") ? -0.09...(-0.09) : 0.0162...0.0162
   }
 }
 

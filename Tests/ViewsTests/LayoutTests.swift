@@ -39,14 +39,27 @@ struct LayoutTests {
     }
   }
 
-  @Test func `From 120 x 36 on every pane has a frame of its own`() {
+  @Test func `From 120 x 36 on every usual pane has a frame of its own`() {
     for hasClassifier in [false, true] {
-      let layout = PaneLayout(
-        size: Size(columns: 120, rows: 36), panes: panes(hasClassifier), focus: .raster)
-      let expected = PaneID.allCases.filter { hasClassifier || $0 != .classifier }
+      let expected = (PaneID.usual + [.inspector]).filter { hasClassifier || $0 != .classifier }
+      let layout = PaneLayout(size: Size(columns: 120, rows: 36), panes: expected, focus: .raster)
       #expect(Set(layout.placements.map(\.pane)) == Set(expected))
       #expect(layout.placements.allSatisfy { $0.tabs.count == 1 })
     }
+  }
+
+  @Test(arguments: PaneID.allCases)
+  func `A single pane, and the inspector alone, fill the screen`(_ pane: PaneID) {
+    let size = Size(columns: 120, rows: 36)
+    let layout = PaneLayout(size: size, panes: pane == .inspector ? [pane] : [pane, .inspector], focus: pane)
+    #expect(layout.placements.reduce(0) { $0 + $1.frame.width * $1.frame.height } == 120 * 34)
+    #expect(layout.placements.map(\.pane) == (pane == .inspector ? [pane] : [pane, .inspector]))
+  }
+
+  @Test func `Chosen panes stand in their own order`() {
+    let chosen: [PaneID] = [.trace, .graph, .raster, .energy]
+    let layout = PaneLayout(size: Size(columns: 200, rows: 60), panes: chosen + [.inspector], focus: .graph)
+    #expect(layout.placements.map(\.pane) == chosen + [.inspector])
   }
 
   @Test func `One neuron leaves the height to its trace`() {

@@ -61,7 +61,9 @@ import Workbench
     #expect(
       store.state.message
         == Message(
-          .error, "\"next\" may be next-neuron, next-population, next-variable, next-projection, next-row, next-pane"))
+          .error,
+          "\"next\" may be next-neuron, next-population, next-variable, next-projection, next-row, next-pane, "
+            + "next-quantity"))
   }
 
   @Test func aCommandThatNeedsMoreAsksForIt() {
@@ -117,7 +119,10 @@ import Workbench
     #expect(labels("set nobody.v").isEmpty)
     #expect(labels("neuron i") == ["inh"])
     #expect(labels("projection exc") == ["exc->exc", "exc->inh"])
-    #expect(labels("focus ") == ["raster", "membrane", "weights", "trace", "inspector"])
+    #expect(
+      labels("focus ") == [
+        "raster", "membrane", "weights", "trace", "rates", "intervals", "spread", "graph", "energy", "inspector",
+      ])
     #expect(labels("nonsense ").isEmpty)
   }
 

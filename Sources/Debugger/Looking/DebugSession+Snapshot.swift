@@ -26,6 +26,7 @@ extension DebugSession {
     writeWeights(&snapshot.weights)
     writeNeuron(&snapshot.neuron)
     writeClassifier(&snapshot.classifier)
+    writeStatistics(&snapshot, windowSteps: windowSteps)
   }
 
   /// Spikes within the window as a mean rate of each neuron [Hz].

@@ -7,16 +7,21 @@ extension NetworkSummary {
   init(_ simulation: borrowing Simulation) {
     let spec = simulation.spec
     let fires = simulation.firingPopulations
+    let dt = spec.dt.value
+    let delays = simulation.projections.indices.map { index in
+      simulation.delayRange(projection: index).map { Double($0.lowerBound) * dt...Double($0.upperBound) * dt }
+    }
     self.init(
       title: spec.title, about: spec.about, dt: spec.dt,
       populations: zip(simulation.populations, fires).map { info, fires in
         Population(name: info.name, size: info.size, shape: info.shape, model: info.descriptor.id, fires: fires)
       },
-      projections: zip(simulation.projections, spec.projections).map { info, projection in
-        Projection(
+      projections: zip(zip(simulation.projections, delays), spec.projections).map { built, projection in
+        let (info, delays) = built
+        return Projection(
           name: info.name, source: info.sourcePopulation, target: info.targetPopulation, synapses: info.synapseCount,
           sourceCount: info.sourceCount, targetCount: info.targetCount, weightDimension: info.weightDimension,
-          rule: projection.plasticity?.rule)
+          rule: projection.plasticity?.rule, weights: info.synapseCount > 0 ? info.weightRange : nil, delays: delays)
       },
       neurons: simulation.neuronCount, synapses: simulation.synapseCount,
       hasClassifier: spec.presentation != nil && spec.readout != nil, seed: simulation.seed)

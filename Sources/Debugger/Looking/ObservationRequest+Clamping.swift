@@ -20,6 +20,15 @@ extension ObservationRequest {
     request.trace?.columns = Self.picture(trace?.columns ?? 1)
     request.bars = bars.flatMap { Self.clamp($0, to: populations) }
     request.weights = weights.flatMap { Self.clamp($0, to: projections) }
+    request.rates = rates.map { Rates(columns: Self.picture($0.columns)) }
+    request.intervals = intervals.flatMap {
+      populations.indices.contains($0.population)
+        ? Intervals(population: $0.population, bins: Self.picture($0.bins)) : nil
+    }
+    request.spread = spread.flatMap {
+      populations.indices.contains($0.population)
+        ? Spread(population: $0.population, name: $0.name, bins: Self.picture($0.bins)) : nil
+    }
     return request
   }
 

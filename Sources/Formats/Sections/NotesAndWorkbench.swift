@@ -17,13 +17,32 @@ extension Scope {
   }
 
   func workbench(_ syntax: Syntax, populations: [String: DeclaredPopulation]) -> WorkbenchHints {
-    let known = ["speed", "window", "select"]
+    let known = ["speed", "window", "select", "panes"]
     guard let fields = Fields(syntax, of: "workbench", known: known, planned: PlannedWords.workbenchKeys, self) else {
       return WorkbenchHints()
     }
     return WorkbenchHints(
       speed: fields["speed"].flatMap { speed($0) }, window: fields["window"].flatMap { positiveTime($0, "window") },
-      select: fields["select"].flatMap { selection($0, among: populations, "select")?.selection })
+      select: fields["select"].flatMap { selection($0, among: populations, "select")?.selection },
+      panes: fields["panes"].flatMap { panes($0) })
+  }
+
+  /// The panes that are open, each once.
+  private func panes(_ syntax: Syntax) -> [String]? {
+    guard case .sequence(let entries) = syntax.kind else {
+      error(at: syntax.location, .expected("a list", for: "panes", found: syntax))
+      return nil
+    }
+    var names: [String] = []
+    for entry in entries {
+      guard let name = text(entry, "panes"), !names.contains(name) else { continue }
+      if WorkbenchHints.paneNames.contains(name) {
+        names.append(name)
+      } else {
+        error(at: entry.location, .unknownPane(name, known: WorkbenchHints.paneNames))
+      }
+    }
+    return names
   }
 
   /// Biological over wall time, or `max`.

@@ -12,15 +12,16 @@ enum PaneCommands {
   ) { state, _ in state.moveFocus(by: -1) }
 
   static let focus = Command(
-    "focus", title: "pane", help: "Go to the pane with this name.", section: .panes, argument: "PANE",
-    completions: { state, _ in state.availablePanes.map(\.rawValue) }
+    "focus", title: "pane", help: "Go to the pane with this name, and open it where it is not.", section: .panes,
+    argument: "PANE",
+    completions: { state, _ in (state.choosablePanes + [.inspector]).map(\.rawValue) }
   ) { state, argument in
-    let names = state.availablePanes.map(\.rawValue)
+    let names = (state.choosablePanes + [.inspector]).map(\.rawValue)
     guard names.contains(argument), let pane = PaneID(rawValue: argument) else {
       state.complain("there is no pane \"\(argument)\" here · there is \(names.joined(separator: ", "))")
       return []
     }
-    state.focus = pane
+    state.open(pane)
     return []
   }
 

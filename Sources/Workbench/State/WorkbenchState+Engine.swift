@@ -59,6 +59,7 @@ extension WorkbenchState {
     window = Self.window(opening.hints.window ?? Milliseconds(500))
     pace = Self.pace(opening.hints.speed ?? 1)
     if let wanted = opening.hints.select { select(wanted) }
+    arrange(opening.hints.panes)
     if summary.populations.isEmpty {
       isRunning = false
       inform("\(documentTitle) is empty · a adds a population, c connects, u undoes, S saves")
@@ -100,7 +101,7 @@ extension WorkbenchState {
     inspector = InspectorState()
     placeCursor(inProjection: network?.projections.firstIndex { $0.target == population } ?? 0)
     traceVariable = nil
-    if !availablePanes.contains(focus) { focus = .raster }
+    if !availablePanes.contains(focus) { focus = availablePanes[0] }
   }
 
   /// The engine stops by itself only after an errand; a report that comes after the user has run on is out of date.

@@ -42,6 +42,7 @@ extension WorkbenchState {
     case .presets(let selected): pressInPresets(key, selected: selected)
     case .unsaved(let departure): pressInUnsaved(key, departure)
     case .recovery: pressInRecovery(key)
+    case .views(let selected): pressInViews(key, selected: selected)
     case .prompt(let field, let selected): pressInPrompt(key, field, selected: selected)
     case nil: []
     }

@@ -49,15 +49,33 @@ extension WorkbenchState {
     return traceVariable.flatMap { model.stateVariable($0) } ?? model.state.first
   }
 
-  /// The panes that this network has something for, in the order of Tab.
-  package var availablePanes: [PaneID] {
-    PaneID.allCases.filter { pane in
-      switch pane {
-      case .classifier: network?.hasClassifier ?? false
-      case .weights: !(network?.projections.isEmpty ?? true)
-      default: true
-      }
+  /// The open panes that this network has something for, in the order of Tab.
+  package var availablePanes: [PaneID] { views.filter { hasSomething(for: $0) } + [.inspector] }
+
+  /// What can be opened and closed, whether it is open or not.
+  package var choosablePanes: [PaneID] {
+    PaneID.allCases.filter { $0 != .inspector && hasSomething(for: $0) }
+  }
+
+  private func hasSomething(for pane: PaneID) -> Bool {
+    switch pane {
+    case .classifier: network?.hasClassifier ?? false
+    case .weights: !(network?.projections.isEmpty ?? true)
+    default: true
     }
+  }
+
+  /// What the histogram can count: the model's state variables and those parameters that are numbers.
+  package var quantities: [String] {
+    guard let model = selectedModel else { return [] }
+    let numbers = model.parameters.filter { if case .number = $0.kind { true } else { false } }
+    return model.state.map(\.name) + numbers.map(\.name)
+  }
+
+  /// What the histogram counts: the chosen quantity where the model has it, otherwise the first.
+  package var shownQuantity: String? {
+    let names = quantities
+    return names.first { $0 == spreadName } ?? names.first
   }
 
   /// The present biological time.

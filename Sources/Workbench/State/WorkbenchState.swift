@@ -4,9 +4,11 @@ package import Debugger
 package import NetworkModel
 package import Terminal
 
-/// The panes that can have the focus, in the order of Tab.
+/// The panes that can have the focus, in the order in which they are listed.
 package enum PaneID: String, Sendable, CaseIterable, Hashable {
-  case raster, membrane, weights, trace, classifier, inspector
+  case raster, membrane, weights, trace, classifier
+  case rates, intervals, spread, graph, energy
+  case inspector
 }
 
 /// A preset or document that can be opened.
@@ -54,6 +56,8 @@ package struct WorkbenchState: Sendable, Equatable {
 
   // Where the user is.
   package var focus = PaneID.raster
+  /// The panes that are open, in the order of Tab; the inspector, which always is, comes behind them.
+  package var views = PaneID.usual
   /// The focused pane fills the screen.
   package var isZoomed = false
   /// The selected neuron: one for all panes.
@@ -62,6 +66,8 @@ package struct WorkbenchState: Sendable, Equatable {
   package var weights = WeightsCursor()
   /// The state variable that the trace shows; nil for the model's first.
   package var traceVariable: String?
+  /// The state variable or parameter that the histogram counts; nil for the model's first variable.
+  package var spreadName: String?
   package var overlay: Overlay?
   /// What help is searched for while its overlay is open; nil when nothing is.
   package var helpSearch: TextField?
@@ -158,6 +164,8 @@ package enum Overlay: Sendable, Equatable {
   case presets(selected: Int)
   /// The `:` line, its text and the completion that is selected.
   case prompt(TextField, selected: Int?)
+  /// The list of panes to open.
+  case views(selected: Int)
   /// What the document says about itself.
   case about(firstLine: Int)
   /// The question what is to become of unsaved changes.

@@ -1,0 +1,37 @@
+/// The panes that are opened from the list, each alone on screens of three sizes, with and without colours.
+import Support
+import Terminal
+import Testing
+import Workbench
+
+struct ViewScreenTests {
+  static let panes: [PaneID] = [.rates, .intervals, .spread, .graph, .energy]
+
+  @Test(arguments: panes, ScreenTests.sizes)
+  func `In braille and true colour, 16 colours, and ASCII without colour`(_ pane: PaneID, _ size: Size) {
+    for (theme, name) in [
+      (TestThemes.trueColor, "truecolor"), (TestThemes.sixteen, "sixteen"), (TestThemes.plain, "ascii"),
+    ] {
+      var state = Fixture.cuba.state(size)
+      state.views.append(pane)
+      state.focus = pane
+      state.isZoomed = true
+      expectScreen(
+        Fixture.cuba.screen(state, theme), "view.\(pane.rawValue).\(size.columns)x\(size.rows).\(name)")
+    }
+  }
+
+  @Test func `The list of views`() {
+    var state = Fixture.digits.state(ScreenTests.sizes[0])
+    state.overlay = .views(selected: 5)
+    expectScreen(Fixture.digits.screen(state, TestThemes.trueColor), "views.80x24")
+  }
+
+  @Test(arguments: ScreenTests.sizes)
+  func `Panes of one's own choice`(_ size: Size) {
+    var state = Fixture.cuba.state(size)
+    state.views = [.graph, .rates, .intervals, .spread]
+    state.focus = .rates
+    expectScreen(Fixture.cuba.screen(state, TestThemes.trueColor), "chosen.\(size.columns)x\(size.rows)")
+  }
+}
