@@ -19,6 +19,8 @@ enum DeliveryEnds: BitwiseCopyable {
   let delay: Int
   let chunks: Int
   let shift: Int
+  /// Whether it is too large to be near the processor all the time.
+  let isFar: Bool
   private let firstSource: Int
   private let sourceCount: Int
   /// The row of each source, counted from the first; nil where sources are a range.
@@ -29,6 +31,7 @@ enum DeliveryEnds: BitwiseCopyable {
     unsafe targets = layout.targets.pointer
     chunks = layout.chunks.count
     shift = layout.chunks.shift
+    isFar = layout.memory > 1 << 19
     firstSource = sources.first
     sourceCount = sources.end - sources.first
     unsafe rows = sources.rows?.pointer

@@ -72,8 +72,9 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
 
   @inline(__always)
   private func fetch(chunks firstChunk: Int, _ endChunk: Int) {
-    let spikes = spikes.spikes
     let table = addresses
+    if !table.isFar { return }
+    let spikes = spikes.spikes
     for spike in 0..<spikes.count {
       let row = table.row(of: spikes[spike])
       if row < 0 { continue }
