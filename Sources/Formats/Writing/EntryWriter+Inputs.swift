@@ -92,6 +92,7 @@ extension EntryWriter {
     }
     if let window = hints.window { entries.append(Written.Entry("window", time(window))) }
     if let select = hints.select { entries.append(Written.Entry("select", selection(select))) }
+    if let panes = hints.panes { entries.append(Written.Entry("panes", .list(panes.map { .word($0) }))) }
     return .map(entries)
   }
 }
