@@ -3,7 +3,7 @@ import Basics
 
 /// A state is nothing but lanes, so a variable is found by arithmetic, whatever the model.
 extension ModelPopulation {
-  private static var variables: Int { MemoryLayout<M.State>.stride / MemoryLayout<M.L>.stride }
+  static var variables: Int { MemoryLayout<M.State>.stride / MemoryLayout<M.L>.stride }
 
   private func scalar(_ variable: Int, of neuron: Int) -> UnsafeMutablePointer<M.L.Scalar> {
     precondition(neuron >= 0 && neuron < count && variable >= 0 && variable < Self.variables, "no such variable")
@@ -14,14 +14,14 @@ extension ModelPopulation {
   /// Beyond the model's own variables there is the one of adaptive thresholds.
   /// - Parameter tick: between the steps, the next one's; of it depends how long refractory time still lasts.
   func value(_ variable: Int, of neuron: Int, tick: Int) -> Double {
-    if variable == Self.variables, M.descriptor.state.count > variable { return adaptation?[neuron] ?? 0 }
+    if variable == Self.variables, canAdapt { return adaptation?[neuron] ?? 0 }
     let place = unsafe scalar(variable, of: neuron)
     let value = unsafe Double(place.pointee)
     return variable == refractory ? max(0, value - Double(RefractoryClock.reading(tick: tick))) : value
   }
 
   func setValue(_ variable: Int, of neuron: Int, tick: Int, to value: Double) {
-    if variable == Self.variables {
+    if variable == Self.variables, canAdapt {
       adaptation?[neuron] = value
       return
     }

@@ -14,6 +14,8 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   let dt: Double
   /// The position of the state variable that says when refractory time ends; nil where there is none.
   let refractory: Int?
+  /// Whether the model knows thresholds that adapt: their variable comes behind those of the state.
+  let canAdapt: Bool
   /// Room for the blocks that fire in a step; a thread uses the part that belongs to its own blocks.
   private let firing: LaneBuffer<FiringBlock<M.L>>
 
@@ -50,7 +52,10 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   init(count: Int, parameters: ParameterTable, dt: Double) {
     self.count = count
     self.dt = dt
-    refractory = M.descriptor.state.firstIndex { $0.name == "refractory" }
+    // A descriptor is made each time that it is asked for, too slowly for every neuron that is looked at.
+    let variables = M.descriptor.state
+    refractory = variables.firstIndex { $0.name == "refractory" }
+    canAdapt = variables.count > Self.variables
     blocks = (count + M.L.width - 1) / M.L.width
     state = LaneBuffer(count: blocks, repeating: M.rest)
     let first = BlockParameters<M.L>(table: parameters, neurons: 0..<1)

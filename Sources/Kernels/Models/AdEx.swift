@@ -13,8 +13,8 @@ package import Basics
 /// State of a neuron: v [mV], w [nA], gsyn [µS] of both kinds, refractory [steps]; 20 bytes in single precision.
 /// - Complexity: O(n · sub-steps), four exponentials each, no allocation.
 /// - References: Brette & Gerstner 2005, doi:10.1152/jn.00686.2005, eqs. 1 to 3.
-package enum AdEx<L: Lane>: NeuronModel {
-  package struct State: BitwiseCopyable, Sendable {
+package enum AdEx<L: Lane>: ThresholdModel {
+  package struct State: ThresholdState {
     package var v: L
     package var w: L
     package var excitatory: L
@@ -50,14 +50,14 @@ package enum AdEx<L: Lane>: NeuronModel {
   @inline(__always)
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: AdExCoefficients<L>) {
     let isReady = c.threshold.isReady(s.refractory, at: input.clock)
-    for step in 0..<c.mostSubsteps {
-      let moved = RungeKutta.step((s.v, s.w), c.step) { stage, v, w in
+    for step in 0..<c.substeps.most {
+      let moved = RungeKutta.step((s.v, s.w), c.substeps.length) { stage, v, w in
         // A held v has no slope, so that w follows it as it stands.
         let slope = c.slope(stage, v, w, s.excitatory, s.inhibitory, input.current)
         return (L.zero.replacing(with: slope.0, where: isReady), slope.1)
       }
-      // Neurons of a block may have less sub-steps than others; and who has got to the top waits there.
-      let isIn = c.substeps .> L(repeating: L.Scalar(step))
+      let isIn = c.substeps.has(step)
+      // Who has got to the top waits there.
       let isMoving = isIn .& (c.threshold.level .> s.v)
       s.v = s.v.replacing(with: moved.0, where: isMoving)
       s.w = s.w.replacing(with: moved.1, where: isMoving)
@@ -69,13 +69,8 @@ package enum AdEx<L: Lane>: NeuronModel {
   }
 
   @inline(__always)
-  package static func fires(_ s: State, raise: L, at clock: L, _ c: AdExCoefficients<L>) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
-  }
-
-  @inline(__always)
   package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: AdExCoefficients<L>) {
     s.w = s.w.replacing(with: s.w + c.jump, where: fired)
-    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
+    c.threshold.reset(&s, where: fired, at: clock)
   }
 }

@@ -1,15 +1,13 @@
 /// The right-hand sides of the adaptive exponential neuron, and its fields.
 import Basics
 
-package struct AdExCoefficients<L: Lane>: BitwiseCopyable, Sendable {
-  let step: L
-  let substeps: L
-  let mostSubsteps: Int
+package struct AdExCoefficients<L: Lane>: ThresholdCoefficients {
+  let substeps: Substeps<L>
   let excitatory: Synapse
   let inhibitory: Synapse
   /// What a spike adds to w [nA].
   let jump: L
-  let threshold: Threshold<L>
+  package let threshold: Threshold<L>
   private let rest: L
   private let perTau: L
   private let perCm: L
@@ -28,8 +26,8 @@ package struct AdExCoefficients<L: Lane>: BitwiseCopyable, Sendable {
 
     init(_ parameters: BlockParameters<L>, reversal: String, tau: String, dt: Double) {
       self.reversal = parameters.lane { $0[reversal] }
-      halfDecay = parameters.lane { Elementary.exp(-0.5 * dt / $0["substeps"].rounded() / $0[tau]) }
-      decay = parameters.lane { Elementary.exp(-dt / $0["substeps"].rounded() / $0[tau]) }
+      halfDecay = parameters.lane { Elementary.exp(-0.5 * dt / Substeps<L>.count($0) / $0[tau]) }
+      decay = parameters.lane { Elementary.exp(-dt / Substeps<L>.count($0) / $0[tau]) }
     }
 
     @inline(__always)
@@ -43,10 +41,7 @@ package struct AdExCoefficients<L: Lane>: BitwiseCopyable, Sendable {
   }
 
   init(_ parameters: BlockParameters<L>, dt: Double) {
-    let substeps = parameters.lane { $0["substeps"].rounded() }
-    self.substeps = substeps
-    mostSubsteps = (0..<L.width).map { Int(substeps[$0]) }.max() ?? 1
-    step = parameters.lane { dt / $0["substeps"].rounded() }
+    substeps = Substeps(parameters, dt: dt)
     excitatory = Synapse(parameters, reversal: "e_rev_E", tau: "tau_syn_E", dt: dt)
     inhibitory = Synapse(parameters, reversal: "e_rev_I", tau: "tau_syn_I", dt: dt)
     jump = parameters.lane { $0["b"] }
@@ -110,9 +105,7 @@ enum AdExFields {
   private static var synapses: [ParameterField] {
     SynapseFields.timeConstants("conductance", excitatory: 5, inhibitory: 5)
       + SynapseFields.reversals(excitatory: 0, inhibitory: -80) + [
-        ParameterField(
-          "substeps", .none, default: 1, in: 1...1000,
-          doc: "Into how many sub-steps dt is cut, rounded to a whole number.")
+        Substeps<DoubleLane>.field(default: 1)
       ]
   }
 

@@ -15,12 +15,12 @@ import Basics
 /// State of a neuron: v [mV], m, h, n, gsyn [µS] of both kinds, refractory [steps]; 28 bytes in single precision.
 /// - Complexity: O(n · sub-steps); two exponentials and seven divisions each, no allocation.
 /// - References: Hodgkin & Huxley 1952; Hines 1984, Int. J. Biomed. Comput. 15:69 (staggered steps).
-package protocol HodgkinHuxley: NeuronModel
+package protocol HodgkinHuxley: ThresholdModel
 where State == HodgkinHuxleyState<L>, Coefficients == HodgkinHuxleyCoefficients<L> {
   associatedtype Gates: GateRates where Gates.L == L
 }
 
-package struct HodgkinHuxleyState<L: Lane>: BitwiseCopyable, Sendable {
+package struct HodgkinHuxleyState<L: Lane>: ThresholdState {
   package var v: L
   package var m: L
   package var h: L
@@ -50,14 +50,13 @@ extension HodgkinHuxley {
 
   @inline(__always)
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
-    if c.mostSubsteps == 1 {
+    if c.substeps.most == 1 {
       move(&s, input.current, c)
     } else {
-      for step in 0..<c.mostSubsteps {
+      for step in 0..<c.substeps.most {
         var moved = s
         move(&moved, input.current, c)
-        // Neurons of a block may have less sub-steps than others.
-        s = s.replacing(with: moved, where: c.substeps .> L(repeating: L.Scalar(step)))
+        s = s.replacing(with: moved, where: c.substeps.has(step))
       }
     }
     s.excitatory = s.excitatory + input.excitatory
@@ -67,8 +66,8 @@ extension HodgkinHuxley {
   @inline(__always)
   private static func move(_ s: inout State, _ current: L, _ c: Coefficients) {
     let rates = Gates.rates(s.v - c.offset)
-    let (m, h) = Gate.moved((rates.m, s.m), (rates.h, s.h), by: c.step)
-    let n = rates.n.moved(s.n, by: c.step)
+    let (m, h) = Gate.moved((rates.m, s.m), (rates.h, s.h), by: c.substeps.length)
+    let n = rates.n.moved(s.n, by: c.substeps.length)
     let isStaggered = c.isStaggered .> .zero
     let sodium = c.open(
       sodium: s.m.replacing(with: m, where: isStaggered), s.h.replacing(with: h, where: isStaggered))
@@ -77,16 +76,6 @@ extension HodgkinHuxley {
     (s.m, s.h, s.n) = (m, h, n)
     s.excitatory = s.excitatory * c.excitatory.decay
     s.inhibitory = s.inhibitory * c.inhibitory.decay
-  }
-
-  @inline(__always)
-  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
-  }
-
-  @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
-    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }
 

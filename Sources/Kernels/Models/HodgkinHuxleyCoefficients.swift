@@ -1,17 +1,14 @@
 /// What a step of a Hodgkin–Huxley neuron needs, and the membrane's part of it.
 import Basics
 
-package struct HodgkinHuxleyCoefficients<L: Lane>: BitwiseCopyable, Sendable {
+package struct HodgkinHuxleyCoefficients<L: Lane>: ThresholdCoefficients {
   let offset: L
   /// 1 where gates are half a step before v, 0 where both stand at the same time.
   let isStaggered: L
-  let substeps: L
-  let mostSubsteps: Int
-  /// The length of a sub-step [ms].
-  let step: L
+  let substeps: Substeps<L>
   let excitatory: Synapse
   let inhibitory: Synapse
-  let threshold: Threshold<L>
+  package let threshold: Threshold<L>
   private let leak: L
   private let leakDrive: L
   private let currentToV: L
@@ -32,13 +29,10 @@ package struct HodgkinHuxleyCoefficients<L: Lane>: BitwiseCopyable, Sendable {
   }
 
   init(_ parameters: BlockParameters<L>, dt: Double) {
-    let perCm = { (p: NeuronParameters) in dt / HodgkinHuxleyFields.substeps(p) / p["cm"] }
+    let perCm = { (p: NeuronParameters) in dt / Substeps<L>.count(p) / p["cm"] }
     offset = parameters.lane { $0.has("v_offset") ? $0["v_offset"] : 0 }
     isStaggered = parameters.lane { $0.choice("integrator") == "staggered" ? 1 : 0 }
-    let substeps = parameters.lane { HodgkinHuxleyFields.substeps($0) }
-    self.substeps = substeps
-    mostSubsteps = (0..<L.width).map { Int(substeps[$0]) }.max() ?? 1
-    step = parameters.lane { dt / HodgkinHuxleyFields.substeps($0) }
+    substeps = Substeps(parameters, dt: dt)
     leak = parameters.lane { perCm($0) * $0["g_leak"] }
     leakDrive = parameters.lane { perCm($0) * ($0["g_leak"] * $0["e_rev_leak"] + $0["i_offset"]) }
     currentToV = parameters.lane(perCm)
@@ -51,10 +45,10 @@ package struct HodgkinHuxleyCoefficients<L: Lane>: BitwiseCopyable, Sendable {
         // Staggered, v feels the conductance of the middle of its sub-step.
         toZ: parameters.lane {
           let half = $0.choice("integrator") == "staggered" ? 0.5 : 0
-          return perCm($0) * Elementary.exp(-half * dt / HodgkinHuxleyFields.substeps($0) / $0[tau])
+          return perCm($0) * Elementary.exp(-half * dt / Substeps<L>.count($0) / $0[tau])
         },
         reversal: parameters.lane { $0[reversal] },
-        decay: parameters.lane { Elementary.exp(-dt / HodgkinHuxleyFields.substeps($0) / $0[tau]) })
+        decay: parameters.lane { Elementary.exp(-dt / Substeps<L>.count($0) / $0[tau]) })
     }
     excitatory = synapse("tau_syn_E", "e_rev_E")
     inhibitory = synapse("tau_syn_I", "e_rev_I")

@@ -12,8 +12,6 @@ struct HodgkinHuxleyFields {
   var threshold: Double
   var refractory: Double
 
-  static func substeps(_ p: NeuronParameters) -> Double { p["substeps"].rounded() }
-
   private func conductance(_ name: String, _ value: Double, _ what: String) -> ParameterField {
     ParameterField(name, .conductance, default: value, in: 0...1e9, doc: "Conductance of \(what).")
   }
@@ -64,9 +62,7 @@ struct HodgkinHuxleyFields {
       ParameterField(
         "integrator", choices: ["staggered", "exponential_euler"],
         doc: "Gates half a step before v (second order), or both by what the other was (first order, as Brian2)."),
-      ParameterField(
-        "substeps", .none, default: 1, in: 1...1000,
-        doc: "Into how many sub-steps dt is cut for v and gates, rounded to a whole number."),
+      Substeps<DoubleLane>.field(default: 1, of: "dt is cut for v and gates"),
     ]
   }
 

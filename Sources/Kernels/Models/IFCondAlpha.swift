@@ -12,21 +12,14 @@ package import Basics
 /// State of a neuron: v [mV], gsyn, rise [µS] of both kinds, refractory [steps]; 24 bytes in single precision.
 /// - Complexity: O(n), one division, no exponential, no allocation, no branch.
 /// - References: Rall 1967, J. Neurophysiol. 30:1138 (the alpha function); Brette et al. 2007.
-package enum IFCondAlpha<L: Lane>: NeuronModel {
-  package struct State: BitwiseCopyable, Sendable {
-    package var v: L
-    package var excitatory: L
-    package var inhibitory: L
-    package var risingExcitatory: L
-    package var risingInhibitory: L
-    package var refractory: L
-  }
+package enum IFCondAlpha<L: Lane>: ThresholdModel {
+  package typealias State = AlphaSynapseState<L>
 
-  package struct Coefficients: BitwiseCopyable, Sendable {
+  package struct Coefficients: ThresholdCoefficients {
     let membrane: ConductanceLeak<L>
     let excitatory: Synapse
     let inhibitory: Synapse
-    let threshold: Threshold<L>
+    package let threshold: Threshold<L>
   }
 
   /// h = dt/c_m times the mean of a conductance over a step, by what it and `rise` are at its start; a twelfth of h, for
@@ -35,8 +28,7 @@ package enum IFCondAlpha<L: Lane>: NeuronModel {
     let mean: L
     let risingMean: L
     let twelfth: L
-    let decay: L
-    let growth: L
+    let course: AlphaDecay<L>
 
     init(_ parameters: BlockParameters<L>, tau: String, dt: Double) {
       mean = parameters.lane { dt / $0["cm"] * ExactLeak.mean(dt / $0[tau]) }
@@ -44,8 +36,7 @@ package enum IFCondAlpha<L: Lane>: NeuronModel {
         dt / $0["cm"] * Elementary.exp(1) * dt / $0[tau] * ExactLeak.firstMoment(dt / $0[tau])
       }
       twelfth = parameters.lane { dt / $0["cm"] / 12 }
-      decay = parameters.lane { Elementary.exp(-dt / $0[tau]) }
-      growth = parameters.lane { Elementary.exp(1) * dt / $0[tau] }
+      course = AlphaDecay(parameters, tau: tau, dt: dt)
     }
   }
 
@@ -70,11 +61,7 @@ package enum IFCondAlpha<L: Lane>: NeuronModel {
 
   package static var receptors: Int { 2 }
   package static var arrivalVariables: [Int] { [3, 4] }
-  package static var rest: State {
-    State(
-      v: .zero, excitatory: .zero, inhibitory: .zero, risingExcitatory: .zero, risingInhibitory: .zero,
-      refractory: .zero)
-  }
+  package static var rest: State { State() }
 
   package static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients {
     Coefficients(
@@ -87,28 +74,17 @@ package enum IFCondAlpha<L: Lane>: NeuronModel {
   @inline(__always)
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
     let (fromE, fromI) = (s.excitatory, s.inhibitory)
-    s.excitatory = (s.excitatory + s.risingExcitatory * c.excitatory.growth) * c.excitatory.decay
-    s.inhibitory = (s.inhibitory + s.risingInhibitory * c.inhibitory.growth) * c.inhibitory.decay
+    let (risingE, risingI) = (s.risingExcitatory, s.risingInhibitory)
+    c.excitatory.course.advance(&s.excitatory, &s.risingExcitatory, arriving: input.excitatory)
+    c.inhibitory.course.advance(&s.inhibitory, &s.risingInhibitory, arriving: input.inhibitory)
     let moved = c.membrane.moved(
       s.v,
       meanZ: (
-        fromE * c.excitatory.mean + s.risingExcitatory * c.excitatory.risingMean,
-        fromI * c.inhibitory.mean + s.risingInhibitory * c.inhibitory.risingMean
+        fromE * c.excitatory.mean + risingE * c.excitatory.risingMean,
+        fromI * c.inhibitory.mean + risingI * c.inhibitory.risingMean
       ),
       twelfths: ((s.excitatory - fromE) * c.excitatory.twelfth, (s.inhibitory - fromI) * c.inhibitory.twelfth),
       current: input.current)
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
-    s.risingExcitatory = s.risingExcitatory * c.excitatory.decay + input.excitatory
-    s.risingInhibitory = s.risingInhibitory * c.inhibitory.decay + input.inhibitory
-  }
-
-  @inline(__always)
-  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
-  }
-
-  @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
-    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }

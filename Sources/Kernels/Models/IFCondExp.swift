@@ -10,19 +10,14 @@ package import Basics
 /// State of a neuron: v [mV], gsyn [µS] of both kinds, refractory [steps]; 16 bytes in single precision.
 /// - Complexity: O(n), one division, no exponential, no allocation, no branch.
 /// - References: Brette et al. 2007, doi:10.1007/s10827-007-0038-6, appendix 2, benchmark 1.
-package enum IFCondExp<L: Lane>: NeuronModel {
-  package struct State: BitwiseCopyable, Sendable {
-    package var v: L
-    package var excitatory: L
-    package var inhibitory: L
-    package var refractory: L
-  }
+package enum IFCondExp<L: Lane>: ThresholdModel {
+  package typealias State = ExponentialSynapseState<L>
 
-  package struct Coefficients: BitwiseCopyable, Sendable {
+  package struct Coefficients: ThresholdCoefficients {
     let membrane: ConductanceLeak<L>
     let excitatory: Synapse
     let inhibitory: Synapse
-    let threshold: Threshold<L>
+    package let threshold: Threshold<L>
   }
 
   /// By what a conductance is at the start of a step: h = dt/c_m times its mean over it, a twelfth of h times its change,
@@ -59,9 +54,7 @@ package enum IFCondExp<L: Lane>: NeuronModel {
 
   package static var receptors: Int { 2 }
   package static var arrivalVariables: [Int] { [1, 2] }
-  package static var rest: State {
-    State(v: .zero, excitatory: .zero, inhibitory: .zero, refractory: .zero)
-  }
+  package static var rest: State { State() }
 
   package static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients {
     Coefficients(
@@ -79,15 +72,5 @@ package enum IFCondExp<L: Lane>: NeuronModel {
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
     s.excitatory = s.excitatory * c.excitatory.decay + input.excitatory
     s.inhibitory = s.inhibitory * c.inhibitory.decay + input.inhibitory
-  }
-
-  @inline(__always)
-  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
-  }
-
-  @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
-    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }

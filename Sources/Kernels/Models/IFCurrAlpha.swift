@@ -12,37 +12,28 @@ package import Basics
 /// State of a neuron: v [mV], isyn, rise [nA] of both kinds, refractory [steps]; 24 bytes in single precision.
 /// - Complexity: O(n), no allocation, no branch.
 /// - References: Rotter & Diesmann 1999, doi:10.1007/s004220050570, section 3.1.3.
-package enum IFCurrAlpha<L: Lane>: NeuronModel {
-  package struct State: BitwiseCopyable, Sendable {
-    package var v: L
-    package var excitatory: L
-    package var inhibitory: L
-    package var risingExcitatory: L
-    package var risingInhibitory: L
-    package var refractory: L
-  }
+package enum IFCurrAlpha<L: Lane>: ThresholdModel {
+  package typealias State = AlphaSynapseState<L>
 
-  package struct Coefficients: BitwiseCopyable, Sendable {
+  package struct Coefficients: ThresholdCoefficients {
     let limit: L
     let decay: L
     let currentToV: L
     let excitatory: Synapse
     let inhibitory: Synapse
-    let threshold: Threshold<L>
+    package let threshold: Threshold<L>
   }
 
-  /// What a step of a synapse adds to v [mV/nA], what of it is left, and what of `rise` becomes current.
+  /// What a step of a synapse adds to v [mV/nA], and how it goes on.
   package struct Synapse: BitwiseCopyable, Sendable {
     let toV: L
     let risingToV: L
-    let decay: L
-    let growth: L
+    let course: AlphaDecay<L>
 
     init(_ parameters: BlockParameters<L>, tau: String, dt: Double) {
       toV = parameters.lane { ExactLeak.synapseToV($0, tau: $0[tau], dt: dt) }
       risingToV = parameters.lane { ExactLeak.alphaToV($0, tau: $0[tau], dt: dt) }
-      decay = parameters.lane { Elementary.exp(-dt / $0[tau]) }
-      growth = parameters.lane { Elementary.exp(1) * dt / $0[tau] }
+      course = AlphaDecay(parameters, tau: tau, dt: dt)
     }
   }
 
@@ -66,11 +57,7 @@ package enum IFCurrAlpha<L: Lane>: NeuronModel {
 
   package static var receptors: Int { 2 }
   package static var arrivalVariables: [Int] { [3, 4] }
-  package static var rest: State {
-    State(
-      v: .zero, excitatory: .zero, inhibitory: .zero, risingExcitatory: .zero, risingInhibitory: .zero,
-      refractory: .zero)
-  }
+  package static var rest: State { State() }
 
   package static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients {
     Coefficients(
@@ -89,19 +76,7 @@ package enum IFCurrAlpha<L: Lane>: NeuronModel {
       + (s.inhibitory * c.inhibitory.toV + s.risingInhibitory * c.inhibitory.risingToV)
     let moved = (c.limit + input.current * c.currentToV) + (s.v - c.limit) * c.decay + synaptic
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
-    s.excitatory = (s.excitatory + s.risingExcitatory * c.excitatory.growth) * c.excitatory.decay
-    s.inhibitory = (s.inhibitory + s.risingInhibitory * c.inhibitory.growth) * c.inhibitory.decay
-    s.risingExcitatory = s.risingExcitatory * c.excitatory.decay + input.excitatory
-    s.risingInhibitory = s.risingInhibitory * c.inhibitory.decay + input.inhibitory
-  }
-
-  @inline(__always)
-  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
-  }
-
-  @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
-    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
+    c.excitatory.course.advance(&s.excitatory, &s.risingExcitatory, arriving: input.excitatory)
+    c.inhibitory.course.advance(&s.inhibitory, &s.risingInhibitory, arriving: input.inhibitory)
   }
 }

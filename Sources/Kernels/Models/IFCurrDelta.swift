@@ -9,17 +9,14 @@ package import Basics
 /// State of a neuron: v [mV], refractory [steps]; 8 bytes in single precision.
 /// - Complexity: O(n), no allocation, no branch.
 /// - References: Rotter & Diesmann 1999, doi:10.1007/s004220050570.
-package enum IFCurrDelta<L: Lane>: NeuronModel {
-  package struct State: BitwiseCopyable, Sendable {
-    package var v: L
-    package var refractory: L
-  }
+package enum IFCurrDelta<L: Lane>: ThresholdModel {
+  package typealias State = MembraneState<L>
 
-  package struct Coefficients: BitwiseCopyable, Sendable {
+  package struct Coefficients: ThresholdCoefficients {
     let limit: L
     let decay: L
     let currentToV: L
-    let threshold: Threshold<L>
+    package let threshold: Threshold<L>
   }
 
   package static var descriptor: ModelDescriptor {
@@ -38,7 +35,7 @@ package enum IFCurrDelta<L: Lane>: NeuronModel {
   }
 
   package static var receptors: Int { 1 }
-  package static var rest: State { State(v: .zero, refractory: .zero) }
+  package static var rest: State { State() }
 
   package static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients {
     Coefficients(
@@ -52,15 +49,5 @@ package enum IFCurrDelta<L: Lane>: NeuronModel {
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
     let moved = (c.limit + input.current * c.currentToV) + (s.v - c.limit) * c.decay + input.excitatory
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
-  }
-
-  @inline(__always)
-  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
-  }
-
-  @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
-    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }

@@ -10,15 +10,10 @@ package import Basics
 /// State of a neuron: v [mV], isyn_exc, isyn_inh [nA], refractory [steps]; 16 bytes in single precision.
 /// - Complexity: O(n), no allocation, no branch.
 /// - References: Rotter & Diesmann 1999, doi:10.1007/s004220050570, eq. 3 and section 3.1.2.
-package enum IFCurrExp<L: Lane>: NeuronModel {
-  package struct State: BitwiseCopyable, Sendable {
-    package var v: L
-    package var excitatory: L
-    package var inhibitory: L
-    package var refractory: L
-  }
+package enum IFCurrExp<L: Lane>: ThresholdModel {
+  package typealias State = ExponentialSynapseState<L>
 
-  package struct Coefficients: BitwiseCopyable, Sendable {
+  package struct Coefficients: ThresholdCoefficients {
     /// v without synaptic input goes to `limit`, and `decay` of the distance is left after a step.
     let limit: L
     let decay: L
@@ -28,7 +23,7 @@ package enum IFCurrExp<L: Lane>: NeuronModel {
     let inhibitoryToV: L
     let inhibitoryDecay: L
     let currentToV: L
-    let threshold: Threshold<L>
+    package let threshold: Threshold<L>
   }
 
   package static var descriptor: ModelDescriptor {
@@ -49,7 +44,7 @@ package enum IFCurrExp<L: Lane>: NeuronModel {
 
   package static var receptors: Int { 2 }
   package static var arrivalVariables: [Int] { [1, 2] }
-  package static var rest: State { State(v: .zero, excitatory: .zero, inhibitory: .zero, refractory: .zero) }
+  package static var rest: State { State() }
 
   package static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients {
     Coefficients(
@@ -71,15 +66,5 @@ package enum IFCurrExp<L: Lane>: NeuronModel {
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
     s.excitatory = s.excitatory * c.excitatoryDecay + input.excitatory
     s.inhibitory = s.inhibitory * c.inhibitoryDecay + input.inhibitory
-  }
-
-  @inline(__always)
-  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
-  }
-
-  @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
-    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }

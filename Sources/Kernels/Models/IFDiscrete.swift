@@ -8,15 +8,12 @@ package import Basics
 /// With soft reset its rate over T steps is the clipped drive, off by less than one spike.
 /// State of a neuron: v, refractory [steps]; exact.
 /// - References: Rueckauer et al. 2017, doi:10.3389/fnins.2017.00682, eq. 1 and 4.
-package enum IFDiscrete<L: Lane>: NeuronModel {
-  package struct State: BitwiseCopyable, Sendable {
-    package var v: L
-    package var refractory: L
-  }
+package enum IFDiscrete<L: Lane>: ThresholdModel {
+  package typealias State = MembraneState<L>
 
-  package struct Coefficients: BitwiseCopyable, Sendable {
+  package struct Coefficients: ThresholdCoefficients {
     let bias: L
-    let threshold: Threshold<L>
+    package let threshold: Threshold<L>
   }
 
   package static var descriptor: ModelDescriptor {
@@ -31,7 +28,7 @@ package enum IFDiscrete<L: Lane>: NeuronModel {
   }
 
   package static var receptors: Int { 1 }
-  package static var rest: State { State(v: .zero, refractory: .zero) }
+  package static var rest: State { State() }
 
   package static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients {
     Coefficients(
@@ -42,15 +39,5 @@ package enum IFDiscrete<L: Lane>: NeuronModel {
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
     let moved = s.v + (input.excitatory + input.current + c.bias)
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
-  }
-
-  @inline(__always)
-  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
-  }
-
-  @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
-    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }

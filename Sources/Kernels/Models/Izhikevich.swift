@@ -12,22 +12,20 @@ package import Basics
 /// State of a neuron: v [mV], u [mV/ms]; 12 bytes in single precision.
 /// - Complexity: O(n · sub-steps), no allocation.
 /// - References: Izhikevich 2003, doi:10.1109/TNN.2003.820440, eqs. 1 to 3.
-package enum Izhikevich<L: Lane>: NeuronModel {
-  package struct State: BitwiseCopyable, Sendable {
+package enum Izhikevich<L: Lane>: ThresholdModel {
+  package struct State: ThresholdState {
     package var v: L
     package var u: L
     package var refractory: L
   }
 
-  package struct Coefficients: BitwiseCopyable, Sendable {
+  package struct Coefficients: ThresholdCoefficients {
     let a: L
     let b: L
     let jump: L
     let offset: L
-    let step: L
-    let substeps: L
-    let mostSubsteps: Int
-    let threshold: Threshold<L>
+    let substeps: Substeps<L>
+    package let threshold: Threshold<L>
   }
 
   package static var descriptor: ModelDescriptor {
@@ -46,9 +44,7 @@ package enum Izhikevich<L: Lane>: NeuronModel {
         ParameterField("c", .voltage, default: -65, in: -1e6...29.9, doc: "Where a spike leaves v."),
         ParameterField("d", .none, default: 2, doc: "What a spike adds to u, in mV/ms."),
         ParameterField("i_offset", .current, default: 0, doc: "A constant current; 0.01 nA is the paper's I = 10."),
-        ParameterField(
-          "substeps", .none, default: 2, in: 1...1000,
-          doc: "Into how many sub-steps dt is cut, rounded to a whole number."),
+        Substeps<L>.field(default: 2),
       ],
       state: [
         MembraneFields.v, StateVariable("u", .none, doc: "Recovery, in mV/ms; b v at first."),
@@ -62,12 +58,10 @@ package enum Izhikevich<L: Lane>: NeuronModel {
   package static var rest: State { State(v: L(repeating: -65), u: .zero, refractory: .zero) }
 
   package static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients {
-    let substeps = parameters.lane { $0["substeps"].rounded() }
-    return Coefficients(
+    Coefficients(
       a: parameters.lane { $0["a"] }, b: parameters.lane { $0["b"] }, jump: parameters.lane { $0["d"] },
       offset: parameters.lane { 140 + 1000 * $0["i_offset"] },
-      step: parameters.lane { dt / $0["substeps"].rounded() }, substeps: substeps,
-      mostSubsteps: (0..<L.width).map { Int(substeps[$0]) }.max() ?? 1,
+      substeps: Substeps(parameters, dt: dt),
       threshold: Threshold(
         at: L(repeating: 30), resetTo: parameters.lane { $0["c"] }, refractorySteps: .zero))
   }
@@ -77,13 +71,13 @@ package enum Izhikevich<L: Lane>: NeuronModel {
   @inline(__always)
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
     let drive = c.offset + input.current * 1000
-    for step in 0..<c.mostSubsteps {
-      let moved = RungeKutta.step((s.v, s.u), c.step) { _, v, u in
+    for step in 0..<c.substeps.most {
+      let moved = RungeKutta.step((s.v, s.u), c.substeps.length) { _, v, u in
         let rise = (v * 0.04 + 5) * v
         return ((rise + drive) - u, c.a * (c.b * v - u))
       }
-      // Neurons of a block may have less sub-steps than others; and who has got to the top waits there.
-      let isMoving = (c.substeps .> L(repeating: L.Scalar(step))) .& (L(repeating: 30) .> s.v)
+      // Who has got to the top waits there.
+      let isMoving = c.substeps.has(step) .& (L(repeating: 30) .> s.v)
       s.v = s.v.replacing(with: moved.0, where: isMoving)
       s.u = s.u.replacing(with: moved.1, where: isMoving)
     }
@@ -91,13 +85,8 @@ package enum Izhikevich<L: Lane>: NeuronModel {
   }
 
   @inline(__always)
-  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
-  }
-
-  @inline(__always)
   package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
     s.u = s.u.replacing(with: s.u + c.jump, where: fired)
-    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
+    c.threshold.reset(&s, where: fired, at: clock)
   }
 }

@@ -8,19 +8,16 @@ package import Basics
 ///
 /// State of a neuron: v, refractory [steps]; exact.
 /// - References: Fang et al. 2023, doi:10.1126/sciadv.adi1480 (SpikingJelly), eq. for the LIF neuron's charge.
-package enum LIFDiscrete<L: Lane>: NeuronModel {
-  package struct State: BitwiseCopyable, Sendable {
-    package var v: L
-    package var refractory: L
-  }
+package enum LIFDiscrete<L: Lane>: ThresholdModel {
+  package typealias State = MembraneState<L>
 
-  package struct Coefficients: BitwiseCopyable, Sendable {
+  package struct Coefficients: ThresholdCoefficients {
     let bias: L
     let rest: L
     let tau: L
     /// What the input is divided by: tau where it decays, otherwise 1.
     let inputTau: L
-    let threshold: Threshold<L>
+    package let threshold: Threshold<L>
   }
 
   package static var descriptor: ModelDescriptor {
@@ -41,7 +38,7 @@ package enum LIFDiscrete<L: Lane>: NeuronModel {
   }
 
   package static var receptors: Int { 1 }
-  package static var rest: State { State(v: .zero, refractory: .zero) }
+  package static var rest: State { State() }
 
   package static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients {
     Coefficients(
@@ -57,15 +54,5 @@ package enum LIFDiscrete<L: Lane>: NeuronModel {
     let drive = input.excitatory + input.current + c.bias
     let moved = s.v + (drive / c.inputTau - (s.v - c.rest) / c.tau)
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
-  }
-
-  @inline(__always)
-  package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
-    c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)
-  }
-
-  @inline(__always)
-  package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
-    c.threshold.reset(&s.v, &s.refractory, where: fired, at: clock)
   }
 }

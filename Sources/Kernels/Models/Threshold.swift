@@ -48,9 +48,9 @@ package struct Threshold<L: Lane>: BitwiseCopyable, Sendable {
   }
 
   @inline(__always)
-  package func reset(_ v: inout L, _ refractory: inout L, where fired: L.Mask, at clock: L) {
-    v = v.replacing(with: v * keep - drop, where: fired)
-    refractory = refractory.replacing(with: (clock + L(repeating: 1)) + refractorySteps, where: fired)
+  package func reset<State: ThresholdState>(_ s: inout State, where fired: L.Mask, at clock: L) where State.L == L {
+    s.v = s.v.replacing(with: s.v * keep - drop, where: fired)
+    s.refractory = s.refractory.replacing(with: (clock + L(repeating: 1)) + refractorySteps, where: fired)
   }
 
   /// The state that every threshold model has, last in its descriptor.
