@@ -5,20 +5,15 @@ import Kernels
 /// References to the parts of a network, so that a step walks through them without looking anything up.
 final class Schedule: Sendable {
   /// Of each population, such that synapses without delay always lead forwards.
-  let stages: [Stage]
+  let stages: Roster<Stage>
   /// The same in the order of the document.
-  let documentOrder: [Stage]
-  /// Both again, for the loops of a step.
-  let inOrder: Roster<Stage>
-  let byDocument: Roster<Stage>
+  let documentOrder: Roster<Stage>
   /// Not within the step of the spike.
   let delayed: [Delivery]
   /// Those of them whose arrivals wait in a ring: delivered when all populations have been advanced.
   let ringed: [Delivery]
-  let hasRings: Bool
   /// Those whose weights change; delivered with their target population, and learning at the end of the step.
   let learning: [Delivery]
-  let learns: Bool
   /// Of each population, in the order of the document.
   let spikes: [SpikeList]
 
@@ -33,7 +28,7 @@ final class Schedule: Sendable {
         learning: entry.learning(dt: dt, spikes: spikes))
     }
     let isSameStep = network.projections.map(\.isSameStep)
-    stages = try PopulationOrder(network).order.map { population in
+    let stages = try PopulationOrder(network).order.map { population in
       Stage(
         population, network.populations[population], spikes: spikes[population],
         chunks: options.chunks(of: network.populations[population].info.size),
@@ -43,19 +38,16 @@ final class Schedule: Sendable {
           isSameStep[$0.projection] && $0.learning == nil && $0.spikes === spikes[population]
         })
     }
-    documentOrder = stages.sorted { $0.population < $1.population }
-    inOrder = Roster(stages)
-    byDocument = Roster(documentOrder)
+    self.stages = Roster(stages)
+    documentOrder = Roster(stages.sorted { $0.population < $1.population })
     delayed = deliveries.filter { !isSameStep[$0.projection] }
     ringed = delayed.filter { $0.lag == 0 && $0.learning == nil }
-    hasRings = !ringed.isEmpty
     learning = deliveries.filter { $0.learning != nil }
-    learns = !learning.isEmpty
     self.spikes = spikes
   }
 
   func beginStep() {
-    for position in inOrder.indices { inOrder.with(position) { $0.spikes.beginStep() } }
+    stages.forEach { $0.spikes.beginStep() }
   }
 
   /// Nothing is under way any more.
@@ -69,7 +61,7 @@ final class Schedule: Sendable {
   func learn(tick: Int) -> Int {
     var served = 0
     for delivery in learning {
-      if documentOrder[delivery.targetPopulation].neurons == nil { served += delivery.deliver(tick: tick) }
+      if documentOrder.elements[delivery.targetPopulation].neurons == nil { served += delivery.deliver(tick: tick) }
       delivery.learning?.learn(tick: tick)
     }
     return served

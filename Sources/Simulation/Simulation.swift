@@ -71,7 +71,7 @@ package struct Simulation: ~Copyable {
     if data?.begin(tick: tick.value, network: network) == true { schedule.forgetSpikes() }
     currents.update(tick: tick.value, network: network)
     advance()
-    if schedule.learns { synapticEvents += schedule.learn(tick: tick.value) }
+    if !schedule.learning.isEmpty { synapticEvents += schedule.learn(tick: tick.value) }
     if data != nil { deliverAnalog(schedule.delayed) }
     if !pokes.isEmpty { forgetPokes() }
     gatherSpikes()
@@ -91,26 +91,23 @@ package struct Simulation: ~Copyable {
   private mutating func advanceInOrder() {
     let tick = tick.value
     schedule.beginStep()
-    for position in schedule.inOrder.indices {
-      synapticEvents &+= schedule.inOrder.with(position) { stage in
-        var served = stage.advance(tick: tick)
-        if stage.isSource { addSpikes(to: stage) }
-        if !stage.leadsOn { return served }
-        for delivery in stage.sameStep { served &+= delivery.deliver(tick: tick) }
-        deliverAnalog(stage.sameStep)
-        return served
-      }
+    schedule.stages.forEach { stage in
+      synapticEvents &+= stage.advance(tick: tick)
+      if stage.neurons == nil { addSpikes(to: stage) }
+      if stage.sameStep.isEmpty { return }
+      for delivery in stage.sameStep { synapticEvents &+= delivery.deliver(tick: tick) }
+      deliverAnalog(stage.sameStep)
     }
-    if schedule.hasRings {
+    if !schedule.ringed.isEmpty {
       for delivery in schedule.ringed { synapticEvents += delivery.deliver(tick: tick) }
     }
   }
 
   /// Several threads: sources, then all chunks of all populations, then what goes into rings.
   private mutating func advanceTogether(_ team: WorkerTeam) {
-    for stage in schedule.stages {
+    schedule.stages.forEach { stage in
       stage.spikes.beginStep()
-      if stage.neurons != nil { continue }
+      if stage.neurons != nil { return }
       synapticEvents += stage.advance(tick: tick.value)
       addSpikes(to: stage)
     }
@@ -131,9 +128,7 @@ package struct Simulation: ~Copyable {
 
   mutating func gatherSpikes() {
     lastSpikes.removeAll(keepingCapacity: true)
-    for position in schedule.byDocument.indices {
-      schedule.byDocument.with(position) { $0.appendSpikes(to: &lastSpikes) }
-    }
+    schedule.documentOrder.forEach { $0.appendSpikes(to: &lastSpikes) }
   }
 
   /// Back to tick 0 with the document's own parameters; equal to a fresh build. - Complexity: O(neurons + delays).

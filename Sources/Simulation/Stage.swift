@@ -11,17 +11,12 @@ final class Stage: Sendable {
   let spikes: SpikeList
   /// Delivered before the next population is advanced.
   let sameStep: [Delivery]
-  /// Whether it has no membranes, and whether others wait for its spikes within the step.
-  let isSource: Bool
-  let leadsOn: Bool
   let chunks: NeuronChunks
   private let stimuli: [PoissonArrivals]
-  private let hasStimuli: Bool
   /// Spikes that have waited as spikes, and reach this population in this step; kept for their routes.
   private let arriving: [Delivery]
   /// Those of them that change their weights.
   private let learning: [LearningSynapses]
-  private let learns: Bool
   private let routes: DeliveryRoutes
   /// Whether arrivals are added to the state, when it has moved; otherwise to the ring, before that is emptied.
   private let addsToState: Bool
@@ -36,14 +31,10 @@ final class Stage: Sendable {
     source = entry.body.source
     self.spikes = spikes
     self.stimuli = stimuli
-    hasStimuli = !stimuli.isEmpty
     self.arriving = arriving
     learning = arriving.compactMap(\.learning)
-    learns = !learning.isEmpty
     routes = DeliveryRoutes(arriving.filter { $0.learning == nil }.map(\.route))
     self.sameStep = sameStep
-    isSource = entry.body.neurons == nil
-    leadsOn = !sameStep.isEmpty
     self.chunks = chunks
     addsToState = entry.body.neurons?.addsArrivalsToState == true
   }
@@ -63,7 +54,7 @@ final class Stage: Sendable {
   func advance(_ neurons: NeuronPopulation, chunk: Int, tick: Int, spikes: SpikeList) -> Int {
     var served = 0
     if !addsToState {
-      if hasStimuli {
+      if !stimuli.isEmpty {
         for stimulus in stimuli { served &+= stimulus.deliver(tick: tick, onto: chunks.neurons(of: chunk)) }
       }
       served &+= deliver(tick: tick, onto: chunk)
@@ -79,7 +70,7 @@ final class Stage: Sendable {
 
   private func deliver(tick: Int, onto chunk: Int) -> Int {
     var served = routes.deliver(tick: tick, onto: chunk)
-    if !learns { return served }
+    if learning.isEmpty { return served }
     for synapses in learning { served &+= synapses.arrive(tick: tick, onto: chunk) }
     return served
   }

@@ -9,11 +9,11 @@ final class StageChunk: Sendable {
   private let spikes: SpikeList
   /// Of those whose arrivals wait in this population's ring; kept for their routes.
   private let ringed: [Delivery]
-  private let routes: [DeliveryRoute]
+  private let routes: DeliveryRoutes
 
   /// All chunks of all populations with membranes, in the order of the step.
   static func all(of schedule: Schedule) -> [StageChunk] {
-    schedule.stages.flatMap { stage -> [StageChunk] in
+    schedule.stages.elements.flatMap { stage -> [StageChunk] in
       guard let neurons = stage.neurons else { return [] }
       let ringed = schedule.ringed.filter { $0.targetPopulation == stage.population }
       return (0..<stage.chunks.count).map { StageChunk(stage, neurons, number: $0, ringed: ringed) }
@@ -25,7 +25,7 @@ final class StageChunk: Sendable {
     self.neurons = neurons
     self.number = number
     self.ringed = ringed
-    routes = ringed.map(\.route)
+    routes = DeliveryRoutes(ringed.map(\.route))
     spikes = SpikeList(capacity: stage.chunks.neurons(of: number).count)
   }
 
@@ -63,11 +63,7 @@ final class StageChunk: Sendable {
   }
 
   /// - Precondition: all chunks have handed over their spikes.
-  func deliverToRing(tick: Int) -> Int {
-    var served = 0
-    for route in routes { served &+= route.deliver(tick: tick, onto: number) }
-    return served
-  }
+  func deliverToRing(tick: Int) -> Int { routes.deliver(tick: tick, onto: number) }
 
   /// Joins its spikes to those of the population; in the order of the chunks.
   func handOverSpikes() { stage.spikes.append(contentsOf: spikes) }

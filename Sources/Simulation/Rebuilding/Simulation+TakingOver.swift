@@ -47,7 +47,8 @@ extension Simulation {
   private mutating func takePopulation(_ index: Int, from old: borrowing Simulation, _ former: Int) {
     takeParameters(index, from: old, former)
     let count = min(populations[index].size, old.populations[former].size)
-    if let neurons = network.populations[index].body.neurons, let before = old.network.populations[former].body.neurons {
+    if let neurons = network.populations[index].body.neurons, let before = old.network.populations[former].body.neurons
+    {
       if neurons.count == before.count {
         neurons.setBytes(of: .state, to: before.bytes(of: .state))
         neurons.setThresholds(before.thresholds, parameters: network.populations[index].parameters)
