@@ -102,6 +102,11 @@ package struct ProjectionSpec: Sendable, Equatable {
     self.plasticity = plasticity
     self.location = location
   }
+
+  /// How it is called where the document does not name it.
+  package var usualName: String { Self.usualName(from: source.population, to: target.population) }
+
+  package static func usualName(from source: String, to target: String) -> String { "\(source)->\(target)" }
 }
 
 /// What the screen should look like when the document opens.

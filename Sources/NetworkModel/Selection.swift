@@ -21,6 +21,11 @@ package struct Selection: Sendable, Hashable, Codable {
     self.init(population: population, ranges: [neuron...neuron])
   }
 
+  /// The same neurons of `new` if they are those of `old`: of its copy, or under its new name.
+  package func moved(from old: String, to new: String) -> Selection {
+    population == old ? Selection(population: new, ranges: ranges) : self
+  }
+
   package var count: Int { ranges.reduce(0) { $0 + $1.count } }
 
   /// The index in the population of the `position`-th neuron of the selection. - Complexity: O(ranges).

@@ -30,7 +30,8 @@ enum Brunel {
     _ source: String, _ size: Int, onto target: Selection, inputs: Int, _ receptor: Receptor, weight: Double
   ) -> ProjectionSpec {
     ProjectionSpec(
-      name: "\(source)->\(target.population)", from: Selection(all: source, size: size), to: target,
+      name: ProjectionSpec.usualName(from: source, to: target.population), from: Selection(all: source, size: size),
+      to: target,
       connector: .fixedNumberPre(inputs, withReplacement: true), receptor: receptor, weight: .constant(weight),
       delay: .constant(1.5))
   }

@@ -18,7 +18,8 @@ enum Dense {
     for (source, target) in zip(spec.populations, spec.populations.dropFirst()) {
       spec.projections.append(
         ProjectionSpec(
-          name: "\(source.name)->\(target.name)", from: Selection(all: source.name, size: source.size),
+          name: ProjectionSpec.usualName(from: source.name, to: target.name),
+          from: Selection(all: source.name, size: source.size),
           to: Selection(all: target.name, size: target.size), connector: .allToAll,
           weight: .normal(mean: 0.01, deviation: 0.03, min: nil, max: nil), delay: .constant(1)))
     }

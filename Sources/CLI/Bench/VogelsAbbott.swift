@@ -59,7 +59,8 @@ enum VogelsAbbott {
         let isExcitatory = source.name == "exc"
         spec.projections.append(
           ProjectionSpec(
-            name: "\(source.name)->\(target.name)", from: Selection(all: source.name, size: source.size),
+            name: ProjectionSpec.usualName(from: source.name, to: target.name),
+            from: Selection(all: source.name, size: source.size),
             to: Selection(all: target.name, size: target.size), connector: .fixedProbability(80 / Double(neurons)),
             receptor: isExcitatory ? .excitatory : .inhibitory,
             weight: .constant(isExcitatory ? weights.excitatory : weights.inhibitory), delay: .constant(0.1)))

@@ -13,7 +13,8 @@ struct WorkbenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open the workbench on a document or preset (what happens without a sub-command).")
 
-  @Argument(help: "A document, the name of a preset, or a new NAME.yaml to begin.") var document: String = PresetLibrary.defaultName
+  @Argument(help: "A document, the name of a preset, or a new NAME.yaml to begin.") var document: String = PresetLibrary
+    .defaultName
   @Option(help: "Colours: auto, never, 8, 16, 256 or truecolor.") var color: ColorChoice = .auto
   @Option(help: "Characters to draw with: braille, blocks or ascii; by what the terminal has if not given.")
   var glyphs: GlyphSet?

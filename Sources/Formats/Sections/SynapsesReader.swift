@@ -32,7 +32,8 @@ struct SynapsesReader {
       target.population.descriptor != nil, plasticity != nil || !fields.has("plasticity")
     else { return nil }
     let spec = ProjectionSpec(
-      name: name ?? "\(from.population)->\(to.population)", from: from, to: to, connector: connection.connector,
+      name: name ?? ProjectionSpec.usualName(from: from.population, to: to.population), from: from, to: to,
+      connector: connection.connector,
       receptor: receptor, weight: weight, delay: delay, allowSelf: allowSelf, plasticity: plasticity,
       location: fields.place(of: "connect"))
     return (spec, fields["delay"]?.location ?? fields.location)

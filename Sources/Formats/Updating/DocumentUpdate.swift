@@ -98,8 +98,9 @@ struct Renames {
   /// A projection as it is called when its populations are renamed.
   func renamed(_ projection: ProjectionSpec) -> ProjectionSpec {
     var renamed = projection
-    renamed.source = Selection(population: self[projection.source.population], ranges: projection.source.ranges)
-    renamed.target = Selection(population: self[projection.target.population], ranges: projection.target.ranges)
+    let (source, target) = (projection.source, projection.target)
+    renamed.source = source.moved(from: source.population, to: self[source.population])
+    renamed.target = target.moved(from: target.population, to: self[target.population])
     if projection.name == projection.usualName { renamed.name = renamed.usualName }
     return renamed
   }

@@ -15,8 +15,12 @@ extension DocumentWriter {
     let files = CompanionFiles(stem: stem)
     var current = text
     for _ in 0..<Self.mostRounds {
-      guard let said = try? reader.read(text: current, name: "", folder: folder, beside: files.files).spec else { break }
-      if said.withoutPlaces == wanted { return WrittenDocument(text: current, files: Self.named(files.files, in: current)) }
+      guard let said = try? reader.read(text: current, name: "", folder: folder, beside: files.files).spec else {
+        break
+      }
+      if said.withoutPlaces == wanted {
+        return WrittenDocument(text: current, files: Self.named(files.files, in: current))
+      }
       guard let next = try? round(current, said, spec, files, stem: stem), next != current else { break }
       current = next
     }

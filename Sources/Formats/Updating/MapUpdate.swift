@@ -96,7 +96,8 @@ struct MapUpdate {
   ) throws(CannotEdit) {
     guard let last else { throw CannotEdit() }
     let key = try source.offset(of: last.keyLocation)
-    let end = last.value.isNull
+    let end =
+      last.value.isNull
       ? try source.endOfKey(key)
       : try source.end(of: last.value, isInFlow: isFlow, indentation: source.column(key))
     if !isFlow {
@@ -112,7 +113,8 @@ struct MapUpdate {
   /// Removes the lines of an entry that is written in lines.
   func removeLines(of entry: Syntax.Entry, _ edits: inout TextEdits) throws(CannotEdit) {
     let key = try source.offset(of: entry.keyLocation)
-    let end = entry.value.isNull
+    let end =
+      entry.value.isNull
       ? try source.endOfKey(key) : try source.end(of: entry.value, isInFlow: false, indentation: source.column(key))
     let start = source.startOfLine(key)
     guard source.scalars[start..<key].allSatisfy({ $0 == " " }) else { throw CannotEdit() }
@@ -132,7 +134,8 @@ struct MapUpdate {
     func append(_ part: String) {
       if text != "{" {
         text += column + part.count + 2 > Written.lineWidth ? ",\n" + BlockText.spaces(margin) : ", "
-        column = text.hasSuffix(" ") && text.contains("\n") && column + part.count + 2 > Written.lineWidth
+        column =
+          text.hasSuffix(" ") && text.contains("\n") && column + part.count + 2 > Written.lineWidth
           ? margin : column + 2
       }
       text += part

@@ -26,9 +26,10 @@ package struct DocumentWriter: Sendable {
     let writer = EntryWriter(models: models, rules: rules, spec: spec, files: files)
     var text = DocumentText()
     text.header(writer.header)
-    text.populations(spec.populations.enumerated().map { index, population in
-      Written.Entry(population.name, writer.population(population, after: Array(spec.populations[..<index])))
-    })
+    text.populations(
+      spec.populations.enumerated().map { index, population in
+        Written.Entry(population.name, writer.population(population, after: Array(spec.populations[..<index])))
+      })
     text.items("projections", writer.projections(spec.projections))
     text.map("data", spec.datasets.map { Written.Entry($0.name, writer.dataset($0)) })
     text.items("stimuli", spec.stimuli.enumerated().map { writer.stimulus($1, number: $0) })

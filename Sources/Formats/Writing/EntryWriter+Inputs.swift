@@ -14,7 +14,8 @@ extension EntryWriter {
       return current(into, [course(waveform, dimension, number: number)], from, to)
     case .poisson(let rate, let weight, let receptor):
       let entries = [
-        Written.Entry("rate", word(rate, .rate)), Written.Entry("weight", word(weight, model?.weightDimension ?? .none)),
+        Written.Entry("rate", word(rate, .rate)),
+        Written.Entry("weight", word(weight, model?.weightDimension ?? .none)),
         Written.Entry("receptor", .word(receptor.rawValue)),
       ]
       return .map([into, Written.Entry("poisson", .map(entries))])

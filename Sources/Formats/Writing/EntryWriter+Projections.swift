@@ -15,7 +15,9 @@ extension EntryWriter {
     add("connect", connector(projection, dimension))
     if projection.receptor == .inhibitory || dimension != .none { add("receptor", .word(projection.receptor.rawValue)) }
     if !projection.saysNoWeight { add("weight", values(projection.weight, dimension, as: projection.name + ".weight")) }
-    if !projection.saysNoDelay(dt: spec.dt) { add("delay", values(projection.delay, .time, as: projection.name + ".delay")) }
+    if !projection.saysNoDelay(dt: spec.dt) {
+      add("delay", values(projection.delay, .time, as: projection.name + ".delay"))
+    }
     if !projection.allowSelf { add("allow_self", .word("false")) }
     if let plasticity = projection.plasticity { add("plasticity", self.plasticity(plasticity, dimension)) }
     return .map(entries)
@@ -84,12 +86,17 @@ extension EntryWriter {
     func weight(_ synapse: ListedSynapse) -> Double { synapse.weight ?? projection.weight.single ?? 0 }
     func delay(_ synapse: ListedSynapse) -> Double { synapse.delay?.value ?? projection.delay.single ?? spec.dt.value }
     if synapses.count <= CompanionFiles.longestList {
-      return .map([Written.Entry("list", .list(synapses.map { synapse in
-        var row = [Written.word("\(synapse.pre)"), .word("\(synapse.post)")]
-        if synapse.weight != nil || synapse.delay != nil { row.append(word(weight(synapse), dimension)) }
-        if let delay = synapse.delay { row.append(time(delay)) }
-        return .list(row)
-      }))])
+      return .map([
+        Written.Entry(
+          "list",
+          .list(
+            synapses.map { synapse in
+              var row = [Written.word("\(synapse.pre)"), .word("\(synapse.post)")]
+              if synapse.weight != nil || synapse.delay != nil { row.append(word(weight(synapse), dimension)) }
+              if let delay = synapse.delay { row.append(time(delay)) }
+              return .list(row)
+            }))
+      ])
     }
     var values: [Double] = []
     for synapse in synapses {
@@ -106,9 +113,6 @@ extension EntryWriter {
 }
 
 extension ProjectionSpec {
-  /// How it is called where the document does not name it.
-  var usualName: String { "\(source.population)->\(target.population)" }
-
   /// Where each synapse says its own.
   fileprivate var saysNoWeight: Bool {
     switch connector {

@@ -40,7 +40,8 @@ struct EntryWriter {
   /// `{file: x.npy, unit: mV}`.
   func file(_ name: String, _ dimension: Dimension) -> Written {
     let hasUnit = dimension != .none && dimension != .steps
-    return .map([Written.Entry("file", .word(name))] + (hasUnit ? [Written.Entry("unit", .word(dimension.baseUnit))] : []))
+    return .map(
+      [Written.Entry("file", .word(name))] + (hasUnit ? [Written.Entry("unit", .word(dimension.baseUnit))] : []))
   }
 
   /// A population's name where all of it is meant; otherwise with indices. Two of these in an image would be a row and a

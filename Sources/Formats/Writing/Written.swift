@@ -59,7 +59,9 @@ enum ScalarText {
   }
 
   private static func isPlain(_ text: String, isInFlow: Bool) -> Bool {
-    guard let first = text.first, !["~", "null"].contains(text), text.last != " ", text.last != ":" else { return false }
+    guard let first = text.first, !["~", "null"].contains(text), text.last != " ", text.last != ":" else {
+      return false
+    }
     guard first.isLetter || first.isNumber || "_./(".contains(first) || (first == "-" && text.count > 1) else {
       return false
     }

@@ -8,14 +8,16 @@ extension WorkbenchState {
     let former = selectedPopulation
     let projection = selectedProjection?.name
     let name = former?.name ?? ""
-    let renamed = document?.undo.last?.lineage.formerNames.first { $0.value == name }?.key
+    let renamed =
+      document?.undo.last?.lineage.formerNames.first { $0.value == name }?.key
       ?? document?.redo.last?.lineage.formerNames[name]
     network = summary
     neuronSnapshot = nil
     pendingEdits = []
     let wanted = wish ?? name
     wish = nil
-    let population = summary.populations.firstIndex { $0.name == wanted }
+    let population =
+      summary.populations.firstIndex { $0.name == wanted }
       ?? summary.populations.firstIndex { $0.name == renamed }
     let index = population.map { min(neuron.index, max(0, summary.populations[$0].size - 1)) } ?? 0
     neuron = NeuronAddress(population: population ?? 0, index: index)

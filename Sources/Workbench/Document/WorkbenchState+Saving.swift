@@ -43,7 +43,8 @@ extension WorkbenchState {
     }
     inform("saving \(file) …")
     return [
-      .save(SaveRequest(
+      .save(
+        SaveRequest(
           file: file, origin: document.origin, spec: document.spec, revision: document.revision, isForced: isForced))
     ]
   }
@@ -110,12 +111,14 @@ extension WorkbenchState {
 
   /// The question, for whoever draws it.
   package func question(_ waiting: Departure) -> String {
-    let what = switch waiting {
-    case .quit: "leave"
-    case .open(let name): "open \(name)"
-    case .new: "begin a new document"
-    }
-    return "\(documentTitle) has changes that are not saved · s saves them, then \(what) · d: \(what) without them · Esc stays"
+    let what =
+      switch waiting {
+      case .quit: "leave"
+      case .open(let name): "open \(name)"
+      case .new: "begin a new document"
+      }
+    return
+      "\(documentTitle) has changes that are not saved · s saves them, then \(what) · d: \(what) without them · Esc stays"
   }
 }
 

@@ -94,7 +94,9 @@ struct ConnectionText {
     case ("uniform", 2) where values[0] <= values[1]: return .uniform(low: values[0], high: values[1])
     case ("normal", 2) where values[1] >= 0:
       // Without bounds a draw could break the rule of signs, or the grid.
-      if what == "delay" { return .normal(mean: values[0], deviation: values[1], min: max(0.1, values[0] / 10), max: nil) }
+      if what == "delay" {
+        return .normal(mean: values[0], deviation: values[1], min: max(0.1, values[0] / 10), max: nil)
+      }
       return .normal(
         mean: values[0], deviation: values[1], min: values[0] >= 0 ? 0 : nil, max: values[0] >= 0 ? nil : 0)
     default: throw .notUnderstood(text, example: "0.1nA, uniform(0nA,0.2nA) or normal(0.1nA,0.02nA)")

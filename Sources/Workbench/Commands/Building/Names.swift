@@ -31,7 +31,8 @@ enum Names {
   static func shape(_ text: String) throws(EditProblem) -> [Int] {
     let sides = text.split(whereSeparator: { $0 == "x" || $0 == "×" }).map { Int($0) }
     let counts = sides.compactMap { $0 }
-    guard counts.count == sides.count, (1...2).contains(counts.count), counts.allSatisfy({ $0 > 0 && $0 < 100_000_000 }),
+    guard counts.count == sides.count, (1...2).contains(counts.count),
+      counts.allSatisfy({ $0 > 0 && $0 < 100_000_000 }),
       counts.reduce(1, *) < 100_000_000
     else { throw .badSize(text) }
     return counts

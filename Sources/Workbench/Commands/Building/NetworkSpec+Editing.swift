@@ -7,15 +7,11 @@ extension ProjectionSpec {
 
   /// The same from or to a copy of a population.
   func copied(from old: String, to new: String) -> ProjectionSpec {
-    func moved(_ selection: Selection) -> Selection {
-      selection.population == old ? Selection(population: new, ranges: selection.ranges) : selection
-    }
     var copy = self
-    copy.source = moved(source)
-    copy.target = moved(target)
+    copy.source = source.moved(from: old, to: new)
+    copy.target = target.moved(from: old, to: new)
     copy.location = .none
-    let usual = "\(source.population)->\(target.population)"
-    copy.name = name == usual ? "\(copy.source.population)->\(copy.target.population)" : "\(name)-\(new)"
+    copy.name = name == usualName ? copy.usualName : "\(name)-\(new)"
     return copy
   }
 }
@@ -23,9 +19,7 @@ extension ProjectionSpec {
 extension NetworkSpec {
   /// Projections keep their names: their wiring hangs on them.
   mutating func rename(_ old: String, to new: String) {
-    func moved(_ selection: Selection) -> Selection {
-      selection.population == old ? Selection(population: new, ranges: selection.ranges) : selection
-    }
+    func moved(_ selection: Selection) -> Selection { selection.moved(from: old, to: new) }
     for index in populations.indices where populations[index].name == old { populations[index].name = new }
     for index in projections.indices {
       projections[index].source = moved(projections[index].source)

@@ -110,7 +110,7 @@ enum PopulationBuilding {
       for stimulus in spec.stimuli where stimulus.target.population == old {
         if case .data = stimulus.kind { continue }
         spec.stimuli.append(
-          StimulusSpec(into: Selection(population: new.name, ranges: stimulus.target.ranges), stimulus.kind))
+          StimulusSpec(into: stimulus.target.moved(from: old, to: new.name), stimulus.kind))
       }
     }
   }

@@ -32,7 +32,9 @@ enum ProjectionBuilding {
     var new = try projection(from: source, to: target, Array(words.dropFirst()), state, spec, name: old.name)
     let dimension = Self.dimension(of: old, state, spec)
     let said = try ConnectionText(Array(words.dropFirst()), dimension)
-    let saysHow = words.dropFirst().contains { $0.contains("=") || ["all", "one", "all_to_all", "one_to_one"].contains($0) }
+    let saysHow = words.dropFirst().contains {
+      $0.contains("=") || ["all", "one", "all_to_all", "one_to_one"].contains($0)
+    }
     if !saysHow { new.connector = old.connector }
     if said.weight == nil { (new.weight, new.receptor) = (old.weight, old.receptor) }
     if said.delay == nil { new.delay = old.delay }
@@ -42,7 +44,7 @@ enum ProjectionBuilding {
   }
 
   private static func freeName(_ source: NamedNeurons, _ target: NamedNeurons, _ spec: NetworkSpec) -> String {
-    let usual = "\(source.selection.population)->\(target.selection.population)"
+    let usual = ProjectionSpec.usualName(from: source.selection.population, to: target.selection.population)
     var name = usual
     var number = 2
     while spec.projections.contains(where: { $0.name == name }) {

@@ -131,9 +131,10 @@ extension ProjectionSpec {
         WeightMatrix(
           postCount: matrix.postCount, preCount: matrix.preCount, values: matrix.values.map { $0 * factor }))
     case .list(let synapses):
-      connector = .list(synapses.map {
-        ListedSynapse(pre: $0.pre, post: $0.post, weight: $0.weight.map { $0 * factor }, delay: $0.delay)
-      })
+      connector = .list(
+        synapses.map {
+          ListedSynapse(pre: $0.pre, post: $0.post, weight: $0.weight.map { $0 * factor }, delay: $0.delay)
+        })
       fallthrough
     default: weight = weight.scaled(by: factor)
     }
@@ -148,7 +149,8 @@ extension ValueSource {
     case .constant(let value): .constant(value * factor)
     case .uniform(let low, let high): .uniform(low: low * factor, high: high * factor)
     case .normal(let mean, let deviation, let min, let max):
-      .normal(mean: mean * factor, deviation: deviation * factor, min: min.map { $0 * factor }, max: max.map { $0 * factor })
+      .normal(
+        mean: mean * factor, deviation: deviation * factor, min: min.map { $0 * factor }, max: max.map { $0 * factor })
     case .lognormal(let mu, let sigma): .lognormal(mu: mu + Elementary.log(factor), sigma: sigma)
     case .values(let values): .values(values.map { $0 * factor })
     }
@@ -160,7 +162,8 @@ extension ValueSource {
     case .constant(let value): .constant(fit(value))
     case .uniform(let low, let high): .uniform(low: fit(low), high: fit(high))
     case .normal(let mean, let deviation, let min, let max):
-      .normal(mean: fit(mean), deviation: deviation, min: fit(min ?? bounds.lowerBound), max: fit(max ?? bounds.upperBound))
+      .normal(
+        mean: fit(mean), deviation: deviation, min: fit(min ?? bounds.lowerBound), max: fit(max ?? bounds.upperBound))
     case .lognormal: self
     case .values(let values): .values(values.map(fit))
     }
