@@ -8,38 +8,12 @@ package struct IntervalStatistics: Sendable, Equatable {
   /// Neurons with fewer intervals than this say too little about their CV to count in a mean.
   package static let leastIntervals = 5
 
-  private struct Train: Sendable, Equatable {
-    var spikes = 0
-    var lastTick = 0
-    /// Of the intervals, in steps: whole numbers, so that the sums are exact.
-    var sum = 0
-    var sumOfSquares = 0
-
-    mutating func add(_ tick: Int) {
-      if spikes > 0 {
-        let interval = tick - lastTick
-        sum += interval
-        sumOfSquares += interval * interval
-      }
-      spikes += 1
-      lastTick = tick
-    }
-
-    var cv: Double? {
-      let intervals = spikes - 1
-      guard intervals >= leastIntervals else { return nil }
-      let mean = Double(sum) / Double(intervals)
-      let variance = Double(sumOfSquares) / Double(intervals) - mean * mean
-      return max(0, variance).squareRoot() / mean
-    }
-  }
-
   private let dt: Milliseconds
-  private var trains: [Train]
+  private var trains: [SpikeTrain]
 
   package init(neurons: Int, dt: Milliseconds) {
     self.dt = dt
-    trains = Array(repeating: Train(), count: neurons)
+    trains = Array(repeating: SpikeTrain(), count: neurons)
   }
 
   /// The neurons that spiked at `tick`; ticks in ascending order. - Complexity: O(spikes).
@@ -60,7 +34,6 @@ package struct IntervalStatistics: Sendable, Equatable {
   /// The mean, over the neurons with enough intervals, of the coefficient of variation of their interspike intervals
   /// (standard deviation, divisor n, over mean); nil where no neuron has enough.
   package func meanCV(of neurons: Range<Int>) -> Double? {
-    let values = trains[neurons].compactMap(\.cv)
-    return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+    trains[neurons].cvs.mean
   }
 }
