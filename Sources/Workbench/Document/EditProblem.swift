@@ -2,6 +2,7 @@
 import Basics
 
 enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
+  case noDocument
   case usage(String)
   case nothingNamed(String, nearest: String?)
   case nameTaken(String)
@@ -21,10 +22,10 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case timesNotAscending(dt: Double)
   case cannotLearn(String)
   case cannotFreeze(String)
-  case notWithNetwork(String)
 
   var description: String {
     switch self {
+    case .noDocument: "no document is open · :new begins one"
     case .usage(let example): "write it as \(example)"
     case .nothingNamed(let name, let nearest):
       "there is no population and no projection \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? "")
@@ -48,7 +49,6 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
       "spike times ascend, each \(NumberText.quantity(dt, .time)) or more behind the last, the first above 0 ms"
     case .cannotLearn(let name): "\(name) cannot learn: its weights are below 0"
     case .cannotFreeze(let name): "\(name) has no rate of learning to set to 0"
-    case .notWithNetwork(let what): what
     }
   }
 }

@@ -55,7 +55,7 @@ package struct DocumentEdit: Sendable, Equatable {
 extension WorkbenchState {
   /// Why the document cannot be changed now; nil when it can.
   static func whyNotEdited(_ state: WorkbenchState) -> String? {
-    state.document == nil ? "no document is open · :new begins one" : nil
+    state.document == nil ? EditProblem.noDocument.description : nil
   }
 
   /// Changes the document's network, has it rebuilt where it stands, and says what was done.
@@ -105,11 +105,7 @@ extension WorkbenchState {
   mutating func undo() -> [Effect] {
     guard var document, let edit = document.undo.popLast() else { return [] }
     document.redo.append(edit)
-    document.spec = edit.before
-    document.revision = edit.revisionBefore
-    self.document = document
-    pendingEdits = []
-    inform("undone: \(edit.words)")
+    show(document, edit.before, edit.revisionBefore, "undone: \(edit.words)")
     if let run = edit.runEdit { return [.engine(.revert(run.number))] }
     return [.engine(.rebuild(edit.before, edit.lineage.reversed))]
   }
@@ -117,13 +113,18 @@ extension WorkbenchState {
   mutating func redo() -> [Effect] {
     guard var document, let edit = document.redo.popLast() else { return [] }
     document.undo.append(edit)
-    document.spec = edit.after
-    document.revision = edit.revisionAfter
-    self.document = document
-    pendingEdits = []
-    inform("done again: \(edit.words)")
+    show(document, edit.after, edit.revisionAfter, "done again: \(edit.words)")
     if let run = edit.runEdit { return [.engine(.remember(run.number)), .engine(run.command)] }
     return [.engine(.rebuild(edit.after, edit.lineage))]
+  }
+
+  /// The document as it was at a revision.
+  private mutating func show(_ document: OpenDocument, _ spec: NetworkSpec, _ revision: Int, _ words: String) {
+    self.document = document
+    self.document?.spec = spec
+    self.document?.revision = revision
+    pendingEdits = []
+    inform(words)
   }
 
   /// The engine could not build what the document has become: both are again what the engine has.

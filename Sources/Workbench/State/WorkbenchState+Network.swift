@@ -18,9 +18,11 @@ extension WorkbenchState {
   /// The model of the selected neuron.
   package var selectedModel: ModelDescriptor? { model(ofPopulation: neuron.population) }
 
+  func model(_ id: String) -> ModelDescriptor? { models.first { $0.id == id } }
+
   package func model(ofPopulation index: Int) -> ModelDescriptor? {
     guard let network, network.populations.indices.contains(index) else { return nil }
-    return models.first { $0.id == network.populations[index].model }
+    return model(network.populations[index].model)
   }
 
   /// `exc[17]`; empty while no network is open.

@@ -22,7 +22,7 @@ extension Command {
     plan: @escaping @Sendable (WorkbenchState, NetworkSpec, [String]) throws(EditProblem) -> PlannedEdit
   ) -> Command {
     @Sendable func planned(_ state: WorkbenchState, _ argument: String) throws(EditProblem) -> PlannedEdit {
-      guard let spec = state.document?.spec else { throw .notWithNetwork("no document is open · :new begins one") }
+      guard let spec = state.document?.spec else { throw .noDocument }
       return try plan(state, spec, Words.split(argument))
     }
     return Command(

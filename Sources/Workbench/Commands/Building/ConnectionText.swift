@@ -3,7 +3,8 @@ import Basics
 import NetworkModel
 
 struct ConnectionText {
-  var connector = Connector.allToAll
+  /// Nil where nothing is said of it; so are the others.
+  var connector: Connector?
   var weight: ValueSource?
   var delay: ValueSource?
   var receptor: Receptor?

@@ -45,7 +45,7 @@ enum Names {
   }
 
   static func neurons(_ text: String, in state: WorkbenchState) throws(EditProblem) -> NamedNeurons {
-    guard let outline = state.outline else { throw .notWithNetwork("no document is open · :new begins one") }
+    guard let outline = state.outline else { throw .noDocument }
     do throws(SelectionError) {
       return try NamedNeurons(parsing: text, in: outline)
     } catch {

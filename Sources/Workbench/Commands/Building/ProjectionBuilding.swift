@@ -13,7 +13,7 @@ enum ProjectionBuilding {
     guard words.count >= 2 else { throw .usage("connect exc inh p=0.1 0.2nA 1ms") }
     let source = try Names.neurons(words[0], in: state)
     let target = try Names.neurons(words[1], in: state)
-    let projection = try projection(
+    let (projection, _) = try projection(
       from: source, to: target, Array(words.dropFirst(2)), state, spec, name: freeName(source, target, spec))
     return PlannedEdit(words: "connect " + ProjectionWords.text(projection, state)) {
       $0.projections.append(projection)
@@ -29,13 +29,9 @@ enum ProjectionBuilding {
     let old = spec.projections[index]
     let source = try Names.neurons(old.source.text, in: state)
     let target = try Names.neurons(old.target.text, in: state)
-    var new = try projection(from: source, to: target, Array(words.dropFirst()), state, spec, name: old.name)
-    let dimension = Self.dimension(of: old, state, spec)
-    let said = try ConnectionText(Array(words.dropFirst()), dimension)
-    let saysHow = words.dropFirst().contains {
-      $0.contains("=") || ["all", "one", "all_to_all", "one_to_one"].contains($0)
-    }
-    if !saysHow { new.connector = old.connector }
+    var (new, said) = try projection(
+      from: source, to: target, Array(words.dropFirst()), state, spec, name: old.name)
+    if said.connector == nil { new.connector = old.connector }
     if said.weight == nil { (new.weight, new.receptor) = (old.weight, old.receptor) }
     if said.delay == nil { new.delay = old.delay }
     (new.plasticity, new.allowSelf, new.location) = (old.plasticity, old.allowSelf, old.location)
@@ -55,17 +51,16 @@ enum ProjectionBuilding {
   }
 
   static func dimension(of projection: ProjectionSpec, _ state: WorkbenchState, _ spec: NetworkSpec) -> Dimension {
-    let model = spec.population(projection.target.population)?.model
-    return state.models.first { $0.id == model }?.weightDimension ?? .none
+    spec.population(projection.target.population).flatMap { state.model($0.model) }?.weightDimension ?? .none
   }
 
-  /// A projection that keeps every rule that a document has to keep.
+  /// A projection that keeps every rule that a document has to keep, and what was said of it.
   private static func projection(
     from source: NamedNeurons, to target: NamedNeurons, _ words: [String], _ state: WorkbenchState,
     _ spec: NetworkSpec, name: String
-  ) throws(EditProblem) -> ProjectionSpec {
-    let from = state.models.first { $0.id == spec.populations[source.population].model }
-    let onto = state.models.first { $0.id == spec.populations[target.population].model }
+  ) throws(EditProblem) -> (ProjectionSpec, said: ConnectionText) {
+    let from = state.model(spec.populations[source.population].model)
+    let onto = state.model(spec.populations[target.population].model)
     if let from, !from.fires { throw .neverFires(source.selection.population, model: from.id) }
     guard let onto, let dimension = onto.weightDimension else {
       throw .takesNothing(target.selection.population, model: onto?.id ?? "its model")
@@ -75,7 +70,8 @@ enum ProjectionBuilding {
     let isNegative = usual.bounds.upperBound <= 0 && usual.bounds.lowerBound < 0 && dimension != .conductance
     let receptor = said.receptor ?? (isNegative && dimension != .none ? .inhibitory : .excitatory)
     try checkSign(usual, dimension, receptor)
-    if case .oneToOne = said.connector, source.selection.count != target.selection.count {
+    let connector = said.connector ?? .allToAll
+    if case .oneToOne = connector, source.selection.count != target.selection.count {
       throw .sizesDiffer(source.selection.count, target.selection.count)
     }
     let delay = said.delay ?? .constant(max(1, spec.dt.value))
@@ -83,10 +79,10 @@ enum ProjectionBuilding {
       throw .delayTooShort(dt: spec.dt.value)
     }
     let projection = ProjectionSpec(
-      name: name, from: source.selection, to: target.selection, connector: said.connector, receptor: receptor,
+      name: name, from: source.selection, to: target.selection, connector: connector, receptor: receptor,
       weight: usual, delay: delay)
     if !projection.isPossible { throw .tooFewPartners(source.selection.count, target.selection.count) }
-    return projection
+    return (projection, said)
   }
 
   /// One that is to be seen, and does not drown everything else.

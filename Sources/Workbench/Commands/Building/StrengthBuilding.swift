@@ -79,7 +79,7 @@ enum StrengthBuilding {
     guard words.count >= 2 else { throw .usage("inject exc[3] 0.3nA from 100ms to 400ms") }
     let neurons = try Names.neurons(words[0], in: state)
     let id = spec.populations[neurons.population].model
-    guard let model = state.models.first(where: { $0.id == id }), model.kind == .neuron else {
+    guard let model = state.model(id), model.kind == .neuron else {
       throw .takesNothing(neurons.selection.population, model: id)
     }
     let dimension: Dimension = model.isDimensionless ? .none : .current
