@@ -5,17 +5,21 @@ import Kernels
 import NetworkModel
 
 struct DocumentSource {
+  /// For the models and rules that there are.
+  static let reader = DocumentReader(models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor))
+
   let library: PresetLibrary
 
   init(library: PresetLibrary = .standard) { self.library = library }
 
   /// A file of this name wins over a preset: what lies in front of the user is what is meant.
   /// - Throws: `Failure` with status 2 and the words for the user.
-  func load(_ name: String) throws(Failure) -> LoadedDocument {
-    let path = try path(of: name)
+  func load(_ name: String) throws(Failure) -> LoadedDocument { try read(path(of: name)) }
+
+  /// The same, of a file that is known to be meant.
+  func read(_ path: String) throws(Failure) -> LoadedDocument {
     do {
-      return try DocumentReader(models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor)).read(
-        file: path)
+      return try Self.reader.read(file: path)
     } catch {
       throw Failure(.usage, error.issues.map(\.description).joined(separator: "\n"))
     }

@@ -21,17 +21,15 @@ struct DocumentStore {
   /// By the name under which a document was opened or saved.
   private var bases: [String: Basis] = [:]
   private let writer = DocumentWriter(models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor))
-  let reader = DocumentReader(models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor))
 
   init(source: DocumentSource = DocumentSource()) { self.source = source }
 
   /// Reads a document or preset by the name that the user gave it.
   mutating func load(_ name: String) throws(Failure) -> LoadedDocument {
-    let document = try source.load(name)
     let path = try source.path(of: name)
-    bases[name] = Basis(
-      path: Self.resolved(path), bytes: [UInt8](FileManager.default.contents(atPath: path) ?? Data()),
-      folder: Self.folder(of: Self.resolved(path)))
+    let document = try source.read(path)
+    let resolved = Self.resolved(path)
+    bases[name] = Basis(path: resolved, bytes: document.bytes, folder: Self.folder(of: resolved))
     return document
   }
 
@@ -53,7 +51,7 @@ struct DocumentStore {
     let basis = basis(of: origin)
     if basis.bytes.isEmpty { return writer.write(spec, stem: stem) }
     let text = String(decoding: basis.bytes, as: UTF8.self)
-    return writer.update(text, to: spec, stem: stem, folder: basis.folder, reader: reader)
+    return writer.update(text, to: spec, stem: stem, folder: basis.folder, reader: DocumentSource.reader)
   }
 
   /// Writes the document, all of it or nothing of it.
@@ -77,7 +75,8 @@ struct DocumentStore {
   }
 
   private func says(_ document: WrittenDocument, _ spec: NetworkSpec, in folder: String) -> Bool {
-    let read = try? reader.read(text: document.text, name: "", folder: folder, beside: document.files).spec
+    let read = try? DocumentSource.reader.read(text: document.text, name: "", folder: folder, beside: document.files)
+      .spec
     return read?.withoutPlaces == spec.withoutPlaces
   }
 

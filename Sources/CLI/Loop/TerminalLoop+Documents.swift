@@ -28,7 +28,8 @@ extension TerminalLoop {
     guard let entry = keeper.journal?.entry(id) else { return fail("the journal cannot be read any more") }
     let files = entry.files.map { CompanionFile(name: $0.name, bytes: [UInt8]($0.bytes)) }
     do {
-      let spec = try documents.reader.read(text: entry.text, name: entry.name, folder: entry.folder, beside: files).spec
+      let spec = try DocumentSource.reader.read(text: entry.text, name: entry.name, folder: entry.folder, beside: files)
+        .spec
       documents.adopt(
         DocumentStore.Basis(path: entry.basisPath, bytes: [UInt8](entry.basis), folder: entry.folder),
         as: entry.name)

@@ -44,7 +44,8 @@ extension DebugSession {
   private mutating func keep(_ selection: Selection, _ name: String, isState: Bool) {
     guard let population = population(holding: selection) else { return }
     let descriptor = simulation.populations[population].descriptor
-    let field = isState
+    let field =
+      isState
       ? descriptor.state.firstIndex { $0.name == name } : descriptor.parameters.firstIndex { $0.name == name }
     guard let field else { return }
     let settings = selection.ranges.joined().map { index in

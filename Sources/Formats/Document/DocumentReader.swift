@@ -68,6 +68,6 @@ package struct DocumentReader: Sendable {
     if diagnostics.hasErrors {
       throw InvalidDocument(issues: diagnostics.sorted(.error) + diagnostics.sorted(.warning))
     }
-    return LoadedDocument(spec: spec, warnings: diagnostics.sorted(.warning))
+    return LoadedDocument(spec: spec, bytes: bytes, warnings: diagnostics.sorted(.warning))
   }
 }

@@ -4,6 +4,8 @@ package import NetworkModel
 /// A document without errors.
 package struct LoadedDocument: Sendable, Equatable {
   package let spec: NetworkSpec
+  /// What was read.
+  package let bytes: [UInt8]
   /// Times rounded to the grid and the like, in the order of the text.
   package let warnings: [Issue]
 }

@@ -4,7 +4,7 @@ import NetworkModel
 extension DocumentUpdate {
   mutating func projections() throws(CannotEdit) {
     let items = section("projections").map { $0.value.isNull ? [] : $0.value.elements } ?? []
-    var changes = ListChanges(items.count)
+    var changes = ListChanges()
     var said: Set<String> = []
     for (index, item) in items.enumerated() {
       let own = old.spec.projections.filter { Self.says(item, $0) }
@@ -55,7 +55,7 @@ extension DocumentUpdate {
     let items = section("stimuli").map { $0.value.isNull ? [] : $0.value.elements } ?? []
     guard items.count == old.spec.stimuli.count else { throw CannotEdit() }
     var rest = new.spec.stimuli
-    var changes = ListChanges(items.count)
+    var changes = ListChanges()
     for (index, stimulus) in old.spec.stimuli.enumerated() {
       let written = old.stimulus(stimulus, number: index)
       if let same = rest.firstIndex(where: { new.stimulus($0, number: index) == written }) {
@@ -121,8 +121,6 @@ struct ListChanges {
   var removed: Set<Int> = []
   var replaced: [Int: [Written]] = [:]
   var added: [Written] = []
-
-  init(_ count: Int) { replaced.reserveCapacity(count) }
 
   var isEmpty: Bool { removed.isEmpty && replaced.isEmpty && added.isEmpty }
 }

@@ -14,6 +14,7 @@ extension DocumentWriter {
     let wanted = spec.withoutPlaces
     let files = CompanionFiles(stem: stem)
     var current = text
+    lazy var whole = write(spec, stem: stem)
     for _ in 0..<Self.mostRounds {
       guard let said = try? reader.read(text: current, name: "", folder: folder, beside: files.files).spec else {
         break
@@ -21,20 +22,22 @@ extension DocumentWriter {
       if said.withoutPlaces == wanted {
         return WrittenDocument(text: current, files: Self.named(files.files, in: current))
       }
-      guard let next = try? round(current, said, spec, files, stem: stem), next != current else { break }
+      guard let next = try? round(current, said, spec, files, before: whole.files, stem: stem), next != current else {
+        break
+      }
       current = next
     }
-    return write(spec, stem: stem)
+    return whole
   }
 
   /// One round changes what is said; a second one puts right what others took over from it.
   private static let mostRounds = 5
 
   private func round(
-    _ text: String, _ said: NetworkSpec, _ spec: NetworkSpec, _ files: CompanionFiles, stem: String
+    _ text: String, _ said: NetworkSpec, _ spec: NetworkSpec, _ files: CompanionFiles,
+    before successors: [CompanionFile], stem: String
   ) throws -> String {
     let syntax = try SyntaxReader.read(Array(text.utf8), file: "")
-    let successors = write(spec, stem: stem).files
     let before = EntryWriter(
       models: models, rules: rules, spec: said, files: CompanionFiles(stem: stem, before: successors))
     let after = EntryWriter(models: models, rules: rules, spec: spec, files: files)

@@ -65,7 +65,7 @@ extension EntryWriter {
     let hasLabels = !data.labels.isEmpty
     let shown = Set(data.presentedRows)
     let hasSplit = shown.count < data.sampleCount
-    var text = (hasLabels ? ["label"] : []).joined() + (hasLabels ? "," : "") + (hasSplit ? "split," : "")
+    var text = (hasLabels ? "label," : "") + (hasSplit ? "split," : "")
     text += (0..<data.featureCount).map { "p\($0)" }.joined(separator: ",") + "\n"
     for row in 0..<data.sampleCount {
       if hasLabels { text += "\(data.labels[row])," }
