@@ -43,6 +43,11 @@ extension Canvas {
     }
   }
 
+  /// The same where no network is open.
+  mutating func writeNoNetwork(in area: Rect, _ theme: Theme) {
+    writeCentered(["No network is open.", Words.openSomething], in: area, theme)
+  }
+
   /// A run of the same character.
   mutating func line(_ scalar: Unicode.Scalar, x: Int, y: Int, width: Int, _ style: Style) {
     fill(Rect(x: x, y: y, width: width, height: 1), Cell(scalar, style: style))

@@ -27,11 +27,8 @@ enum ActivityStrip {
     // A power of two as the top: the scale seldom changes while the picture moves.
     let top = Double(greatest.nonzeroBitCount == 1 ? greatest : 1 << (Int.bitWidth - greatest.leadingZeroBitCount))
     for (column, sum) in sums.enumerated() {
-      for row in 0..<area.height {
-        let scalar = BarGlyphs.standing(row, of: area.height, fraction: Double(sum) / top, theme.glyphs)
-        let y = area.y + area.height - 1 - row
-        if scalar != " " { canvas[area.x + column, y] = Cell(scalar, style: theme[.curve]) }
-      }
+      let bar = Rect(x: area.x + column, y: area.y, width: 1, height: area.height)
+      canvas.standingBar(Double(sum) / top, in: bar, theme[.curve], theme)
     }
   }
 

@@ -54,12 +54,12 @@ package enum EnergyPane: Pane {
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard model.hasNetwork else {
-      return canvas.writeCentered(["No network is open.", Words.openSomething], in: area, theme)
+      return canvas.writeNoNetwork(in: area, theme)
     }
     guard !model.rows.isEmpty else {
       return canvas.writeCentered(["This network has no projection, and costs no addition."], in: area, theme)
     }
-    let rows = max(0, area.height - 3)
+    let rows = rows(in: area)
     let greatest = model.rows.map(\.operations).max() ?? 0
     let nameWidth = min(24, max(8, area.width / 4))
     for (index, row) in model.rows.prefix(rows).enumerated() {
@@ -77,16 +77,15 @@ package enum EnergyPane: Pane {
       number, end: x + nameWidth + 12, y: y, width: 10, theme[row.carriesValues ? .faint : .text], theme)
     let cells = width - nameWidth - 14
     guard cells > 0, greatest > 0 else { return }
-    for cell in 0..<cells {
-      let scalar = BarGlyphs.lying(cell, of: cells, fraction: row.operations / greatest, theme.glyphs)
-      if scalar == " " { break }
-      canvas[x + nameWidth + 13 + cell, y] = Cell(scalar, style: theme[.curve])
-    }
+    canvas.lyingBar(row.operations / greatest, x: x + nameWidth + 13, y: y, width: cells, theme[.curve], theme)
   }
+
+  /// Those for projections, above the two of the total.
+  private static func rows(in area: Rect) -> Int { max(0, area.height - 3) }
 
   private static func drawTotal(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     let total = model.rows.reduce(0) { $0 + $1.operations }
-    let hidden = model.rows.count - max(0, area.height - 3)
+    let hidden = model.rows.count - rows(in: area)
     let lines = [
       (hidden > 0 ? "+\(hidden) more · " : "") + "together \(scaled(total, " additions a second"))",
       "about \(scaled(total * joulesPerAddition, "W")) at 0.9 pJ each (45 nm, Horowitz 2014)",

@@ -60,7 +60,7 @@ package enum GraphPane: Pane {
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard !model.boxes.isEmpty else {
-      return canvas.writeCentered(["No network is open.", Words.openSomething], in: area, theme)
+      return canvas.writeNoNetwork(in: area, theme)
     }
     GraphPlot(model, in: area).draw(on: &canvas, theme: theme)
   }

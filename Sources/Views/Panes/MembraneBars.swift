@@ -58,10 +58,7 @@ struct MembraneBars {
     let scale = Scale(range, places: barWidth)
     let isResting = bar.refractory > 0
     let style = theme[bar.fired ? .spike : isResting ? .refractory : .curve]
-    for cell in 0..<barWidth {
-      let scalar = BarGlyphs.lying(cell, of: barWidth, fraction: scale.fraction(bar.v), theme.glyphs)
-      if scalar != " " { canvas[x + cell, y] = Cell(scalar, style: style) }
-    }
+    canvas.lyingBar(scale.fraction(bar.v), x: x, y: y, width: barWidth, style, theme)
     draw(.reset, at: bar.reset, .faint, scale, x: x, y: y, on: &canvas, theme: theme)
     draw(.threshold, at: bar.threshold, .threshold, scale, x: x, y: y, on: &canvas, theme: theme)
     if isResting {

@@ -57,7 +57,7 @@ package enum MembranePane: Pane {
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard model.hasNetwork else {
-      return canvas.writeCentered(["No network is open.", Words.openSomething], in: area, theme)
+      return canvas.writeNoNetwork(in: area, theme)
     }
     guard let dimension = model.dimension else {
       let lines = [

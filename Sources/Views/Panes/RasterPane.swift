@@ -69,7 +69,7 @@ package enum RasterPane: Pane {
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard model.hasNetwork else {
-      return canvas.writeCentered(["No network is open.", Words.openSomething], in: area, theme)
+      return canvas.writeNoNetwork(in: area, theme)
     }
     let plot = plot(in: area, names: model.names)
     TimeAxis.draw(model.window, x: plot.x, y: plot.y + plot.height, width: plot.width, on: &canvas, theme: theme)

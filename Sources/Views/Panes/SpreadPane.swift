@@ -54,7 +54,7 @@ package enum SpreadPane: Pane {
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard model.hasNetwork else {
-      return canvas.writeCentered(["No network is open.", Words.openSomething], in: area, theme)
+      return canvas.writeNoNetwork(in: area, theme)
     }
     guard model.name != nil else {
       return canvas.writeCentered(["\(model.population) has no values to count."], in: area, theme)

@@ -62,7 +62,7 @@ package enum TracePane: Pane {
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard model.hasNetwork else {
-      return canvas.writeCentered(["No network is open.", Words.openSomething], in: area, theme)
+      return canvas.writeNoNetwork(in: area, theme)
     }
     guard model.variable != nil else {
       let lines = [

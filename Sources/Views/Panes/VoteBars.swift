@@ -32,10 +32,7 @@ enum VoteBars {
       if leads { canvas[area.x, y] = Mark.selected.cell(theme, theme[.accent]) }
       let label = Digits.padded(String(index), labelWidth - 1)
       canvas.write(label, x: area.x + 1, y: y, width: labelWidth, leads ? theme[.heading] : theme[.faint], theme)
-      for cell in 0..<width {
-        let scalar = BarGlyphs.lying(cell, of: width, fraction: scale.fraction(vote), theme.glyphs)
-        if scalar != " " { canvas[area.x + labelWidth + 1 + cell, y] = Cell(scalar, style: style) }
-      }
+      canvas.lyingBar(scale.fraction(vote), x: area.x + labelWidth + 1, y: y, width: width, style, theme)
       canvas.writeRight(
         Digits.fixed(vote, decimals), end: area.x + area.width, y: y, width: 9, theme[leads ? .heading : .text], theme)
     }
@@ -60,11 +57,8 @@ enum VoteBars {
     for (index, vote) in classifier.votes.enumerated() where (index + 1) * pitch <= area.width + 1 {
       let x = area.x + index * pitch
       let leads = index == classifier.vote
-      for cell in 0..<height {
-        let scalar = BarGlyphs.standing(cell, of: height, fraction: scale.fraction(vote), theme.glyphs)
-        let rect = Rect(x: x, y: area.y + height - 1 - cell, width: thickness, height: 1)
-        if scalar != " " { canvas.fill(rect, Cell(scalar, style: theme[leads ? .accent : .curve])) }
-      }
+      let bar = Rect(x: x, y: area.y, width: thickness, height: height)
+      canvas.standingBar(scale.fraction(vote), in: bar, theme[leads ? .accent : .curve], theme)
       let middle = x + (thickness - 1) / 2
       let y = area.y + height
       canvas.write(

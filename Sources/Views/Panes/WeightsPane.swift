@@ -69,7 +69,7 @@ package enum WeightsPane: Pane {
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard model.hasNetwork else {
-      return canvas.writeCentered(["No network is open.", Words.openSomething], in: area, theme)
+      return canvas.writeNoNetwork(in: area, theme)
     }
     guard let projection = model.projection else {
       return canvas.writeCentered(["Nothing is connected: this network has no projection."], in: area, theme)

@@ -35,19 +35,10 @@ struct HistogramPlot {
     for (bin, count) in histogram.counts.enumerated() where count > 0 {
       // What is there is seen, however little.
       let fraction = max(Double(count) / axis.range.upperBound, 1 / Double(8 * plot.height))
-      drawBar(fraction, x: plot.x + bin * cells, width: cells, plot, on: &canvas, theme: theme)
+      let bar = Rect(x: plot.x + bin * cells, y: plot.y, width: cells, height: plot.height)
+      canvas.standingBar(fraction, in: bar, theme[.curve], theme)
     }
     drawValues(x: plot.x, y: plot.y + plot.height, width: cells * histogram.counts.count, on: &canvas, theme: theme)
-  }
-
-  private func drawBar(
-    _ fraction: Double, x: Int, width: Int, _ plot: Rect, on canvas: inout Canvas, theme: Theme
-  ) {
-    for row in 0..<plot.height {
-      let scalar = BarGlyphs.standing(row, of: plot.height, fraction: fraction, theme.glyphs)
-      if scalar == " " { break }
-      canvas.line(scalar, x: x, y: plot.y + plot.height - 1 - row, width: width, theme[.curve])
-    }
   }
 
   private func drawCounts(_ axis: Axis, _ plot: Rect, on canvas: inout Canvas, theme: Theme) {

@@ -58,11 +58,8 @@ struct RateBands {
     for x in 0..<band.width {
       let rate = rates[rates.startIndex + x * curves.columns / band.width]
       guard rate > 0 else { continue }
-      for row in 0..<band.height {
-        let scalar = BarGlyphs.standing(row, of: band.height, fraction: Double(rate) / top, theme.glyphs)
-        if scalar == " " { break }
-        canvas[band.x + x, band.y + band.height - 1 - row] = Cell(scalar, style: theme[.curve])
-      }
+      let bar = Rect(x: band.x + x, y: band.y, width: 1, height: band.height)
+      canvas.standingBar(Double(rate) / top, in: bar, theme[.curve], theme)
     }
   }
 
