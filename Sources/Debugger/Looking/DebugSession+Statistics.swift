@@ -7,6 +7,9 @@ extension DebugSession {
   /// The most neurons of a population that a frame looks at one by one; more would cost it milliseconds.
   private static var mostNeurons: Int { 4096 }
 
+  /// Every how many-th neuron of so many is looked at.
+  private static func stride(of size: Int) -> Int { max(1, (size + mostNeurons - 1) / mostNeurons) }
+
   /// - Complexity: O(spikes in the window), and of neurons at most `mostNeurons`.
   func writeStatistics(_ snapshot: inout Snapshot, windowSteps: Int) {
     writeRates(&snapshot.rateCurves, windowSteps: windowSteps)
@@ -36,7 +39,7 @@ extension DebugSession {
   private func writeIntervals(_ place: inout IntervalsSnapshot?, windowSteps: Int) {
     guard let wanted = request.intervals else { return place = nil }
     let info = simulation.populations[wanted.population]
-    let stride = max(1, (info.size + Self.mostNeurons - 1) / Self.mostNeurons)
+    let stride = Self.stride(of: info.size)
     let steps = max(history.spikes.firstStep, tick.value - windowSteps)..<tick.value
     var collector = TrainCollector(neurons: (info.size + stride - 1) / stride, steps: steps, dt: dt)
     let numbers = UInt32(info.firstNeuron)..<UInt32(info.firstNeuron + info.size)
@@ -52,7 +55,7 @@ extension DebugSession {
   private func writeSpread(_ place: inout SpreadSnapshot?) {
     guard let wanted = request.spread else { return place = nil }
     let info = simulation.populations[wanted.population]
-    let stride = max(1, (info.size + Self.mostNeurons - 1) / Self.mostNeurons)
+    let stride = Self.stride(of: info.size)
     let values: [Double]
     let indices = Swift.stride(from: 0, to: info.size, by: stride)
     if let variable = info.descriptor.state.firstIndex(where: { $0.name == wanted.name }) {
