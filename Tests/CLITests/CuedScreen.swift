@@ -1,4 +1,5 @@
 /// A screen in memory for a loop that runs with a real engine: it plays events, and waits for what should be seen.
+import Basics
 import Engine
 import Foundation
 import Terminal
@@ -9,6 +10,8 @@ final class CuedScreen: Screen {
     case event(ScreenEvent)
     /// Goes on until this text is on the screen.
     case until(String)
+    /// Goes on until the engine has carried out all that it was told, and the loop has shown all that came of it.
+    case rest
     /// Takes down how many frames there were, and how long the loop was ready to wait.
     case mark
   }
@@ -54,6 +57,11 @@ final class CuedScreen: Screen {
     case .until(let text):
       if inner.contents.text.contains(text) { return cameTrue() }
       return wait(for: text)
+    case .rest:
+      // Through the engine's queue, behind everything that was sent.
+      try? engine.waitUntilBuilt()
+      let isAtRest = milliseconds == nil && !engine.snapshots.isFresh && !hasRung(within: 0)
+      return isAtRest ? cameTrue() : wait(for: "rest")
     }
   }
 
@@ -77,8 +85,12 @@ final class CuedScreen: Screen {
       missed = text
       return .hangup
     }
+    return hasRung(within: 30) ? .wake : .timeout
+  }
+
+  private func hasRung(within milliseconds: Int32) -> Bool {
     var bell = pollfd(fd: engine.wakeDescriptor, events: Int16(POLLIN), revents: 0)
-    return unsafe poll(&bell, 1, 30) > 0 ? .wake : .timeout
+    return unsafe poll(&bell, 1, milliseconds) > 0
   }
 }
 

@@ -68,7 +68,7 @@ import Workbench
   @Test func aKeyIsAnsweredByAFrameAndNothingByNone() throws {
     // Back at 0 ms the engine has shown all that there is to show.
     let ending = try play(
-      key(" "), .until("paused"), key("R"), .until("0.000 0 s"), .mark, .event(.timeout), .event(.timeout), .mark,
+      key(" "), .until("paused"), key("R"), .until("0.000 0 s"), .rest, .mark, .event(.timeout), .event(.timeout), .mark,
       key(":"), .event(.timeout), .mark)
     let marks = ending.screen.marks
     #expect(marks[1].frames == marks[0].frames)
