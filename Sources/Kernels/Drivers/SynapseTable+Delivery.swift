@@ -9,40 +9,32 @@ extension SynapseTable {
   }
 }
 
-/// The routes that end at one population, gone through without handing them about: one call for all of them.
-package final class DeliveryRoutes: Sendable {
-  private let routes: LaneBuffer<DeliveryRoute>?
+/// The routes that end at one population, gone through without handing them about: one call for all of them, and no
+/// reference counted. Unchecked, for it never changes.
+@safe package final class DeliveryRoutes: @unchecked Sendable {
+  private let routes: UnsafeMutableBufferPointer<DeliveryRoute>
 
   package init(_ routes: [DeliveryRoute]) {
-    guard let first = routes.first else {
-      self.routes = nil
-      return
-    }
-    let buffer = LaneBuffer(count: routes.count, repeating: first)
-    for (index, route) in routes.enumerated() { buffer[index] = route }
-    self.routes = buffer
+    unsafe self.routes = .allocate(capacity: routes.count)
+    _ = unsafe self.routes.initialize(fromContentsOf: routes)
   }
+
+  deinit { unsafe routes.deallocate() }
 
   /// See ``DeliveryRoute/fetchRows()``.
   package func fetchRows() {
-    guard let routes else { return }
-    let first = unsafe routes.pointer
-    for index in 0..<routes.count { unsafe first[index].fetchRows() }
+    for index in unsafe routes.indices { unsafe routes[index].fetchRows() }
   }
 
   /// See ``DeliveryRoute/fetchRows(onto:)``.
   package func fetchRows(onto chunks: Range<Int>) {
-    guard let routes else { return }
-    let first = unsafe routes.pointer
-    for index in 0..<routes.count { unsafe first[index].fetchRows(onto: chunks) }
+    for index in unsafe routes.indices { unsafe routes[index].fetchRows(onto: chunks) }
   }
 
   /// See ``DeliveryRoute/deliver(tick:onto:)``.
   package func deliver(tick: Int, onto chunk: Int) -> Int {
-    guard let routes else { return 0 }
-    let first = unsafe routes.pointer
     var served = 0
-    for index in 0..<routes.count { served &+= unsafe first[index].deliver(tick: tick, onto: chunk) }
+    for index in unsafe routes.indices { served &+= unsafe routes[index].deliver(tick: tick, onto: chunk) }
     return served
   }
 }

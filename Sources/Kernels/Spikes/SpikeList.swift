@@ -39,6 +39,21 @@ package final class SpikeList: @unchecked Sendable {
     counts[place] += 1
   }
 
+  /// The neurons whose bits are set, counted from `first`.
+  func append(_ bits: UInt32, after first: Int) {
+    let place = present[0]
+    var count = counts[place]
+    precondition(count + bits.nonzeroBitCount <= capacity, "no neuron spikes twice in a step")
+    let free = unsafe neurons.pointer + place &* capacity
+    var bits = bits
+    while bits != 0 {
+      unsafe free[count] = UInt32(truncatingIfNeeded: first &+ bits.trailingZeroBitCount)
+      count &+= 1
+      bits &= bits &- 1
+    }
+    counts[place] = count
+  }
+
   package func append(contentsOf other: SpikeList) {
     for position in 0..<other.count() { append(other.neuron(position)) }
   }
