@@ -8,6 +8,8 @@ final class Stage: Sendable {
   let firstNeuron: Int
   let neurons: NeuronPopulation?
   let source: (any SpikeSource)?
+  /// The population with membranes, if it is one, for a loop that counts no references.
+  private let membranes: Roster<NeuronPopulation>
   let spikes: SpikeList
   /// Delivered before the next population is advanced.
   let sameStep: [Delivery]
@@ -29,6 +31,7 @@ final class Stage: Sendable {
     firstNeuron = entry.info.firstNeuron
     neurons = entry.body.neurons
     source = entry.body.source
+    membranes = Roster(entry.body.neurons.map { [$0] } ?? [])
     self.spikes = spikes
     self.stimuli = stimuli
     self.arriving = arriving
@@ -43,10 +46,11 @@ final class Stage: Sendable {
   /// step. Returns how many synapses that served.
   func advance(tick: Int) -> Int {
     source?.emit(tick: tick, into: spikes)
-    guard let neurons else { return 0 }
     var served = 0
-    routes.fetchRows()
-    for chunk in 0..<chunks.count { served &+= advance(neurons, chunk: chunk, tick: tick, spikes: spikes) }
+    membranes.forEach { neurons in
+      routes.fetchRows()
+      for chunk in 0..<chunks.count { served &+= advance(neurons, chunk: chunk, tick: tick, spikes: spikes) }
+    }
     return served
   }
 

@@ -8,7 +8,7 @@ import Kernels
 /// before. Where arrivals wait in rings they meet twice.
 final class WorkerTeam: Sendable {
   let count: Int
-  private let chunks: [StageChunk]
+  private let chunks: Roster<StageChunk>
   private let crew: Crew
   private let hasRings: Bool
 
@@ -29,14 +29,11 @@ final class WorkerTeam: Sendable {
     let shares = Self.shares(costs, among: count)
     if options.neuronsPerThread == nil, !Self.isWorthwhile(shares, costs) { return nil }
     self.count = count
-    self.chunks = chunks
     let fetched = StageChunk.fetched(chunks, shares: shares)
+    let tasks = Roster(zip(chunks, fetched).map { ChunkTask(chunk: $0, fetched: $1) })
+    self.chunks = Roster(chunks)
     hasRings = !schedule.ringed.isEmpty
-    crew = Crew(shares: shares) { task, message in
-      let tick = message >> 1
-      if message & 1 == 1 { return chunks[task].deliverToRing(tick: tick) }
-      return chunks[task].advance(tick: tick, fetching: fetched[task])
-    }
+    crew = Crew(shares: shares) { number, message in tasks.with(number) { $0.perform(message) } }
   }
 
   private static func isWorthwhile(_ shares: [Range<Int>], _ costs: [Int]) -> Bool {
@@ -68,7 +65,23 @@ final class WorkerTeam: Sendable {
   /// many synapses were served.
   func advance(tick: Int) -> Int {
     let served = crew.run(message: tick << 1)
-    for chunk in chunks { chunk.handOverSpikes() }
+    chunks.forEach { $0.handOverSpikes() }
     return hasRings ? served + crew.run(message: tick << 1 | 1) : served
+  }
+}
+
+/// What a crew does with a chunk: the message says which step, and in its lowest bit whether arrivals in rings are due.
+private final class ChunkTask: Sendable {
+  private let chunk: StageChunk
+  private let fetched: Range<Int>
+
+  init(chunk: StageChunk, fetched: Range<Int>) {
+    self.chunk = chunk
+    self.fetched = fetched
+  }
+
+  func perform(_ message: Int) -> Int {
+    let tick = message >> 1
+    return message & 1 == 1 ? chunk.deliverToRing(tick: tick) : chunk.advance(tick: tick, fetching: fetched)
   }
 }
