@@ -72,6 +72,9 @@ final class Stage: Sendable {
   /// Brings near what goes to some of the chunks in this step.
   func fetchRows(onto chunks: Range<Int>) { routes.fetchRows(onto: chunks) }
 
+  /// Has its spikes, which another processor has put down, brought here.
+  func fetchSpikes() { spikes.fetch() }
+
   private func deliver(tick: Int, onto chunk: Int) -> Int {
     var served = routes.deliver(tick: tick, onto: chunk)
     if learning.isEmpty { return served }

@@ -65,6 +65,9 @@ final class StageChunk: Sendable {
   /// - Precondition: all chunks have handed over their spikes.
   func deliverToRing(tick: Int) -> Int { routes.deliver(tick: tick, onto: number) }
 
+  /// Has the spikes, which another processor may have found, brought here.
+  func fetchSpikes() { spikes.fetch() }
+
   /// Joins its spikes to those of the population; in the order of the chunks.
   func handOverSpikes() { stage.spikes.append(contentsOf: spikes) }
 }

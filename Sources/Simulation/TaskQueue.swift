@@ -22,10 +22,11 @@ final class TaskQueue: Sendable {
   }
 
   /// Whoever takes a task sees all that was written before it was opened.
-  func open(round: UInt32, message: Int) {
-    let range = UInt64(tasks.lowerBound) << 16 | UInt64(tasks.upperBound)
+  /// - Parameter begun: how many from the front are not to be taken, for who opens the queue does them.
+  func open(round: UInt32, message: Int, begun: Int = 0) {
+    let range = UInt64(tasks.lowerBound + begun) << 16 | UInt64(tasks.upperBound)
     shared.value.message.store(message, ordering: .relaxed)
-    shared.value.word.store(UInt64(round) << 32 | range, ordering: .sequentiallyConsistent)
+    shared.value.word.store(UInt64(round) << 32 | range, ordering: .releasing)
   }
 
   /// Of the round. - Precondition: a task of it has been taken and is not yet done.

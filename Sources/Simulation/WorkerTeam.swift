@@ -33,7 +33,10 @@ final class WorkerTeam: Sendable {
     let tasks = Roster(zip(chunks, fetched).map { ChunkTask(chunk: $0, fetched: $1) })
     self.chunks = Roster(chunks)
     hasRings = !schedule.ringed.isEmpty
-    crew = Crew(shares: shares) { number, message in tasks.with(number) { $0.perform(message) } }
+    let stages = schedule.stages
+    crew = Crew(shares: shares, prepare: { stages.forEach { $0.fetchSpikes() } }) { number, message in
+      tasks.with(number) { $0.perform(message) }
+    }
   }
 
   private static func isWorthwhile(_ shares: [Range<Int>], _ costs: [Int]) -> Bool {
@@ -65,6 +68,7 @@ final class WorkerTeam: Sendable {
   /// many synapses were served.
   func advance(tick: Int) -> Int {
     let served = crew.run(message: tick << 1)
+    chunks.forEach { $0.fetchSpikes() }
     chunks.forEach { $0.handOverSpikes() }
     return hasRings ? served + crew.run(message: tick << 1 | 1) : served
   }

@@ -1,4 +1,5 @@
 /// Who spiked: neurons of one population, ascending, in the present step and in the last few.
+import CLanes
 
 /// Room for every neuron once in every step that it keeps, so that a step never allocates. Unchecked, for one thread at
 /// a time writes it, and others read it only after that thread is done.
@@ -89,6 +90,15 @@ package final class SpikeList: @unchecked Sendable {
     precondition(lag >= 0 && lag < steps, "\(lag) steps back are not kept")
     return unsafe SpikeView(
       words: words.pointer, present: present.pointer, stride: stride, steps: steps, lag: lag)
+  }
+
+  /// Asks for the memory of the present step and the one before, the first spikes of each, and waits for nothing.
+  package func fetch() {
+    unsafe cLanesFetch(present.pointer)
+    for step in 0..<min(steps, 2) {
+      let head = unsafe words.pointer + place(step) * stride
+      for line in 0..<min(3, stride / 16) { unsafe cLanesFetch(head + 16 * line) }
+    }
   }
 
   /// The neurons of the present step.
