@@ -55,28 +55,29 @@ final class Stage: Sendable {
   }
 
   /// The same for one chunk of a population with membranes.
-  func advance(_ neurons: NeuronPopulation, chunk: Int, tick: Int, spikes: SpikeList) -> Int {
+  /// - Parameter ahead: how many steps the lists of spikes that arrive are behind `tick`.
+  func advance(_ neurons: NeuronPopulation, chunk: Int, tick: Int, ahead: Int = 0, spikes: SpikeList) -> Int {
     var served = 0
     if !addsToState {
       if !stimuli.isEmpty {
         for stimulus in stimuli { served &+= stimulus.deliver(tick: tick, onto: chunks.neurons(of: chunk)) }
       }
-      served &+= deliver(tick: tick, onto: chunk)
+      served &+= deliver(tick: tick, onto: chunk, ahead: ahead)
     }
     let first = chunk * chunks.size / neurons.neuronsPerBlock
     let end = min(neurons.blocks, first + chunks.size / neurons.neuronsPerBlock)
     neurons.advance(tick: tick, blocks: first..<end, spikes: spikes)
-    return addsToState ? deliver(tick: tick, onto: chunk) : served
+    return addsToState ? deliver(tick: tick, onto: chunk, ahead: ahead) : served
   }
 
   /// Brings near what goes to some of the chunks in this step.
-  func fetchRows(onto chunks: Range<Int>) { routes.fetchRows(onto: chunks) }
+  func fetchRows(onto chunks: Range<Int>, ahead: Int) { routes.fetchRows(onto: chunks, ahead: ahead) }
 
   /// Has its spikes, which another processor has put down, brought here.
   func fetchSpikes() { spikes.fetch() }
 
-  private func deliver(tick: Int, onto chunk: Int) -> Int {
-    var served = routes.deliver(tick: tick, onto: chunk)
+  private func deliver(tick: Int, onto chunk: Int, ahead: Int) -> Int {
+    var served = routes.deliver(tick: tick, onto: chunk, ahead: ahead)
     if learning.isEmpty { return served }
     for synapses in learning { served &+= synapses.arrive(tick: tick, onto: chunk) }
     return served

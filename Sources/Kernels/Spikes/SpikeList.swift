@@ -60,8 +60,9 @@ package final class SpikeList: @unchecked Sendable {
     words[head] = UInt32(truncatingIfNeeded: count)
   }
 
-  package func append(contentsOf other: SpikeList) {
-    for position in 0..<other.count() { append(other.neuron(position)) }
+  /// What another list had `lag` steps ago.
+  package func append(contentsOf other: SpikeList, lag: Int) {
+    for position in 0..<other.count(lag: lag) { append(other.neuron(position, lag: lag)) }
   }
 
   /// Puts a spike in its place, unless it is there. - Complexity: O(spikes).
@@ -85,11 +86,9 @@ package final class SpikeList: @unchecked Sendable {
     return Int(words[place(lag) * stride + 1 + position])
   }
 
-  /// The spikes of `lag` steps before whatever step is the present one.
-  func view(lag: Int) -> SpikeView {
-    precondition(lag >= 0 && lag < steps, "\(lag) steps back are not kept")
-    return unsafe SpikeView(
-      words: words.pointer, present: present.pointer, stride: stride, steps: steps, lag: lag)
+  /// The spikes of this list, for as long as it is there.
+  var view: SpikeView {
+    unsafe SpikeView(words: words.pointer, present: present.pointer, stride: stride, steps: steps)
   }
 
   /// Asks for the memory of the present step and the one before, the first spikes of each, and waits for nothing.

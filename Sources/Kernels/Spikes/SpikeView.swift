@@ -6,26 +6,21 @@
   private let present: UnsafeMutablePointer<Int>
   private let stride: Int
   private let steps: Int
-  private let lag: Int
 
   /// - Parameters:
   ///   - words: of each of so many steps `stride`, first how many spikes there were, then who.
   ///   - present: which of them is the present one.
   init(
-    words: UnsafeMutablePointer<UInt32>, present: UnsafeMutablePointer<Int>, stride: Int, steps: Int, lag: Int
+    words: UnsafeMutablePointer<UInt32>, present: UnsafeMutablePointer<Int>, stride: Int, steps: Int
   ) {
     unsafe self.words = words
     unsafe self.present = present
     self.stride = stride
     self.steps = steps
-    self.lag = lag
   }
 
-  /// Those of one step, which lie side by side.
-  @inline(__always)
-  var spikes: ServedSpikes { spikes(lag: lag) }
-
-  /// Those of another step. - Precondition: the list goes so far back.
+  /// Those of `lag` steps before whatever step is the present one, which lie side by side.
+  /// - Precondition: the list goes so far back.
   @inline(__always)
   func spikes(lag: Int) -> ServedSpikes {
     var place = unsafe present.pointee &- lag
