@@ -19,8 +19,11 @@ typedef int64_t CLanesDoubleMask __attribute__((ext_vector_type(8)));
 #define CLANES_FUNCTION static inline __attribute__((always_inline, const))
 #define CLANES_FUNCTION_WITH_EFFECT static inline __attribute__((always_inline))
 
+typedef _Bool CLanesFloatBits __attribute__((ext_vector_type(16)));
+typedef _Bool CLanesDoubleBits __attribute__((ext_vector_type(8)));
+
 // Masks are all ones where true and 0 where false.
-#define CLANES_OPERATIONS(Kind, Vector, Mask, mantissaBits)                                                            \
+#define CLANES_OPERATIONS(Kind, Vector, Mask, mantissaBits, Packed)                                                     \
   CLANES_FUNCTION Vector cLanes##Kind##Sum(Vector a, Vector b) { return a + b; }                                       \
   CLANES_FUNCTION Vector cLanes##Kind##Difference(Vector a, Vector b) { return a - b; }                                \
   CLANES_FUNCTION Vector cLanes##Kind##Product(Vector a, Vector b) { return a * b; }                                   \
@@ -31,13 +34,20 @@ typedef int64_t CLanesDoubleMask __attribute__((ext_vector_type(8)));
   CLANES_FUNCTION Mask cLanes##Kind##Both(Mask a, Mask b) { return a & b; }                                            \
   CLANES_FUNCTION Mask cLanes##Kind##Either(Mask a, Mask b) { return a | b; }                                          \
   CLANES_FUNCTION _Bool cLanes##Kind##Any(Mask mask) { return __builtin_reduce_or(mask) != 0; }                        \
+  /* A bit for each lane, from the lowest on. */                                                                       \
+  CLANES_FUNCTION uint32_t cLanes##Kind##Word(Mask mask) {                                                             \
+    CLanes##Kind##Bits bits = __builtin_convertvector(mask != 0, CLanes##Kind##Bits);                                  \
+    Packed word;                                                                                                       \
+    __builtin_memcpy(&word, &bits, sizeof word);                                                                       \
+    return word;                                                                                                       \
+  }                                                                                                                    \
   /* Adds the whole number in the low bits of `shifted` to the exponents of `values`. */                               \
   CLANES_FUNCTION Vector cLanes##Kind##Scaled(Vector values, Vector shifted) {                                         \
     return (Vector)((Mask)values + ((Mask)shifted << mantissaBits));                                                   \
   }
 
-CLANES_OPERATIONS(Float, CLanesFloat, CLanesFloatMask, 23)
-CLANES_OPERATIONS(Double, CLanesDouble, CLanesDoubleMask, 52)
+CLANES_OPERATIONS(Float, CLanesFloat, CLanesFloatMask, 23, uint16_t)
+CLANES_OPERATIONS(Double, CLanesDouble, CLanesDoubleMask, 52, uint8_t)
 
 // Asks for the line of the cache in which this is, and waits for nothing.
 CLANES_FUNCTION_WITH_EFFECT void cLanesFetch(const void *address) { __builtin_prefetch(address); }
