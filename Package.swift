@@ -29,7 +29,11 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 let package = Package(
   name: "Ganglion",
-  products: [.executable(name: "ganglion", targets: ["ganglion"])],
+  products: [
+    .executable(name: "ganglion", targets: ["ganglion"]),
+    // For a test, which has the program load it.
+    .library(name: "AllocationCounter", type: .dynamic, targets: ["CAllocations"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
@@ -73,6 +77,7 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Terminal", "NetworkModel", "Basics"], path: "Tests/Support",
       swiftSettings: settings),
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
     tests("BasicsTests", of: ["Basics"]),
     tests("TerminalTests", of: ["Terminal", "NcursesScreen"]),
     tests("NetworkModelTests", of: ["NetworkModel", "Basics"]),

@@ -24,6 +24,8 @@ import Testing
     let run = BenchRun(network: dense, runs: 2, part: 0.05)
     let report = try #require(try run.execute(stop: StopSignal()))
     #expect(report.neurons == 1594 && report.synapses == 784 * 800 + 800 * 10)
+    // About 0.3 a step, once the first steps have charged them.
+    #expect(report.rateHertz > 50 && report.rateHertz < 500)
     #expect(report.simulatedMilliseconds == 5 && report.runs == 2)
     #expect(report.synapticEvents > 0 && report.nanosecondsPerEvent != nil)
     // Every synapse has a weight of its own in single precision, and a target.

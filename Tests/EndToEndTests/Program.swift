@@ -9,12 +9,15 @@ struct Program {
   }
 
   /// Runs the program under test to its end.
-  /// - Parameter folder: where it runs; the tests' own if nil.
-  static func run(_ arguments: [String], in folder: URL? = nil) throws -> Outcome {
+  /// - Parameters:
+  ///   - folder: where it runs; the tests' own if nil.
+  ///   - environment: beside the tests' own.
+  static func run(_ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Terminal.binary)
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let output = Pipe()
     let errors = Pipe()
     process.standardOutput = output

@@ -50,6 +50,20 @@ import Testing
     #expect(abs(Double(counts[2]) - 1500) < 4 * deviation && abs(Double(counts[5]) - 3500) < 4 * deviation)
   }
 
+  /// Thirty-two neurons are drawn at a time; each must have the word that it would have alone.
+  @Test func theBernoulliEncoderAsksEveryNeuronsOwnNumber() {
+    let values = (0..<75).map { Double($0) / 80 }
+    for tick in 0..<40 {
+      let spikes = SpikeList(capacity: values.count)
+      BernoulliEncoder(random: random).emit(values, tick: tick, into: spikes)
+      let expected = values.indices.filter { neuron in
+        let word = random.words(UInt64(tick), UInt64(neuron & ~3))[neuron & 3]
+        return UInt64(word) < UInt64(values[neuron] * 0x1p32)
+      }
+      #expect(spikes.indices == expected)
+    }
+  }
+
   @Test func spikesAreInsertedInOrderAndOnce() {
     let spikes = SpikeList(capacity: 5)
     for neuron in [3, 1, 4, 3, 0, 1] { spikes.insert(neuron) }

@@ -15,13 +15,21 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-# Biological seconds a run: long enough for the fast programs, bearable for the slow ones.
+# Biological seconds a run: long enough for the fast programs, bearable for the slow ones. Who is not named has no such
+# network.
 SECONDS = {
     "cuba": dict(ganglion=5, loop=5, brian2=5, nest=1), "coba": dict(ganglion=5, loop=5, brian2=5, nest=0.3),
-    "cobahh": dict(ganglion=2, loop=2, brian2=1, nest=0.2), "brunel": dict(ganglion=1, loop=1, brian2=0.3, nest=0.3)}
+    "cobahh": dict(ganglion=2, loop=2, brian2=1, nest=0.2), "brunel": dict(ganglion=1, loop=1, brian2=0.3, nest=0.3),
+    "cuba-stdp": dict(ganglion=1, loop=5, brian2=5, nest=1), "song": dict(ganglion=10, brian2=10, nest=2),
+    "song-10000": dict(ganglion=10, brian2=5, nest=0.5), "dense": dict(ganglion=0.1, loop=0.1, brian2=0.1, nest=0.1),
+    "dense-64": dict(ganglion=6.4, loop=6.4)}
 TITLES = {
     "cuba": "CUBA, 4,000 neurons", "coba": "COBA, 4,000 neurons", "cobahh": "COBAHH, 4,000 neurons",
-    "brunel": "Brunel, 12,500 neurons, 15.6 million synapses"}
+    "brunel": "Brunel, 12,500 neurons, 15.6 million synapses", "cuba-stdp": "CUBA, excitation learns by pairs",
+    "song": "Song, Miller and Abbott, 1,000 inputs", "song-10000": "Song, Miller and Abbott, 10,000 inputs",
+    "dense": "784-800-10, one sample of 100 steps, in all", "dense-64": "784-800-10, 64 samples of 100 steps, in all"}
+# Where the whole is shown, and not a second of it [s].
+WHOLE = {"dense": 0.1, "dense-64": 6.4}
 
 
 def output(command):
@@ -29,12 +37,29 @@ def output(command):
 
 
 def ganglion(binary, network, seconds, seed):
+    if network not in ("cuba", "coba", "cobahh", "brunel"):
+        return ganglion_bench(binary, network)
     # The preset of Brunel's network is called by its regime.
     preset = {"brunel": "brunel-ai"}.get(network, network)
     report = json.loads(output([binary, "run", preset, "--for", f"{seconds}s", "--seed", str(seed), "--json", "--quiet"]))
-    populations = report["rates_hz"]
     return dict(tool="Ganglion", wall_per_s=report["wall_s"] / seconds,
-                rate_hz=sum(report["spikes"].values()) / seconds / report["neurons"], populations=len(populations))
+                rate_hz=sum(report["spikes"].values()) / seconds / report["neurons"])
+
+
+def ganglion_bench(binary, network):
+    """No preset: the network of the built-in benchmark, always with the same seed."""
+    report = json.loads(output([binary, "bench", network, "--runs", "3", "--json"]))[0]
+    return dict(tool="Ganglion", wall_per_s=report["wall_s"]["median"] * 1000 / report["simulated_ms"],
+                rate_hz=report["rate_hz"])
+
+
+def loop(folder, network, seconds, seed):
+    if network.startswith("dense"):
+        report = json.loads(output([os.path.join(folder, "dense"), str(round(seconds * 10)), str(seed)]))
+        return report | dict(wall_per_s=report["wall_s"] / seconds)
+    if network == "cuba-stdp":
+        return json.loads(output([os.path.join(folder, "plastic"), str(seconds), str(seed)]))
+    return json.loads(output([os.path.join(folder, "loop"), network, str(seconds), str(seed)]))
 
 
 def runners(options, folder):
@@ -43,29 +68,36 @@ def runners(options, folder):
             [sys.executable, os.path.join(HERE, name), network, str(seconds), str(seed)]
             + [part.format(network) for part in rest]).splitlines()[-1])
 
-    loop = os.path.join(folder, "loop")
-    subprocess.run(["gcc", "-O3", "-march=native", "-ffast-math", "-mprefer-vector-width=512",
-                    os.path.join(HERE, "loop.c"), "-o", loop, "-lm"], check=True)
+    for name in ("loop", "plastic", "dense"):
+        subprocess.run(["gcc", "-O3", "-march=native", "-ffast-math", "-mprefer-vector-width=512",
+                        os.path.join(HERE, name + ".c"), "-o", os.path.join(folder, name), "-lm"], check=True)
     every = {
         "ganglion": lambda network, seconds, seed: ganglion(options.ganglion, network, seconds, seed),
-        "loop": lambda network, seconds, seed: json.loads(output([loop, network, str(seconds), str(seed)])),
-        "brian2": script("networks_brian2.py", os.path.join(folder, "{}")),
+        "loop": lambda network, seconds, seed: loop(folder, network, seconds, seed),
+        "brian2": script("networks_brian2.py", os.path.join(folder, "brian2-{}")),
         "nest": script("networks_nest.py")}
     return {name: run for name, run in every.items() if name not in options.without.split(",")}
 
 
 def measure(network, programs, rounds):
     """Wall time for one biological second [s] and rate, by program: medians."""
-    results = {name: [] for name in programs}
+    results = {name: [] for name in programs if name in SECONDS[network]}
     for seed in range(1, rounds + 1):
-        for name, run in list(programs.items()):
+        for name in results:
             try:
-                results[name].append(run(network, SECONDS[network][name], seed))
+                results[name].append(programs[name](network, SECONDS[network][name], seed))
             except subprocess.CalledProcessError as error:
                 print(f"{name} {network}: {(error.stderr or error.stdout or '').strip()[-300:]}", file=sys.stderr)
     return {name: dict(tool=runs[0]["tool"], wall=statistics.median(run["wall_per_s"] for run in runs),
-                       rate=statistics.median(run["rate_hz"] for run in runs))
+                       rate=statistics.median(run["rate_hz"] for run in runs) if runs[0]["rate_hz"] is not None else None)
             for name, runs in results.items() if runs}
+
+
+def cell(network, result):
+    if result is None:
+        return "–"
+    wall = result["wall"] * WHOLE.get(network, 1) * 1000
+    return f"{wall:.3g} ms" + (f" ({result['rate']:.3g} Hz)" if result["rate"] is not None else "")
 
 
 def processor():
@@ -79,7 +111,7 @@ def processor():
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--ganglion", default=os.path.join(HERE, "..", "..", ".build", "release", "ganglion"))
-    parser.add_argument("--networks", default="cuba,coba,cobahh,brunel")
+    parser.add_argument("--networks", default=",".join(SECONDS))
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--without", default="")
     options = parser.parse_args()
@@ -92,8 +124,7 @@ def main():
     print("| Network | " + " | ".join(tools.values()) + " |")
     print("|---" * (len(tools) + 1) + "|")
     for network, row in rows.items():
-        cells = [f"{row[name]['wall'] * 1000:.3g} ms ({row[name]['rate']:.3g} Hz)" if name in row else "–" for name in tools]
-        print(f"| {TITLES[network]} | " + " | ".join(cells) + " |")
+        print(f"| {TITLES[network]} | " + " | ".join(cell(network, row.get(name)) for name in tools) + " |")
 
 
 if __name__ == "__main__":

@@ -7,75 +7,7 @@
  * Networks of Brette et al. 2007 (doi:10.1007/s10827-007-0038-6, appendix 2) and Brunel 2000
  * (doi:10.1023/A:1008925309027). A step is: neurons, threshold, reset, and then delivery into what the next steps read.
  */
-#include <math.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
-
-#define DT 0.1f
-#define SLOTS 16 /* steps of delay that the ring of Brunel's network keeps */
-
-typedef struct {
-  int count, excitatory;
-  float *v, *ge, *gi, *m, *h, *n;
-  int32_t *refractory;
-  uint8_t *fired;
-  float *ring; /* SLOTS rows of what arrives, Brunel only */
-} Neurons;
-
-typedef struct {
-  uint32_t *start;
-  uint16_t *target;
-} Synapses;
-
-/* Random numbers: splitmix64. */
-static uint64_t state;
-static uint64_t word(void) {
-  uint64_t z = state += 0x9E3779B97F4A7C15u;
-  z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
-  z = (z ^ z >> 27) * 0x94D049BB133111EBu;
-  return z ^ z >> 31;
-}
-static double uniform(void) { return (word() >> 11) * 0x1p-53; }
-static double normal(double mean, double deviation) {
-  return mean + deviation * sqrt(-2 * log(1 - uniform())) * cos(2 * M_PI * uniform());
-}
-
-static double seconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return now.tv_sec + 1e-9 * now.tv_nsec;
-}
-
-static void *array(size_t bytes) {
-  bytes = (bytes + 63) / 64 * 64;
-  void *memory = aligned_alloc(64, bytes);
-  if (!memory) exit(1);
-  return memset(memory, 0, bytes);
-}
-
-static Neurons make_neurons(int count, int with_ring) {
-  size_t padded = (count + 63) / 64 * 64, bytes = padded * 4;
-  Neurons p = {count, count * 4 / 5, array(bytes), array(bytes), array(bytes), array(bytes), array(bytes),
-               array(bytes), array(bytes), array(padded), with_ring ? array(bytes * SLOTS) : NULL};
-  return p;
-}
-
-/* Every pair with probability p: the distance from one synapse to the next is geometric. */
-static Synapses random_pairs(int count, double p) {
-  Synapses s = {array((count + 1) * 4), array((size_t)(count * (double)count * p * 1.1 + 10000) * 2)};
-  uint32_t made = 0;
-  for (int row = 0; row < count; row++) {
-    s.start[row] = made;
-    for (double place = floor(log(1 - uniform()) / log1p(-p)); place < count;
-         place += 1 + floor(log(1 - uniform()) / log1p(-p)))
-      s.target[made++] = (uint16_t)place;
-  }
-  s.start[count] = made;
-  return s;
-}
+#include "parts.h"
 
 /* `excitatory` and `inhibitory` inputs to every neuron, drawn with replacement; counted, then put into rows. */
 static Synapses fixed_inputs(int count, int sources, int excitatory, int inhibitory) {
@@ -210,18 +142,6 @@ static __attribute__((noinline)) void step_brunel(Neurons *p, float *restrict ar
     refractory[k] = spikes ? 20 : left > 0 ? left - 1 : 0;
     fired[k] = spikes;
   }
-}
-
-static int collect(const Neurons *p, uint16_t *spikes) {
-  int count = 0;
-  for (int block = 0; block < p->count; block += 8) {
-    uint64_t any;
-    memcpy(&any, p->fired + block, 8);
-    if (any)
-      for (int k = block; k < block + 8 && k < p->count; k++)
-        if (p->fired[k]) spikes[count++] = k;
-  }
-  return count;
 }
 
 static void begin(Neurons *p, const char *name) {

@@ -1,6 +1,6 @@
 """The benchmark networks in Brian2, C++ standalone, one thread.
 
-    python networks_brian2.py cuba|coba|cobahh|brunel SECONDS SEED FOLDER
+    python networks_brian2.py cuba|coba|cobahh|brunel|cuba-stdp|song|song-10000|dense SECONDS SEED FOLDER
 
 The first call for a folder generates and compiles; later ones run the binary that is there. Prints one JSON object; the
 time is that of the simulation loop alone, as Brian2's own program notes it down.
@@ -30,13 +30,18 @@ def pairs(group, weights, variables, p=0.02):
     return synapses
 
 
-def cuba():
+def cuba_neurons():
     group = b.NeuronGroup(
         4000, """dv/dt = (ge + gi - (v + 49*mV)) / (20*ms) : volt (unless refractory)
                  dge/dt = -ge / (5*ms) : volt
                  dgi/dt = -gi / (10*ms) : volt""",
         threshold="v > -50*mV", reset="v = -60*mV", refractory=5 * ms, method="exact")
     group.v = "-60*mV + rand() * 10*mV"
+    return group
+
+
+def cuba():
+    group = cuba_neurons()
     return group, pairs(group, (1.62 * mV, -9 * mV), ("ge", "gi"))
 
 
@@ -88,11 +93,66 @@ def brunel():
     return group, synapses + [b.PoissonInput(group, "v", N=1000, rate=20 * Hz, weight=0.1 * mV)]
 
 
+def pair_rule(unit, greatest, steps, weight):
+    """Additive STDP by all pairs within 20 ms; `steps` are parts of the greatest weight."""
+    return dict(
+        model=f"""w : {unit}
+                  dbefore/dt = -before / (20*ms) : 1 (event-driven)
+                  dafter/dt = -after / (20*ms) : 1 (event-driven)""",
+        on_pre=f"""ge_post += {weight}
+                   before += 1
+                   w = clip(w - weaker * after, least, greatest)""",
+        on_post="""after += 1
+                   w = clip(w + stronger * before, least, greatest)""",
+        namespace=dict(least=0 * greatest, greatest=greatest, stronger=steps * greatest, weaker=1.05 * steps * greatest))
+
+
+def cuba_stdp():
+    group, weight = cuba_neurons(), 1.62 * mV
+    excitatory, inhibitory = group[:3200], group[3200:]
+    learned = b.Synapses(excitatory, excitatory, **pair_rule("volt", 2 * weight, 0.001, "w"))
+    static = b.Synapses(excitatory, inhibitory, on_pre="ge_post += weight", namespace=dict(weight=weight))
+    inhibition = b.Synapses(inhibitory, group, on_pre="gi_post += weight", namespace=dict(weight=-9 * mV))
+    for synapses in (learned, static, inhibition):
+        synapses.connect(p=0.02)
+    learned.w = weight
+    return group, [learned, static, inhibition]
+
+
+def song(inputs=1000):
+    source = b.PoissonGroup(inputs, rates=15 * Hz)
+    neuron = b.NeuronGroup(
+        1, """dv/dt = (ge * -v - 74*mV - v) / (10*ms) : volt
+              dge/dt = -ge / (5*ms) : 1""", threshold="v > -54*mV", reset="v = -60*mV", method="euler")
+    neuron.v = -74 * mV
+    synapses = b.Synapses(source, neuron, **pair_rule("1", 0.01, 0.01, f"w * {1000 / inputs}"))
+    synapses.connect()
+    synapses.w = "rand() * 0.01"
+    return neuron, [source, synapses]
+
+
+def dense():
+    source = b.PoissonGroup(784, rates=50 * Hz)
+    layers = [b.NeuronGroup(size, "dv/dt = -v / (10*ms) : 1", threshold="v > 1", reset="v = 0", method="exact")
+              for size in (800, 10)]
+    synapses = []
+    for left, right in zip((source, layers[0]), layers):
+        synapses.append(b.Synapses(left, right, "w : 1", on_pre="v_post += w"))
+        synapses[-1].connect()
+        synapses[-1].w = "0.01 + 0.03 * randn()"
+    return layers[0], [source, layers[1], *synapses]
+
+
+NETWORKS = {
+    "cuba": cuba, "coba": coba, "cobahh": cobahh, "brunel": brunel, "cuba-stdp": cuba_stdp, "song": song,
+    "song-10000": lambda: song(10_000), "dense": dense}
+
+
 def build():
     b.set_device("cpp_standalone", directory=folder, build_on_run=False)
-    b.defaultclock.dt = 0.1 * ms
+    b.defaultclock.dt = (1 if name == "dense" else 0.1) * ms
     b.seed(seed)
-    group, others = {"cuba": cuba, "coba": coba, "cobahh": cobahh, "brunel": brunel}[name]()
+    group, others = NETWORKS[name]()
     monitor = b.SpikeMonitor(group, record=False)
     b.Network(group, monitor, *others).run(seconds * second)
     b.device.build(directory=folder, compile=True, run=False)

@@ -31,9 +31,18 @@ extension BenchNetwork {
     BenchNetwork("song", "Song, Miller and Abbott: 1,000 inputs learn to drive a neuron", duration: 10_000) {
       Song.network(inputs: 1000)
     },
+    BenchNetwork("song-10000", "Song, Miller and Abbott with 10,000 inputs", duration: 10_000) {
+      Song.network(inputs: 10_000)
+    },
     BenchNetwork("brunel", "Brunel, asynchronous irregular, 12,500 neurons") { Brunel.asynchronousIrregular },
-    BenchNetwork("dense", "784-800-10 feed-forward, 100 steps of 1 ms", duration: 100) { Dense.layers },
+    dense("dense", "784-800-10 feed-forward, one sample of 100 steps", samples: 1),
+    dense("dense-64", "784-800-10 feed-forward, 64 samples of 100 steps", samples: 64),
   ]
+
+  /// A step counts as a millisecond.
+  private static func dense(_ name: String, _ title: String, samples: Int) -> BenchNetwork {
+    BenchNetwork(name, title, duration: Double(samples * Dense.steps)) { Dense.layers(samples: samples) }
+  }
 
   /// The same network from 4 thousand neurons to a million, with as many synapses to a neuron.
   private static let scaling = [4000, 16_000, 64_000, 256_000, 1_000_000].map { neurons in
@@ -59,7 +68,8 @@ extension BenchNetwork {
 extension PopulationSpec {
   /// A population with numbers for its parameters, in base units.
   init(
-    _ name: String, _ size: Int, _ model: String, _ parameters: [String: Double], initial: [String: ValueSource] = [:]
+    _ name: String, _ size: Int, _ model: String, _ parameters: [String: Double] = [:],
+    initial: [String: ValueSource] = [:]
   ) {
     self.init(
       name: name, shape: [size], model: model, parameters: parameters.mapValues { .number(.constant($0)) },

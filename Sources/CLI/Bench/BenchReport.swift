@@ -15,6 +15,8 @@ struct BenchReport: Encodable, Equatable {
   let simulatedMilliseconds: Double
   let runs: Int
   let synapticEvents: Int
+  /// Mean over the neurons with a membrane [Hz].
+  let rateHertz: Double
   let wallSeconds: Spread
   let realtimeFactor: Spread
   /// Everything but synapses: charge, fire, reset, sources and stimuli.
@@ -31,6 +33,7 @@ struct BenchReport: Encodable, Equatable {
     case buildSeconds = "build_s"
     case simulatedMilliseconds = "simulated_ms"
     case synapticEvents = "synaptic_events"
+    case rateHertz = "rate_hz"
     case wallSeconds = "wall_s"
     case realtimeFactor = "realtime_factor"
     case nanosecondsPerNeuronUpdate = "ns_per_neuron_update"
@@ -47,11 +50,13 @@ struct BenchReport: Encodable, Equatable {
 
 extension BenchReport {
   init(
-    _ network: BenchNetwork, _ simulation: borrowing Simulation, walls: BenchWalls, steps: Int, buildSeconds: Double
+    _ network: BenchNetwork, _ simulation: borrowing Simulation, walls: BenchWalls, spikes: Int, steps: Int,
+    buildSeconds: Double
   ) {
     let milliseconds = Double(steps) * simulation.dt.value
     let updates = Double(simulation.neuronCount * steps)
     let events = simulation.synapticEvents
+    let spiking = simulation.populations.reduce(0) { $0 + ($1.descriptor.kind == .neuron ? $1.size : 0) }
     // A difference of two measurements may come out below nothing where synapses cost next to nothing.
     let synapses = zip(walls.whole, walls.neurons).map { max(0, $0 - $1) }
     self.init(
@@ -59,6 +64,7 @@ extension BenchReport {
       neurons: simulation.neuronCount, synapses: simulation.synapseCount,
       bytesPerSynapse: Double(simulation.synapseMemory) / Double(max(1, simulation.synapseCount)),
       buildSeconds: buildSeconds, simulatedMilliseconds: milliseconds, runs: walls.whole.count, synapticEvents: events,
+      rateHertz: Double(spikes) / Double(spiking) / milliseconds * 1000,
       wallSeconds: Spread(walls.whole), realtimeFactor: Spread(walls.whole.map { milliseconds / 1000 / $0 }),
       nanosecondsPerNeuronUpdate: Spread(walls.neurons.map { $0 * 1e9 / updates }),
       nanosecondsPerEvent: events == 0 ? nil : Spread(synapses.map { $0 * 1e9 / Double(events) }),

@@ -30,7 +30,7 @@ struct BenchRun {
       return nil
     }
     // Once unmeasured, for caches and clock rates to settle.
-    guard whole.measure(steps: steps, stop: stop) != nil, neurons.measure(steps: steps, stop: stop) != nil else {
+    guard let spikes = whole.spikes(steps: steps, stop: stop), neurons.measure(steps: steps, stop: stop) != nil else {
       return nil
     }
     var walls = BenchWalls()
@@ -43,7 +43,7 @@ struct BenchRun {
       guard let singleWall = single.measure(steps: steps, stop: stop) else { return nil }
       walls.oneThread.append(singleWall)
     }
-    return BenchReport(network, whole, walls: walls, steps: steps, buildSeconds: buildSeconds)
+    return BenchReport(network, whole, walls: walls, spikes: spikes, steps: steps, buildSeconds: buildSeconds)
   }
 
   /// - Returns: nil when it was stopped.
@@ -71,6 +71,21 @@ struct BenchWalls {
 }
 
 extension Simulation {
+  /// How often neurons with a membrane spike in so many steps from the beginning; nil when it was stopped.
+  fileprivate mutating func spikes(steps: Int, stop: StopSignal) -> Int? {
+    restart()
+    let neurons = populations.filter { $0.descriptor.kind == .neuron }.map {
+      UInt32($0.firstNeuron)..<UInt32($0.firstNeuron + $0.size)
+    }
+    var spikes = 0
+    for _ in 0..<steps {
+      step()
+      if stop.isRaised { return nil }
+      spikes += lastSpikes.count { spike in neurons.contains { $0.contains(spike) } }
+    }
+    return spikes
+  }
+
   /// Wall time of so many steps from the beginning [s]; nil when it was stopped.
   fileprivate mutating func measure(steps: Int, stop: StopSignal) -> Double? {
     restart()

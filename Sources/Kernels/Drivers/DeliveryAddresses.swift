@@ -21,6 +21,8 @@ enum DeliveryEnds: BitwiseCopyable {
   let shift: Int
   /// Whether it is too large to be near the processor all the time.
   let isFar: Bool
+  /// Whether all rows end on the same neighbours, and each synapse has a weight of its own.
+  let isDense: Bool
   private let firstSource: Int
   private let sourceCount: Int
   /// The row of each source, counted from the first; nil where sources are a range.
@@ -40,6 +42,7 @@ enum DeliveryEnds: BitwiseCopyable {
     case .single(let weights): unsafe self.weights = UnsafeMutableRawPointer(weights.pointer)
     case .double(let weights): unsafe self.weights = UnsafeMutableRawPointer(weights.pointer)
     }
+    isDense = unsafe self.weights != nil && layout.isDense
     if case .same(let weight) = weights { self.weight = weight } else { weight = 0 }
     if case .each(let delays, _, _) = delays { unsafe self.delays = delays.pointer } else { unsafe self.delays = nil }
     delay = delays.shortest

@@ -69,7 +69,8 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
   @inline(__always)
   private func fetch(chunks firstChunk: Int, _ endChunk: Int, ahead: Int) {
     let table = addresses
-    if !table.isFar { return }
+    // The targets of a dense table are not read, and the way of its weights is found by the processor itself.
+    if !table.isFar || table.isDense { return }
     let spikes = spikes.spikes(lag: lag &- ahead)
     for spike in 0..<spikes.count {
       let row = table.row(of: spikes[spike])
@@ -123,6 +124,10 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
     let weight = Scalar(table.weight)
     let weights = unsafe table.weights?.assumingMemoryBound(to: Scalar.self)
     let spread = landing.spread
+    if table.isDense, let weights = unsafe weights {
+      let dense = unsafe DenseDelivery(table, chunk: chunk, cells: now, weights: weights, spread: spread)
+      return dense.deliver(spikes, table, chunk: chunk)
+    }
     let block = -(64 / MemoryLayout<Scalar>.size)
     switch unsafe (weights, spread) {
     case (nil, 0):

@@ -43,18 +43,40 @@ package final class SynapseTable: @unchecked Sendable {
   package func setDelay(_ steps: Int) { unsafe columns.delays = .same(steps) }
 
   /// A weight for each synapse, in the order of the table.
-  package func setWeights(double isDouble: Bool, _ weight: (_ row: Int, _ target: Int, _ synapse: Int) -> Double) {
+  /// - Parameter report: hears which part of them has been set, and says whether to go on.
+  /// - Returns: false where it was told to stop.
+  package func setWeights(
+    double isDouble: Bool, report: (@Sendable (Double) -> Bool)? = nil,
+    _ weight: (_ row: Int, _ target: Int, _ synapse: Int) -> Double
+  ) -> Bool {
     let weights: SynapseWeights =
-      isDouble ? .double(LaneBuffer(count: count, repeating: 0)) : .single(LaneBuffer(count: count, repeating: 0))
+      isDouble ? .double(LaneBuffer(unwritten: count)) : .single(LaneBuffer(unwritten: count))
     unsafe columns.weights = weights
-    for row in 0..<rows { layout.forEach(of: row) { weights.set($1, to: weight(row, $0, $1)) } }
+    return forEachRow(report) { row in layout.forEach(of: row) { weights.set($1, to: weight(row, $0, $1)) } }
   }
 
   /// A delay [steps] for each synapse, in the order of the table.
-  package func setDelays(_ delay: (_ row: Int, _ target: Int, _ synapse: Int) -> Int) {
-    let buffer = LaneBuffer<UInt16>(count: count, repeating: 0)
-    for row in 0..<rows { layout.forEach(of: row) { buffer[$1] = UInt16(clamping: delay(row, $0, $1)) } }
-    unsafe columns.delays = SynapseDelays(buffer)
+  /// - Parameter report: hears which part of them has been set, and says whether to go on.
+  /// - Returns: false where it was told to stop.
+  package func setDelays(
+    report: (@Sendable (Double) -> Bool)? = nil, _ delay: (_ row: Int, _ target: Int, _ synapse: Int) -> Int
+  ) -> Bool {
+    let buffer = LaneBuffer<UInt16>(unwritten: count)
+    let isDone = forEachRow(report) { row in
+      layout.forEach(of: row) { buffer[$1] = UInt16(clamping: delay(row, $0, $1)) }
+    }
+    if isDone { unsafe columns.delays = SynapseDelays(buffer) }
+    return isDone
+  }
+
+  private func forEachRow(_ report: (@Sendable (Double) -> Bool)?, _ body: (_ row: Int) -> Void) -> Bool {
+    var progress = WiringProgress(report)
+    for row in 0..<rows {
+      body(row)
+      let made = layout.synapses(of: row).upperBound
+      if !progress.goesOn(Double(made) / Double(count), made: made) { return false }
+    }
+    return true
   }
 
   /// Where its spikes go. Called once, when weights and delays are set and the target population's arrivals are made.

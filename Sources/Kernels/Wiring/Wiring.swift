@@ -72,12 +72,12 @@ package struct Wiring: Sendable {
     }
     var counting = CountingSink(
       rows: preCount, chunks: chunks, neurons: neurons, progress: WiringProgress(report, share: 0.4))
-    emit(into: &counting)
+    emit(into: &counting, expected)
     precondition(counting.count <= SynapseRows.most, "more synapses than a table can number")
     if counting.progress.isCancelled { return nil }
     counting.sumUp()
     var placing = PlacingSink(counting, progress: WiringProgress(report, from: 0.4, share: 0.6))
-    emit(into: &placing)
+    emit(into: &placing, expected)
     if placing.progress.isCancelled { return nil }
     let rows = placing.finish(rows: preCount)
     if order == .none { rows.sort() }
@@ -91,6 +91,25 @@ package struct Wiring: Sendable {
     case .targetsOfEachSource, .total, .distance, .smallWorld, .listed: .none
     }
   }
+
+  /// In bands of sources where the table is large and pairs come from anywhere.
+  private func emit<S: PairSink>(into sink: inout S, _ expected: Double) {
+    if preCount < Self.manyRows || !isScattered { return emit(into: &sink) }
+    var banded = BandedSink(sink, rows: preCount, expected: expected)
+    emit(into: &banded)
+    banded.handOn()
+    sink = banded.base
+  }
+
+  private var isScattered: Bool {
+    switch rule {
+    case .sourcesOfEachTarget, .total, .listed: true
+    default: false
+    }
+  }
+
+  /// The beginnings of so many rows fill the processor's second cache.
+  private static let manyRows = 65_536
 
   /// The same pairs every time.
   private func emit<S: PairSink>(into sink: inout S) {

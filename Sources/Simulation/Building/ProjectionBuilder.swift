@@ -45,19 +45,34 @@ struct ProjectionBuilder {
   /// - Parameter report: hears how far it has got, and says whether to go on.
   func build(report: (@Sendable (Double) -> Bool)? = nil) throws(BuildError) -> Network.Projection {
     if expectedSynapses > Double(SynapseRows.most) * 0.999 { throw .tooManySynapses(projection: spec.name) }
+    let parts = parts(of: report)
     let own = ownPositions()
     try checkDraws(shared: own.count { $0 >= 0 })
     let wiring = Wiring(
       rule, preCount: spec.source.count, postCount: spec.target.count, targets: spec.target.ranges, own: own,
       random: CounterRNG(seed: seed, stream: "projection/\(spec.name)/connect"))
-    guard let layout = wiring.rows(chunks, expected: expectedSynapses, report: report) else { throw .interrupted }
+    guard let layout = wiring.rows(chunks, expected: expectedSynapses, report: parts.pairs) else { throw .interrupted }
     let table = SynapseTable(layout, sources: RowMap(spec.source.ranges))
     let targets = RowMap(spec.target.ranges)
-    setWeights(of: table, targets: targets)
+    try setWeights(of: table, targets: targets, report: parts.weights)
     try checkBounds(of: table)
-    try setDelays(of: table, targets: targets)
+    try setDelays(of: table, targets: targets, report: parts.delays)
     return Network.Projection(
       info: info(table), synapses: table, targets: targets, incoming: layout.incoming(), plasticity: spec.plasticity)
+  }
+
+  private typealias Report = @Sendable (Double) -> Bool
+
+  /// Who is connected to whom is quickly found out; a number drawn for a synapse takes some times as long.
+  private func parts(of report: Report?) -> (pairs: Report?, weights: Report?, delays: Report?) {
+    guard let report else { return (nil, nil, nil) }
+    let shares = [1.0, spec.weight.single == nil ? 4 : 0, spec.delay.single == nil ? 4 : 0]
+    let all = shares.reduce(0, +)
+    func part(_ number: Int) -> Report {
+      let start = shares[..<number].reduce(0, +)
+      return { report((start + shares[number] * $0) / all) }
+    }
+    return (part(0), part(1), part(2))
   }
 
   private func info(_ table: SynapseTable) -> ProjectionInfo {
@@ -122,44 +137,49 @@ struct ProjectionBuilder {
 
   // MARK: Weights and delays
 
-  private func setWeights(of table: SynapseTable, targets: RowMap) {
+  private func setWeights(of table: SynapseTable, targets: RowMap, report: Report?) throws(BuildError) {
     let isDouble = precision == .double
     let draw = Draw(spec.weight, seed: seed, stream: "projection/\(spec.name)/weight")
+    let isDone: Bool
     switch spec.connector {
     case .matrix(let matrix):
-      table.setWeights(double: isDouble) { row, target, _ in
+      isDone = table.setWeights(double: isDouble, report: report) { row, target, _ in
         matrix.values[(targets.row(of: target) ?? 0) * matrix.preCount + row]
       }
     case .list(let synapses) where synapses.contains { $0.weight != nil }:
       let sorted = inTableOrder(synapses)
-      table.setWeights(double: isDouble) { row, _, synapse in
+      isDone = table.setWeights(double: isDouble, report: report) { row, _, synapse in
         sorted[synapse].weight
           ?? draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse)
       }
     default:
       if let weight = spec.weight.single, spec.plasticity == nil { return table.setWeight(weight) }
-      table.setWeights(double: isDouble) { row, _, synapse in
+      isDone = table.setWeights(double: isDouble, report: report) { row, _, synapse in
         draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse)
       }
     }
+    if !isDone { throw .interrupted }
   }
 
-  private func setDelays(of table: SynapseTable, targets: RowMap) throws(BuildError) {
+  private func setDelays(of table: SynapseTable, targets: RowMap, report: Report?) throws(BuildError) {
+    let isDone: Bool
     let draw = Draw(spec.delay, seed: seed, stream: "projection/\(spec.name)/delay")
     if case .list(let synapses) = spec.connector, synapses.contains(where: { $0.delay != nil }) {
       let sorted = inTableOrder(synapses)
-      table.setDelays { row, _, synapse in
+      isDone = table.setDelays(report: report) { row, _, synapse in
         steps(
           sorted[synapse].delay?.value
             ?? draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse))
       }
     } else if let delay = spec.delay.single {
       table.setDelay(steps(delay))
+      isDone = true
     } else {
-      table.setDelays { row, _, synapse in
+      isDone = table.setDelays(report: report) { row, _, synapse in
         steps(draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse))
       }
     }
+    if !isDone { throw .interrupted }
     if table.longestDelay >= Int(UInt16.max) { throw .delayTooLong(projection: spec.name, steps: table.longestDelay) }
   }
 
