@@ -62,7 +62,7 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
     unsafe inputs = Inputs(
       ring: ArrivalRing(blocks: blocks, receptors: M.receptors, slots: 1),
       coefficients: LaneBuffer(count: 1, repeating: M.coefficients(first, dt: dt)))
-    firing = LaneBuffer(count: blocks, repeating: FiringBlock(block: 0, lanes: 0))
+    firing = LaneBuffer(count: blocks, repeating: FiringBlock(firstNeuron: 0, lanes: 0))
     apply(parameters, touching: nil)
   }
 
@@ -187,29 +187,26 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
       if fired.any {
         M.reset(&neurons, where: fired, at: clock, coefficients)
         unsafe state[block] = neurons
-        unsafe firing[end] = FiringBlock(block: block, lanes: fired.word)
+        unsafe firing[end] = FiringBlock(firstNeuron: block &* M.L.width, lanes: fired.laneBits)
         end &+= 1
       }
     }
-    for hit in range.lowerBound..<end { collect(unsafe firing[hit], into: spikes) }
-  }
-
-  /// By the bits that are set: to ask lane by lane costs a branch a lane, of which every other one is guessed wrongly
-  /// where many fire.
-  private func collect(_ firing: FiringBlock, into spikes: SpikeList) {
-    let first = firing.block * M.L.width
-    var lanes = firing.lanes
-    // Lanes beyond the last neuron may fire, too.
-    if count - first < M.L.width { lanes &= (1 << UInt32(count - first)) - 1 }
-    while lanes != 0 {
-      spikes.append(first + lanes.trailingZeroBitCount)
-      lanes &= lanes - 1
+    for hit in range.lowerBound..<end {
+      let block = unsafe firing[hit]
+      spikes.append(block.lanes(below: count), after: block.firstNeuron)
     }
   }
 }
 
-/// A block with spikes in this step: bits of the lanes that fired.
+/// A block with spikes in this step.
 struct FiringBlock: BitwiseCopyable {
-  let block: Int
+  let firstNeuron: Int
+  /// A bit for each lane that fired.
   let lanes: UInt32
+
+  /// Without the lanes behind the last neuron, which move like the others.
+  @inline(__always)
+  func lanes(below count: Int) -> UInt32 {
+    count &- firstNeuron >= 32 ? lanes : lanes & (1 &<< UInt32(count &- firstNeuron) &- 1)
+  }
 }
