@@ -19,7 +19,7 @@ import Testing
     let pairs = (0..<1000).map { number in
       [Int(random.uniform(1, UInt64(number)) * 3000), Int(random.uniform(2, UInt64(number)) * 4_000_000_000)]
     }
-    var banded = BandedSink(Recorder(), rows: 3000, expected: 300)
+    var banded = BandedSink(Recorder(), rows: 3000, expected: 4800)
     for pair in pairs { banded.add(pair[0], pair[1]) }
     #expect(banded.base.pairs.count == 900 && !banded.goesOn(0.9))
     banded.handOn()

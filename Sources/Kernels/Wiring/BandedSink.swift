@@ -16,8 +16,10 @@ struct BandedSink<Base: PairSink>: PairSink {
 
   /// So few bands that the end of each, to which pairs are appended, stays near the processor.
   private static var bands: Int { 256 }
-  /// Several pairs for every row of a million, and not much memory beside theirs.
+  /// Several pairs for every row of a million, and little memory beside theirs: 16 bytes of each that waits, and a
+  /// sixteenth of all.
   private static var most: Int { 1 << 22 }
+  private static var part: Double { 1 / 16 }
 
   /// - Parameter expected: how many pairs there will be, about.
   init(_ base: Base, rows: Int, expected: Double) {
@@ -25,7 +27,7 @@ struct BandedSink<Base: PairSink>: PairSink {
     var shift = 0
     while rows > Self.bands << shift { shift += 1 }
     self.shift = shift
-    let capacity = Int(max(1, min(Double(Self.most), expected)))
+    let capacity = Int(max(256, min(Double(Self.most), expected * Self.part)))
     waiting = LaneBuffer(unwritten: capacity)
     sorted = LaneBuffer(unwritten: capacity)
     counts = LaneBuffer(count: Self.bands, repeating: 0)
