@@ -82,6 +82,8 @@ package enum CommandCatalogue {
     NetworkCommands.hash,
     ProgramCommands.help,
     ProgramCommands.command,
+    CaptureCommands.screenshot,
+    CaptureCommands.plot,
     ProgramCommands.redraw,
     ProgramCommands.suspend,
     ProgramCommands.quit,

@@ -23,13 +23,13 @@ import Workbench
     """
 
   /// What a loop left behind.
-  private struct Ending {
+  struct Ending {
     let screen: CuedScreen
     let state: WorkbenchState
     var text: String { screen.inner.contents.text }
   }
 
-  private func play(size: Size = Size(columns: 100, rows: 30), _ cues: CuedScreen.Cue...) throws -> Ending {
+  func play(size: Size = Size(columns: 100, rows: 30), _ cues: CuedScreen.Cue...) throws -> Ending {
     let spec = try DocumentReader(models: Catalogue.descriptors)
       .read(text: Self.document, name: "net.yaml", folder: FileManager.default.temporaryDirectory.path).spec
     let engine = Engine(spec)
@@ -38,13 +38,14 @@ import Workbench
     state.expect("net.yaml", spec)
     let screen = CuedScreen(size, engine, [.until("running")] + cues)
     let library = PresetLibrary(folder: nil)
-    var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: DocumentStore(source: DocumentSource(library: library)))
+    var loop = TerminalLoop(
+      screen: screen, state: state, engine: engine, documents: DocumentStore(source: DocumentSource(library: library)))
     loop.run()
     #expect(screen.missed == nil, "\(screen.inner.contents.text)")
     return Ending(screen: screen, state: loop.state)
   }
 
-  private func key(_ character: Character) -> CuedScreen.Cue { .event(.key(.character(character))) }
+  func key(_ character: Character) -> CuedScreen.Cue { .event(.key(.character(character))) }
 
   @Test func qEndsTheLoopAndWhatComesAfterIsNotRead() throws {
     let ending = try play(key(" "), .until("paused"), key("q"), key("?"))
@@ -68,7 +69,8 @@ import Workbench
   @Test func aKeyIsAnsweredByAFrameAndNothingByNone() throws {
     // Back at 0 ms the engine has shown all that there is to show.
     let ending = try play(
-      key(" "), .until("paused"), key("R"), .until("0.000 0 s"), .rest, .mark, .event(.timeout), .event(.timeout), .mark,
+      key(" "), .until("paused"), key("R"), .until("0.000 0 s"), .rest, .mark, .event(.timeout), .event(.timeout),
+      .mark,
       key(":"), .event(.timeout), .mark)
     let marks = ending.screen.marks
     #expect(marks[1].frames == marks[0].frames)

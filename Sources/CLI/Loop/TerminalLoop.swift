@@ -16,10 +16,10 @@ struct TerminalLoop<Display: Screen> {
 
   private(set) var screen: Display
   private(set) var state: WorkbenchState
-  private let engine: Engine
+  let engine: Engine
   var documents: DocumentStore
   var keeper: JournalKeeper
-  private let compositor: Compositor
+  let compositor: Compositor
   private let clock = ContinuousClock()
 
   private var canvas: Canvas
@@ -125,6 +125,7 @@ struct TerminalLoop<Display: Screen> {
     case .save(let request): save(request)
     case .recover(let id): recover(id)
     case .forget(let id): forget(id)
+    case .capture(let request): capture(request)
     case .redraw: screen.invalidate()
     case .suspend:
       screen.suspend()
@@ -167,6 +168,14 @@ struct TerminalLoop<Display: Screen> {
     canvas = shown ?? Canvas(size: state.size)
     shown = finished
     listPresets()
+  }
+
+  /// A copy of what the engine shows, for what is done seldom.
+  mutating func latestSnapshot() -> Snapshot {
+    let isFresh = engine.snapshots.isFresh
+    let snapshot = engine.snapshots.withLatest { copy $0 }
+    if isFresh { state.take(snapshot) }
+    return snapshot
   }
 
   /// After the first frame, for it is nothing that one would wait for.
