@@ -75,12 +75,17 @@ package struct DebugSession: ~Copyable {
     return Advance(steps: steps, event: .stopped(tick))
   }
 
-  /// One step of dt, whatever the mode.
-  package mutating func step() {
+  /// One step of dt, whatever the mode. Returns the number of steps, 1.
+  @discardableResult package mutating func step() -> Int {
     simulation.step()
     history.record(simulation)
     readout?.observe(simulation)
+    return 1
   }
+
+  /// Several steps at once, at most so many and at least one, of which no picture will know: faster, for runs that
+  /// nobody looks at. Returns how many.
+  package mutating func skip(atMost limit: Int) -> Int { simulation.advance(atMost: limit) }
 
   /// Keeps what a variable of a neuron does from now on, whatever else is looked at: a trace asked for later has it all.
   /// - Complexity: O(1) a step.
