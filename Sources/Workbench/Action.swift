@@ -45,6 +45,8 @@ package enum Effect: Sendable, Equatable {
   case forget(String)
   /// Put the screen or a pane into a file and answer with `Action.told`.
   case capture(CaptureRequest)
+  /// Begin or end a recording of the screen and answer with `Action.told`.
+  case cast(CastRequest)
   case redraw
   case suspend
   case quit

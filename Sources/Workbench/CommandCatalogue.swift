@@ -84,6 +84,7 @@ package enum CommandCatalogue {
     ProgramCommands.command,
     CaptureCommands.screenshot,
     CaptureCommands.plot,
+    CaptureCommands.cast,
     ProgramCommands.redraw,
     ProgramCommands.suspend,
     ProgramCommands.quit,

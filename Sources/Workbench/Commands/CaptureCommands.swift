@@ -22,6 +22,13 @@ package struct CaptureRequest: Sendable, Equatable {
   }
 }
 
+/// A recording of the screen in the format of asciinema.
+package enum CastRequest: Sendable, Equatable {
+  /// Whether the user named the file: only then one that is there already is written over.
+  case start(file: String, isNamed: Bool)
+  case stop
+}
+
 enum CaptureCommands {
   static let screenshot = Command(
     "screenshot", title: "screenshot", help: "Put the screen into a file: .svg, .ans with colours, or .txt.",
@@ -36,6 +43,28 @@ enum CaptureCommands {
     completions: { state, typed in [state.captureName(typed, ending: "svg")] },
     preview: { state, file in whyNot(file, figureEndings) ?? "the pane \(state.focus.rawValue) goes into \(file)" }
   ) { state, file in state.capture(.pane(state.focus), file, figureEndings) }
+
+  static let cast = Command(
+    "cast", title: "record", help: "Record the screen into a .cast file, for asciinema: start FILE, and later stop.",
+    section: .program, argument: "start [FILE] | stop",
+    completions: { state, _ in ["start " + state.captureName("", ending: "cast"), "stop"] }
+  ) { state, argument in
+    let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
+    switch words.first {
+    case "stop" where words.count == 1: return [.cast(.stop)]
+    case "start" where words.count == 1:
+      return [.cast(.start(file: state.captureName("", ending: "cast"), isNamed: false))]
+    case "start":
+      if let reason = whyNot(words[1], ["cast"]) {
+        state.complain(reason)
+        return []
+      }
+      return [.cast(.start(file: words[1], isNamed: true))]
+    default:
+      state.complain("\(argument) is neither start nor stop · e.g. cast start demo.cast")
+      return []
+    }
+  }
 
   private static let screenEndings = ["svg", "ans", "txt"]
   private static let figureEndings = ["svg"]
