@@ -34,6 +34,10 @@ import Workbench
       ])
   }
 
+  @Test func theExampleOfTheManualCanBeRead() throws {
+    #expect(try cues(KeyScript.example.joined(separator: "\n")).count > 20)
+  }
+
   @Test(arguments: ["", "\n\n", "# nothing\n"])
   func nothingIsAScript(_ text: String) throws { #expect(try cues(text).isEmpty) }
 

@@ -15,11 +15,13 @@ struct WorkbenchCommand: ParsableCommand {
 
   @Argument(help: "A document, the name of a preset, or a new NAME.yaml to begin.") var document: String = PresetLibrary
     .defaultName
-  @Option(help: "Colours: auto, never, 8, 16, 256 or truecolor.") var color: ColorChoice = .auto
+  @Option(help: "Colours: auto, always, never, 8, 16, 256 or truecolor.") var color: ColorChoice = .auto
   @Option(help: "Characters to draw with: braille, blocks or ascii; by what the terminal has if not given.")
   var glyphs: GlyphSet?
   @Option(help: "Threads for large networks.") var threads: Int = 1
-  @Option(help: ArgumentHelp("Play the keys that stand in a file; `ganglion keys` names them.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Play the keys that stand in a file; `ganglion man` says how they are written.", valueName: "file"))
   var script: String?
   @Option(help: ArgumentHelp("Record the screen for asciinema, from the first frame on.", valueName: "file.cast"))
   var recordCast: String?

@@ -3,17 +3,21 @@ import Basics
 import Foundation
 import Terminal
 
-/// A line holds keys by their names (`space`, `Tab`, `Ctrl-L`, `↑`, `q`) and, in quotes, text to be typed. A line that
-/// begins with one of these words waits instead:
-///
-///     wait 2s            by the clock
-///     until 500ms        for the simulated time
-///     until "paused"     for words on the screen
-///     rest               for the network to stand still, with all that it did on the screen
-///     pace 150ms         before every key that follows
-///
-/// `#` at the beginning of a line makes it a comment.
+/// How it is written stands in `guide`, for those who write them.
 struct KeyScript: Equatable {
+  static let guide = """
+    A line holds keys by their names, as the list of keys gives them (space, Tab, Ctrl-L, ↑, q), and in quotes text to be \
+    typed. A line that begins with one of these words waits instead: wait TIME by the clock; until TIME for the \
+    simulated time; until "WORDS" for words on the screen; rest for the network to stand still, with all that it did \
+    on the screen; pace TIME before every key that follows. # begins a line that is a comment. Where the script ends \
+    without leaving, the keyboard goes on.
+    """
+
+  static let example = [
+    "# half a second, then half the time constant", "pace 150ms", "until \"running\"", "space", "rest",
+    ": \"run-to 500 ms\" Enter", "until 500ms", ": \"set exc.tau_m 10 ms\" Enter", "space", "wait 2s", "q",
+  ]
+
   enum Cue: Equatable {
     case key(Key)
     case pace(Duration)
