@@ -82,6 +82,8 @@ struct ScriptedWorkbench: ~Copyable {
         saved = request
         act(.saved(request, .success(SavedFile(lines: 0))))
       case .recover, .forget: break
+      case .cast: wishes.append("cast")
+      case .capture(let request): wishes.append("capture \(request.file)")
       case .redraw: wishes.append("redraw")
       case .suspend: wishes.append("suspend")
       case .quit: hasQuit = true

@@ -3,8 +3,12 @@ import Foundation
 
 enum AtomicFile {
   /// Writes beside the file, then takes its place; folders are made where they are missing one level deep.
+  /// - Parameter consolation: what follows the reason, where it fails.
   /// - Throws: `Failure` with words for the user; then the file is as it was.
-  static func write(_ bytes: [UInt8], to path: String, shownAs name: String) throws(Failure) {
+  static func write(
+    _ bytes: [UInt8], to path: String, shownAs name: String,
+    otherwise consolation: String = " · the changes are still here, unsaved"
+  ) throws(Failure) {
     let manager = FileManager.default
     let url = URL(fileURLWithPath: path)
     let permissions = (try? manager.attributesOfItem(atPath: path))?[.posixPermissions]
@@ -16,8 +20,14 @@ enum AtomicFile {
       try Data(bytes).write(to: url, options: .atomic)
       if let permissions { try? manager.setAttributes([.posixPermissions: permissions], ofItemAtPath: path) }
     } catch {
-      throw Failure(.failed, "\(name) was not written: \(reason(error)) · the changes are still here, unsaved")
+      throw Failure(.failed, "\(name) was not written: \(reason(error))\(consolation)")
     }
+  }
+
+  /// Whether a file can be put there, as far as can be known beforehand.
+  static func canWrite(_ path: String) -> Bool {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return FileManager.default.isWritableFile(atPath: folder)
   }
 
   private static func reason(_ error: any Error) -> String {

@@ -106,8 +106,8 @@ struct RecordFile {
       throw Recording.failure(text, "\"\(path)\" is of no known form", "name a .csv or .npy file")
     }
     // Found out now rather than after an hour of simulation.
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    guard FileManager.default.isWritableFile(atPath: folder) else {
+    guard AtomicFile.canWrite(path) else {
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
       throw Recording.failure(text, "nothing can be written into \(folder)", "name a file in another folder")
     }
   }
