@@ -6,6 +6,7 @@ extension WorkbenchState {
   var takesText: Bool {
     switch overlay {
     case .prompt: true
+    case .form(let form): formRow(of: form)?.choices.isEmpty ?? false
     case .help: helpSearch != nil
     case .presets, .views, .about, .unsaved, .recovery: false
     case nil: inspector.field != nil

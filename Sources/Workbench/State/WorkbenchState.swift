@@ -164,6 +164,8 @@ package enum Overlay: Sendable, Equatable {
   case presets(selected: Int)
   /// The `:` line, its text and the completion that is selected.
   case prompt(TextField, selected: Int?)
+  /// What a command takes, asked for row by row.
+  case form(Form)
   /// The list of panes to open.
   case views(selected: Int)
   /// What the document says about itself.

@@ -6,7 +6,7 @@ import Terminal
 enum PopulationBuilding {
   static let add = Command.building(
     "add", title: "add", help: "Add a population or source: its name, its size (80, or 8x10 for an image), its model.",
-    keys: [.character("a")], argument: "NAME [SIZE] [MODEL]", footerRank: 64,
+    keys: [.character("a")], argument: "NAME [SIZE] [MODEL]", footerRank: 64, form: AddForm.definition,
     completions: { state, typed in
       let words = Words.split(typed).count + (typed.hasSuffix(" ") ? 1 : 0)
       return words == 3 ? NameCompletions.models(state, behind: typed) : []
@@ -18,9 +18,10 @@ enum PopulationBuilding {
     let shape = try Names.shape(words.count > 1 ? words[1] : "1")
     let model = try Names.model(words.count > 2 ? words[2] : "IF_curr_exp", among: state.models)
     let population = PopulationSpec(name: name, shape: shape, model: model.id)
-    return PlannedEdit(words: "add \(name): \(Names.sizeText(shape)), \(model.id) (\(model.plainName))", select: name) {
-      $0.populations.append(population)
-    }
+    return PlannedEdit(
+      words: "add \(name): \(Names.sizeText(shape)), \(model.id) (\(model.plainName))",
+      details: NumberText.memory(population.leastMemory), select: name
+    ) { $0.populations.append(population) }
   }
 
   static let remove = Command.building(
@@ -49,12 +50,13 @@ enum PopulationBuilding {
     argument: "NAME NEW-NAME", completions: NameCompletions.both
   ) { _, spec, words throws(EditProblem) in
     guard words.count == 2 else { throw .usage("rename exc pyramidal") }
-    let (old, new) = (words[0], try Names.fresh(words[1], in: spec))
+    let old = words[0]
     if spec.population(old) == nil {
       let index = try Names.projection(old, in: spec)
-      if spec.projections.contains(where: { $0.name == new }) { throw .nameTaken(new) }
+      let new = try Names.freshProjection(words[1], in: spec)
       return PlannedEdit(words: "\(old) is called \(new)") { $0.projections[index].name = new }
     }
+    let new = try Names.fresh(words[1], in: spec)
     return PlannedEdit(words: "\(old) is called \(new)", lineage: Lineage(formerNames: [new: old]), select: new) {
       $0.rename(old, to: new)
     }

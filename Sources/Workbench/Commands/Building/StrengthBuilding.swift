@@ -74,7 +74,8 @@ enum StrengthBuilding {
 
   static let inject = Command.building(
     "inject", title: "inject", help: "Inject a constant current: exc[3] 0.3nA from 100ms to 400ms.",
-    argument: "NEURONS CURRENT [from TIME] [to TIME]", completions: NameCompletions.populations
+    keys: [.character("i")], argument: "NEURONS CURRENT [from TIME] [to TIME]", footerRank: 40,
+    form: InjectForm.definition, completions: NameCompletions.populations
   ) { state, spec, words throws(EditProblem) in
     guard words.count >= 2 else { throw .usage("inject exc[3] 0.3nA from 100ms to 400ms") }
     let neurons = try Names.neurons(words[0], in: state)
