@@ -45,6 +45,7 @@ extension WorkbenchState {
     case .views(let selected): pressInViews(key, selected: selected)
     case .prompt(let field, let selected): pressInPrompt(key, field, selected: selected)
     case .form(let form): pressInForm(key, form)
+    case .spikes(let grid): pressInSpikes(key, grid)
     case nil: []
     }
   }

@@ -166,6 +166,8 @@ package enum Overlay: Sendable, Equatable {
   case prompt(TextField, selected: Int?)
   /// What a command takes, asked for row by row.
   case form(Form)
+  /// The grid on which the spikes of a population are drawn.
+  case spikes(SpikeGrid)
   /// The list of panes to open.
   case views(selected: Int)
   /// What the document says about itself.

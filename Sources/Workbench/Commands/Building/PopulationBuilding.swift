@@ -116,44 +116,4 @@ enum PopulationBuilding {
       }
     }
   }
-
-  static let spikes = Command.building(
-    "spikes", title: "spike times", help: "Say when the neurons of a SpikeSourceArray spike: times[3] 5ms 10ms.",
-    argument: "NEURONS [TIME …]", completions: NameCompletions.populations
-  ) { state, spec, words throws(EditProblem) in
-    guard let first = words.first else { throw .usage("spikes times[3] 5ms 10ms") }
-    let neurons = try Names.neurons(first, in: state)
-    let population = spec.populations[neurons.population]
-    guard population.model == "SpikeSourceArray" else { throw .noSpikeTimes(population.name, model: population.model) }
-    let times = try spikeTimes(Words.joiningUnits(Array(words.dropFirst())), dt: spec.dt)
-    let trains = (0..<population.size).map { neuron in
-      neurons.selection.contains(neuron) ? times : population.train(of: neuron)
-    }
-    let isSame = trains.allSatisfy { $0 == trains[0] }
-    let index = neurons.population
-    return PlannedEdit(words: "\(neurons.text): \(NumberText.count(times.count, "spike"))") {
-      $0.populations[index].parameters["spike_times"] = .spikeTimes(isSame ? [trains[0]] : trains)
-    }
-  }
-
-  /// Ascending, each in a step of its own.
-  private static func spikeTimes(_ words: [String], dt: Milliseconds) throws(EditProblem) -> [Milliseconds] {
-    var times: [Milliseconds] = []
-    do throws(QuantityError) {
-      for word in words { times.append(Milliseconds(try Quantity.value(of: word, expecting: .time))) }
-    } catch {
-      throw .quantity(error, what: "time")
-    }
-    let steps = [0] + times.map { Int(min(1e15, ($0.value / dt.value).rounded())) }
-    guard zip(steps, steps.dropFirst()).allSatisfy({ $0 < $1 }) else { throw .timesNotAscending(dt: dt.value) }
-    return times
-  }
-}
-
-extension PopulationSpec {
-  /// When a neuron of a `SpikeSourceArray` spikes.
-  fileprivate func train(of neuron: Int) -> [Milliseconds] {
-    guard case .spikeTimes(let trains)? = parameters["spike_times"], !trains.isEmpty else { return [] }
-    return trains.count == 1 ? trains[0] : trains[neuron]
-  }
 }
