@@ -37,7 +37,7 @@ struct ScriptedWorkbench: ~Copyable {
     glyphs = capabilities.glyphs
     self.documents = documents
     let presets = documents.keys.sorted().map { PresetSummary(name: $0, title: documents[$0]?.title ?? "", about: "") }
-    state = WorkbenchState(size: size, models: Catalogue.descriptors, presets: presets)
+    state = WorkbenchState(size: size, models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor), presets: presets)
     state.expect(name, spec)
     act(.engine(.loaded(session.summary)))
     // A script begins with a network that stands still.

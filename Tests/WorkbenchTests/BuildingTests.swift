@@ -146,8 +146,46 @@ import Workbench
     let learned = store.state.document?.spec.projections[0].plasticity
     #expect(learned == PlasticitySpec(rule: "stdp_pair", weights: 0...0.2))
     store.enter(":freeze exc->exc")
+    #expect(store.state.document?.spec.projections[0].plasticity?.isFrozen == true)
+    store.enter(":learn exc->exc")
+    #expect(store.state.document?.spec.projections[0].plasticity == learned)
+    store.enter(":learn exc->exc stdp_pair 0.5nA A_plus=0.02 tau_minus=30ms")
     #expect(
-      store.state.document?.spec.projections[0].plasticity?.parameters == ["A_plus": .number(0), "A_minus": .number(0)])
+      store.state.document?.spec.projections[0].plasticity
+        == PlasticitySpec(
+          rule: "stdp_pair", parameters: ["A_plus": .number(0.02), "tau_minus": .number(30)], weights: 0...0.5))
+    for line in ["exc->exc stdp", "exc->exc stdp_pair 1mV", "exc->exc A=1", "exc->exc A_plus=-1", "exc->exc A_plus="] {
+      let before = store.state.document
+      store.enter(":learn " + line)
+      #expect(store.state.message?.kind == .error && store.state.document == before, "\(line)")
+      store.type([.escape])
+    }
+  }
+
+  @Test func whatWasLearnedIsKeptInTheDocument() {
+    var store = store()
+    store.enter(":keep-weights exc->inh")
+    #expect(store.state.message?.kind == .error)
+    store.type([.escape])
+    store.enter(":learn exc->inh")
+    let before = store.state.document?.spec
+    #expect(store.enter(":keep-weights exc->inh") == [.engine(.tellWeights(of: "exc->inh"))])
+    let told = [ListedSynapse(pre: 3, post: 5, weight: 0.07), ListedSynapse(pre: 9, post: 0, weight: 0.2)]
+    _ = reduce(&store.state, .engine(.weights(of: "exc->inh", told, delay: Milliseconds(0.1))))
+    #expect(store.state.document?.spec.projections[1].connector == .list(told))
+    #expect(store.state.message?.text == "the document keeps the weights of exc->inh: 2 synapses")
+    // The way back leaves the running weights alone, for nothing has changed but what the document says.
+    let effects = store.type([.character("u")])
+    guard case .engine(.rebuild(let spec, let lineage))? = effects.first else { return #expect(Bool(false)) }
+    #expect(spec == before && lineage.weightFactors == ["exc->inh": 1] && lineage.isReturn)
+  }
+
+  @Test func scalingTellsTheEngineWhatLearns() {
+    var store = store()
+    store.enter(":learn exc->inh")
+    let effects = store.enter(":scale exc 0.5")
+    guard case .engine(.rebuild(_, let lineage))? = effects.first else { return #expect(Bool(false)) }
+    #expect(lineage.weightFactors == ["exc->inh": 0.5])
   }
 
   // MARK: Undo

@@ -12,7 +12,7 @@ struct Store {
 
   init(_ network: NetworkSummary? = Networks.cuba) {
     state = WorkbenchState(
-      size: Size(columns: 80, rows: 24), models: Catalogue.descriptors,
+      size: Size(columns: 80, rows: 24), models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor),
       presets: ["cuba", "digits", "lif"].map { PresetSummary(name: $0, title: $0, about: "") })
     if let network { _ = reduce(&state, .engine(.loaded(network))) }
   }

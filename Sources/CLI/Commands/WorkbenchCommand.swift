@@ -38,7 +38,8 @@ struct WorkbenchCommand: ParsableCommand {
       throw Failure(.failed, "ganglion: \(error)")
     }
     defer { screen.stop() }
-    var state = WorkbenchState(size: screen.size, models: Catalogue.descriptors, presets: [])
+    var state = WorkbenchState(
+      size: screen.size, models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor), presets: [])
     state.expect(document, spec)
     var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: documents, journal: Journal())
     loop.run()

@@ -21,7 +21,10 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case noSpikeTimes(String, model: String)
   case timesNotAscending(dt: Double)
   case cannotLearn(String)
-  case cannotFreeze(String)
+  case doesNotLearn(String)
+  case unknownRule(String, nearest: String?)
+  case unknownParameter(String, rule: String, nearest: String?)
+  case refused(EditRefusal)
 
   var description: String {
     switch self {
@@ -48,7 +51,12 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
     case .timesNotAscending(let dt):
       "spike times ascend, each \(NumberText.quantity(dt, .time)) or more behind the last, the first above 0 ms"
     case .cannotLearn(let name): "\(name) cannot learn: its weights are below 0"
-    case .cannotFreeze(let name): "\(name) has no rate of learning to set to 0"
+    case .doesNotLearn(let name): "the weights of \(name) do not learn · :learn \(name) has them learn"
+    case .unknownRule(let name, let nearest):
+      "there is no rule \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? " · Tab lists them all")
+    case .unknownParameter(let name, let rule, let nearest):
+      "\(rule) has no parameter \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? "")
+    case .refused(let refusal): refusal.description
     }
   }
 }

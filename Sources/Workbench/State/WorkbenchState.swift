@@ -26,6 +26,8 @@ package struct PresetSummary: Sendable, Equatable {
 package struct WorkbenchState: Sendable, Equatable {
   // What does not change while the program runs.
   package var models: [ModelDescriptor]
+  /// By which weights can learn.
+  package var rules: [RuleDescriptor]
   package var presets: [PresetSummary]
 
   // The terminal.
@@ -81,7 +83,8 @@ package struct WorkbenchState: Sendable, Equatable {
   /// Edits that were sent and that no snapshot shows yet: at most one for each row of the inspector.
   package var pendingEdits: [PendingEdit] = []
 
-  package init(size: Size, models: [ModelDescriptor], presets: [PresetSummary]) {
+  package init(size: Size, models: [ModelDescriptor], rules: [RuleDescriptor] = [], presets: [PresetSummary]) {
+    self.rules = rules
     self.size = size
     self.models = models
     self.presets = presets
