@@ -56,6 +56,7 @@ package enum CommandCatalogue {
     StrengthBuilding.inject,
     SpikeBuilding.spikes,
     SpikeBuilding.draw,
+    LabelBuilding.label,
     DocumentCommands.title,
     DocumentCommands.undo,
     DocumentCommands.redo,

@@ -36,7 +36,7 @@ import Workbench
       most = max(most, workbench.state.document?.undo.count ?? 0)
       try expectReturn(workbench.state.document?.spec ?? NetworkSpec())
     }
-    #expect(most >= 3, "hardly anything was built")
+    #expect(most >= 2, "hardly anything was built")
     while workbench.state.document?.undo.isEmpty == false { workbench.press(.character("u")) }
     #expect(workbench.state.document?.spec == document)
     #expect(workbench.state.document?.isChanged == false)
@@ -92,6 +92,8 @@ import Workbench
       "lesion \(name)", "reconnect \(projection) \(how) \(weight) \(delay)",
       "inject \(name) \(pick(["0.3nA", "1", "0.2nA from 5ms to 9ms"]))", "set \(name).tau_m \(pick(["15", "30 ms"]))",
       "set \(name)[1].v -55", "set \(name).reset soft", "title Something: new", "set \(name).rate 50",
+      "label \(name) what: it is", "label \(name)[1] one", "label \(projection) \(new)", "label \(name)",
+      "model \(name) \(other) \(model)", "learn \(projection)", "freeze \(projection)", "keep-weights \(projection)",
     ])
   }
 }

@@ -54,7 +54,8 @@ import Workbench
     "add exc", "add 3x", "add a 0", "add a 5 liff", "connect exc", "connect exc noise", "connect exc nobody",
     "connect exc inh p=2", "connect exc inh one", "connect exc inh 0.1 mV", "connect exc inh 0.1nA 0.01 ms",
     "connect exc inh -1nA exc", "remove nobody", "rename exc inh", "resize exc -3", "model exc nothing",
-    "scale exc->inh fast", "freeze exc->inh", "inject noise 1nA", "reconnect nobody all",
+    "scale exc->inh fast", "freeze exc->inh", "inject noise 1nA", "reconnect nobody all", "label nobody x", "label exc",
+    "model exc adex inh",
   ])
   func refusesAndSaysWhy(_ line: String) {
     var store = store()
@@ -110,6 +111,42 @@ import Workbench
     #expect(spec?.population("exc")?.parameters["tau_m"] == .number(.constant(15)))
     // Weights are conductances there: currents onto it go, those away from it stay.
     #expect(spec?.projections.map(\.name) == ["exc->inh"])
+  }
+
+  @Test func severalPopulationsGetAnotherModel() {
+    var store = store()
+    store.type(":model exc inh adex".map(Key.character))
+    #expect(
+      store.state.promptAdvice == "will do: model of exc, inh IF_curr_exp → EIF_cond_exp_isfa_ista, "
+        + "without exc->exc, exc->inh, inh->exc, drive")
+    store.type([.enter])
+    #expect(
+      store.state.document?.spec.populations.map(\.model).prefix(2) == [
+        "EIF_cond_exp_isfa_ista", "EIF_cond_exp_isfa_ista",
+      ])
+    #expect(store.state.document?.undo.count == 1)
+  }
+
+  @Test func labelsGoWithWhatTheyAreOn() {
+    var store = store()
+    for line in ["label exc[3] the pacemaker", "label exc all of them", "label exc->inh drives: inhibition"] {
+      store.enter(":" + line)
+    }
+    let spec = { store.state.document?.spec ?? NetworkSpec() }
+    #expect(spec().label(of: 3, in: "exc") == "the pacemaker" && spec().label(of: 4, in: "exc") == "all of them")
+    store.enter(":label exc[3] another")
+    #expect(spec().notes.count == 3 && spec().label(of: 3, in: "exc") == "another")
+    store.enter(":rename exc e")
+    store.enter(":rename exc->inh drives")
+    #expect(spec().label(of: 3, in: "e") == "another" && spec().notes[2].subject == .projection("drives"))
+    store.enter(":resize e 2")
+    #expect(spec().label(of: 3, in: "e") == nil && spec().label(of: 1, in: "e") == "all of them")
+    store.enter(":label e")
+    #expect(spec().notes.map(\.text) == ["drives: inhibition"])
+    store.enter(":remove e")
+    #expect(spec().notes.isEmpty)
+    while store.state.document?.undo.isEmpty == false { store.type([.character("u")]) }
+    #expect(spec() == Networks.cubaSpec)
   }
 
   @Test func scalesAndSilences() {

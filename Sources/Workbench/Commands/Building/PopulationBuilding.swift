@@ -31,7 +31,10 @@ enum PopulationBuilding {
     guard words.count == 1 else { throw .usage("remove exc") }
     if spec.population(words[0]) == nil {
       let index = try Names.projection(words[0], in: spec)
-      return PlannedEdit(words: "remove \(words[0]) with its synapses") { $0.projections.remove(at: index) }
+      return PlannedEdit(words: "remove \(words[0]) with its synapses") { spec in
+        spec.projections.remove(at: index)
+        spec.keepNotes { $0 }
+      }
     }
     let name = words[0]
     let lost = spec.projections.filter { $0.touches(name) }.map(\.name)
@@ -40,6 +43,7 @@ enum PopulationBuilding {
       spec.populations.removeAll { $0.name == name }
       spec.projections.removeAll { $0.touches(name) }
       spec.stimuli.removeAll { $0.target.population == name }
+      spec.keepNotes { $0.population == name ? nil : $0 }
       if spec.readout?.population == name { spec.readout = nil }
       if spec.workbench.select?.population == name { spec.workbench.select = nil }
     }
@@ -54,7 +58,12 @@ enum PopulationBuilding {
     if spec.population(old) == nil {
       let index = try Names.projection(old, in: spec)
       let new = try Names.freshProjection(words[1], in: spec)
-      return PlannedEdit(words: "\(old) is called \(new)") { $0.projections[index].name = new }
+      return PlannedEdit(words: "\(old) is called \(new)") { spec in
+        spec.projections[index].name = new
+        for note in spec.notes.indices where spec.notes[note].subject == .projection(old) {
+          spec.notes[note].subject = .projection(new)
+        }
+      }
     }
     let new = try Names.fresh(words[1], in: spec)
     return PlannedEdit(words: "\(old) is called \(new)", lineage: Lineage(formerNames: [new: old]), select: new) {
@@ -73,25 +82,38 @@ enum PopulationBuilding {
     resized.resize(population.name, to: shape)
     // Connectors that would no longer find enough partners go, which has to be said.
     let lost = spec.projections.map(\.name).filter { name in !resized.projections.contains { $0.name == name } }
-    let loss = lost.isEmpty ? "" : ", without \(lost.joined(separator: ", "))"
-    return PlannedEdit(words: "size of \(population.name) \(population.size) → \(shape.reduce(1, *))\(loss)") {
+    let size = "size of \(population.name) \(population.size) → \(shape.reduce(1, *))"
+    return PlannedEdit(words: size + Self.loss(lost)) {
       $0.resize(population.name, to: shape)
     }
   }
 
+  private static func loss(_ names: [String]) -> String {
+    names.isEmpty ? "" : ", without \(names.joined(separator: ", "))"
+  }
+
   static let model = Command.building(
-    "model", title: "model", help: "Give a population another model; parameters that both have stay.",
-    argument: "NAME MODEL",
+    "model", title: "model", help: "Give populations another model; parameters that both have stay.",
+    argument: "NAME [NAME …] MODEL",
     completions: { state, typed in
-      typed.contains(" ")
-        ? NameCompletions.models(state, behind: typed) : NameCompletions.populations(state, typed)
+      guard let space = typed.lastIndex(of: " ") else { return NameCompletions.populations(state, typed) }
+      let names = state.document?.spec.populations.map { String(typed[...space]) + $0.name } ?? []
+      return NameCompletions.models(state, behind: typed) + names
     }
   ) { state, spec, words throws(EditProblem) in
-    guard words.count == 2 else { throw .usage("model exc adex") }
-    let population = try Names.population(words[0], in: spec)
-    let model = try Names.model(words[1], among: state.models)
-    return PlannedEdit(words: "model of \(population.name) \(population.model) → \(model.id)") {
-      $0.change(population.name, to: model, among: state.models)
+    guard words.count >= 2, let last = words.last else { throw .usage("model exc inh adex") }
+    let model = try Names.model(last, among: state.models)
+    var populations: [PopulationSpec] = []
+    for name in words.dropLast() { populations.append(try Names.population(name, in: spec)) }
+    let names = populations.map(\.name)
+    let before = Set(populations.map(\.model)).sorted().joined(separator: ", ")
+    var changed = spec
+    for name in names { changed.change(name, to: model, among: state.models) }
+    let lost = spec.projections.map(\.name).filter { name in !changed.projections.contains { $0.name == name } }
+    return PlannedEdit(
+      words: "model of \(names.joined(separator: ", ")) \(before) → \(model.id)" + Self.loss(lost)
+    ) { spec in
+      for name in names { spec.change(name, to: model, among: state.models) }
     }
   }
 
