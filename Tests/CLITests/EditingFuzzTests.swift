@@ -56,7 +56,7 @@ import Workbench
     }
   }
 
-  private static var start: NetworkSpec {
+  static var start: NetworkSpec {
     var spec = NetworkSpec()
     spec.populations = [
       PopulationSpec(
@@ -74,7 +74,7 @@ import Workbench
   }
 
   /// Mostly about what there is.
-  private static func line(_ spec: NetworkSpec, _ random: inout SeededGenerator) -> String {
+  static func line(_ spec: NetworkSpec, _ random: inout SeededGenerator) -> String {
     func pick(_ words: [String]) -> String { words[Int.random(in: 0..<words.count, using: &random)] }
     let name = pick(spec.populations.map(\.name) + ["nobody"])
     let other = pick(spec.populations.map(\.name) + ["nobody"])
