@@ -77,6 +77,8 @@ package struct Compositor: Sendable {
     case .about(let firstLine): AboutOverlay.draw(state, firstLine: firstLine, on: &canvas, theme: theme)
     case .unsaved(let departure): QuestionOverlay.draw(state.question(departure), on: &canvas, theme: theme)
     case .recovery: QuestionOverlay.draw(state.recoveryQuestion, on: &canvas, theme: theme)
+    case .form(let form): FormOverlay.draw(form, state, on: &canvas, theme: theme)
+    case .spikes(let grid): SpikeGridOverlay.draw(grid, state, on: &canvas, theme: theme)
     case .prompt(let field, let selected):
       PromptOverlay.draw(field, selected: selected, state, on: &canvas, theme: theme)
     }

@@ -45,7 +45,8 @@ struct WorkbenchCommand: ParsableCommand {
     } catch {
       throw Failure(.failed, "ganglion: \(error)")
     }
-    var state = WorkbenchState(size: screen.size, models: Catalogue.descriptors, presets: [])
+    var state = WorkbenchState(
+      size: screen.size, models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor), presets: [])
     state.expect(document, spec)
     var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: documents, journal: Journal())
     loop.player = keys.map(ScriptPlayer.init)

@@ -13,8 +13,8 @@ extension TerminalLoop {
       act(.told(Message(.error, "this pane has no figure now · raster, rates, trace, weights and histograms have")))
       return
     }
-    do throws(Failure) {
-      try AtomicFile.write(Array(text.utf8), to: file, shownAs: file, otherwise: "")
+    do throws(WriteTrouble) {
+      try AtomicFile.write(Array(text.utf8), to: file, shownAs: file)
       act(.told(Message(.info, "wrote \(file)")))
     } catch {
       act(.told(Message(.error, error.text)))

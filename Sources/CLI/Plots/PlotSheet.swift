@@ -58,7 +58,11 @@ struct PlotSheet {
     guard let figure = printing.figure(state, snapshot) else {
       throw Failure(.failed, "ganglion: \(file): this network has nothing to show there")
     }
-    try AtomicFile.write(Array(SVGFigure.text(figure).utf8), to: file, shownAs: "ganglion: \(file)", otherwise: "")
+    do throws(WriteTrouble) {
+      try AtomicFile.write(Array(SVGFigure.text(figure).utf8), to: file, shownAs: file)
+    } catch {
+      throw Failure(.failed, "ganglion: \(error.text)")
+    }
   }
 
   private func text(_ plot: Plot, _ session: inout DebugSession) -> String {

@@ -114,10 +114,10 @@ struct RecordFile {
 
   /// All or nothing: a file that was there before stays until the new one is complete.
   func write(_ bytes: [UInt8]) throws(Failure) {
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    do throws(WriteTrouble) {
+      try AtomicFile.write(bytes, to: path, shownAs: path)
     } catch {
-      throw Failure(.failed, "ganglion: \(path) could not be written: \(error.localizedDescription)")
+      throw Failure(.failed, "ganglion: \(error.text)")
     }
   }
 }
