@@ -22,7 +22,7 @@ package struct Compositor: Sendable {
   package func draw(_ state: WorkbenchState, _ snapshot: Snapshot?, on canvas: inout Canvas) {
     canvas.reset()
     guard PaneLayout.fits(canvas.size) else { return TooSmall.draw(on: &canvas, theme: theme) }
-    let layout = Self.layout(state, size: canvas.size)
+    let layout = state.layout(in: canvas.size)
     for placement in layout.placements { draw(placement, state, snapshot, on: &canvas) }
     StatusLine.draw(StatusLine.model(state, snapshot), in: layout.status, on: &canvas, theme: theme)
     Footer.draw(state, hints: hints(state), in: layout.footer, on: &canvas, theme: theme)
@@ -34,7 +34,7 @@ package struct Compositor: Sendable {
     guard state.network != nil, PaneLayout.fits(state.size) else { return nil }
     var request = ObservationRequest(neuron: state.neuron, window: state.window)
     request.showsClassifier = false
-    for placement in layout(state, size: state.size).placements {
+    for placement in state.layout(in: state.size).placements {
       let inside = placement.frame.inset(by: 1)
       PaneCatalogue.pane(placement.pane)?.observe(
         state, Size(columns: inside.width, rows: inside.height), glyphs, &request)
@@ -42,24 +42,11 @@ package struct Compositor: Sendable {
     return request
   }
 
-  private static func layout(_ state: WorkbenchState, size: Size) -> PaneLayout {
-    let populations = state.network?.populations ?? []
-    var heights: [PaneID: Int] = [:]
-    if let largest = populations.map(\.size).max(), largest < 1000 {
-      let firing = populations.reduce(0) { $0 + ($1.fires ? $1.size : 0) }
-      // At most two rows of cells for a neuron in the raster, and the line of times; one in the membrane, and the legend.
-      heights = [.raster: max(5, 2 * firing + 3), .membrane: max(5, largest + 3)]
-    }
-    return PaneLayout(
-      size: size, panes: state.availablePanes, greatestHeights: heights, focus: state.focus,
-      zoomed: state.isZoomed ? state.focus : nil)
-  }
-
   private func draw(
     _ placement: PaneLayout.Placement, _ state: WorkbenchState, _ snapshot: Snapshot?, on canvas: inout Canvas
   ) {
     guard let pane = PaneCatalogue.pane(placement.pane) else { return }
-    let isFocused = placement.pane == state.focus && state.overlay == nil
+    let isFocused = placement.pane == state.focus && (state.overlay == nil || state.overlay == .arranging)
     Frame.draw(placement.frame, isFocused: isFocused, on: &canvas, theme: theme)
     let inside = placement.frame.inset(by: 1)
     canvas.clip = inside
@@ -75,7 +62,7 @@ package struct Compositor: Sendable {
 
   private func drawOverlay(_ state: WorkbenchState, on canvas: inout Canvas) {
     switch state.overlay {
-    case nil: break
+    case nil, .arranging: break
     case .help(let firstLine): HelpOverlay.draw(state, firstLine: firstLine, on: &canvas, theme: theme)
     case .presets(let selected): PresetsOverlay.draw(state, selected: selected, on: &canvas, theme: theme)
     case .views(let selected): ViewsOverlay.draw(state, selected: selected, on: &canvas, theme: theme)

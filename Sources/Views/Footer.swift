@@ -17,19 +17,32 @@ enum Footer {
       if lines.count > 1 { return }
       x += 3 + lines.columns
     }
-    drawHints(hints, focus: state.focus, from: x, in: area, on: &canvas, theme: theme)
+    drawHints(groups(hints, state), from: x, in: area, on: &canvas, theme: theme)
+  }
+
+  /// Hints with the keys that give them; commands of the same title are one.
+  private static func groups(_ hints: [Command], _ state: WorkbenchState) -> [(title: String, keys: String)] {
+    var groups: [(title: String, keys: String)] = []
+    for command in hints {
+      guard let key = state.keys(of: command).first else { continue }
+      if let same = groups.firstIndex(where: { $0.title == command.title }) {
+        groups[same].keys += " " + key.label
+      } else {
+        groups.append((command.title, key.label))
+      }
+    }
+    return groups
   }
 
   /// As many as fit as a whole; one that does not gives way to a shorter one after it.
   private static func drawHints(
-    _ hints: [Command], focus: PaneID, from start: Int, in area: Rect, on canvas: inout Canvas, theme: Theme
+    _ hints: [(title: String, keys: String)], from start: Int, in area: Rect, on canvas: inout Canvas, theme: Theme
   ) {
     var x = start
-    for command in hints {
-      guard let key = command.keys(in: focus).first else { continue }
+    for hint in hints {
       let spans = [
-        (x > start ? " · " : "", theme[.faint]), (key.label, theme[.keyHint]), (" ", .plain),
-        (command.title, theme[.text]),
+        (x > start ? " · " : "", theme[.faint]), (hint.keys, theme[.keyHint]), (" ", .plain),
+        (hint.title, theme[.text]),
       ]
       let columns = spans.reduce(0) { $0 + CharacterWidth.columns(of: $1.0) }
       if x + columns > area.x + area.width - 1 { continue }

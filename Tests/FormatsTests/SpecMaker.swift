@@ -20,7 +20,24 @@ struct SpecMaker {
     for number in 0..<Int.random(in: 0...5, using: &random) { spec.projections.append(projection(number, spec)) }
     if Bool.random(using: &random) { spec.stimuli.append(stimulus(spec)) }
     spec.workbench = WorkbenchHints(speed: pick([nil, 0.5, .infinity]), window: pick([nil, Milliseconds(200)]))
+    if Bool.random(using: &random) {
+      spec.workbench.panes = pick([nil, ["trace"], ["graph", "raster"]])
+    } else {
+      var panes = WorkbenchHints.paneNames.shuffled(using: &random)
+      spec.workbench.layout = layout(&panes, depth: 0)
+    }
     return spec
+  }
+
+  private mutating func layout(_ panes: inout [String], depth: Int) -> SplitTree<String> {
+    guard depth < 3, panes.count > 2, Bool.random(using: &random) else {
+      return .frame((0..<min(panes.count, pick([1, 2]))).map { _ in panes.removeLast() })
+    }
+    var parts: [SplitTree<String>.Part] = []
+    for _ in 0..<pick([2, 3]) where !panes.isEmpty {
+      parts.append(SplitTree.Part(layout(&panes, depth: depth + 1), share: pick([1, 7])))
+    }
+    return parts.count > 1 ? .split(pick([.columns, .rows]), parts) : parts[0].tree
   }
 
   private mutating func pick<T>(_ choices: [T]) -> T { choices[Int.random(in: 0..<choices.count, using: &random)] }
@@ -70,7 +87,8 @@ struct SpecMaker {
     let isMatrix = if case .matrix = connector { true } else { false }
     return ProjectionSpec(
       name: name, from: source, to: target, connector: connector, receptor: receptor,
-      weight: isMatrix ? .constant(1) : pick(weights), delay: pick([.constant(0.1), .constant(1500), .uniform(low: 1, high: 5)]),
+      weight: isMatrix ? .constant(1) : pick(weights),
+      delay: pick([.constant(0.1), .constant(1500), .uniform(low: 1, high: 5)]),
       allowSelf: true)
   }
 
@@ -110,7 +128,8 @@ struct SpecMaker {
       .waveform(.sine(amplitude: 1, frequency: 10, phase: 90, offset: 0.5), from: Milliseconds(0), to: to),
       .waveform(.pulses(amplitude: 1, width: Milliseconds(1), period: Milliseconds(10)), from: Milliseconds(0), to: to),
       .waveform(.noise(mean: 0, deviation: 0.25, interval: Milliseconds(0.5)), from: Milliseconds(5), to: to),
-      .waveform(.step(times: [Milliseconds(1), Milliseconds(5)], amplitudes: [1, -1]), from: Milliseconds(0), to: nil),
+      .waveform(
+        .step(times: [Milliseconds(1), Milliseconds(5)], amplitudes: [1, -1]), from: Milliseconds(0), to: nil),
       .waveform(.recorded(values: [0, 1, 0.5], interval: Milliseconds(1)), from: Milliseconds(0), to: nil),
     ]
     return StimulusSpec(into: part(of: spec.populations[0]), pick(kinds))

@@ -7,7 +7,7 @@ extension WorkbenchState {
     switch overlay {
     case .prompt: true
     case .help: helpSearch != nil
-    case .presets, .views, .about, .unsaved, .recovery: false
+    case .presets, .views, .arranging, .about, .unsaved, .recovery: false
     case nil: inspector.field != nil
     }
   }

@@ -42,10 +42,12 @@ extension WorkbenchState {
       return []
     }
     inform("saving \(file) …")
+    var spec = document.spec
+    spec.workbench = workbenchHints
     return [
       .save(
         SaveRequest(
-          file: file, origin: document.origin, spec: document.spec, revision: document.revision, isForced: isForced))
+          file: file, origin: document.origin, spec: spec, revision: document.revision, isForced: isForced))
     ]
   }
 

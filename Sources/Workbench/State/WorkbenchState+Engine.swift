@@ -59,7 +59,7 @@ extension WorkbenchState {
     window = Self.window(opening.hints.window ?? Milliseconds(500))
     pace = Self.pace(opening.hints.speed ?? 1)
     if let wanted = opening.hints.select { select(wanted) }
-    arrange(opening.hints.panes)
+    arrange(opening.hints)
     if summary.populations.isEmpty {
       isRunning = false
       inform("\(documentTitle) is empty · a adds a population, c connects, u undoes, S saves")

@@ -42,6 +42,7 @@ extension WorkbenchState {
     case .presets(let selected): pressInPresets(key, selected: selected)
     case .unsaved(let departure): pressInUnsaved(key, departure)
     case .recovery: pressInRecovery(key)
+    case .arranging: pressInArranging(key)
     case .views(let selected): pressInViews(key, selected: selected)
     case .prompt(let field, let selected): pressInPrompt(key, field, selected: selected)
     case nil: []
@@ -51,12 +52,15 @@ extension WorkbenchState {
   /// A digit makes a count for the next command; in the inspector it begins a value, and so does a minus.
   private mutating func takesAsDigit(_ key: Key) -> Bool {
     guard case .character(let character) = key else { return false }
-    let digit = character.isASCII ? character.wholeNumberValue : nil
-    if focus == .inspector, digit != nil || character == "-" {
+    if focus == .inspector, character.isASCII && character.isWholeNumber || character == "-" {
       openField(String(character))
       return true
     }
-    guard let digit, digit > 0 || count != nil else { return false }
+    return takesAsCount(character)
+  }
+
+  mutating func takesAsCount(_ character: Character) -> Bool {
+    guard character.isASCII, let digit = character.wholeNumberValue, digit > 0 || count != nil else { return false }
     count = min((count ?? 0) * 10 + digit, Self.greatestCount)
     return true
   }
