@@ -8,6 +8,9 @@ package final class NcursesScreen: Screen {
   var isRunning = true
   var hasEnded = false
   var repaintsAll = false
+  package var takesMouse = false {
+    didSet { if isRunning, takesMouse != oldValue { terminal.report(mouse: takesMouse) } }
+  }
   var wake: Int32?
   var decoder = KeyDecoder()
   /// Something may be left to read without waiting for it.
@@ -57,7 +60,7 @@ package final class NcursesScreen: Screen {
   package func stop() {
     guard isRunning else { return }
     isRunning = false
-    terminal.close()
+    terminal.close(takesMouse: takesMouse)
   }
 
   /// More than a terminal takes in at once, so that a part of the frame could be seen.

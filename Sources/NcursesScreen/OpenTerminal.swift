@@ -87,7 +87,8 @@ private func closeDescriptor(_ descriptor: Int32) { close(descriptor) }
 
   /// Gives the terminal to the shell and stops, with all that wait for this process if `withGroup`; returns when the
   /// process is continued, with the picture drawn again.
-  func suspend(withGroup: Bool) {
+  func suspend(withGroup: Bool, takesMouse: Bool) {
+    if takesMouse { report(mouse: false) }
     send(Self.pasteOff)
     endwin()
     ganglion_errors_release()
@@ -95,9 +96,14 @@ private func closeDescriptor(_ descriptor: Int32) { close(descriptor) }
     ganglion_errors_hold()
     ganglion_reopen(output)
     send(Self.pasteOn)
+    if takesMouse { report(mouse: true) }
   }
 
-  func close() {
+  /// Has presses, drags and the wheel reported, in the coding that has no greatest column; or leaves the mouse alone.
+  func report(mouse isReported: Bool) { send(isReported ? Self.mouseOn : Self.mouseOff) }
+
+  func close(takesMouse: Bool) {
+    if takesMouse { report(mouse: false) }
     send(Self.pasteOff)
     unsafe ganglion_close(screen, pad)
     ganglion_rescue_disarm()
@@ -109,6 +115,8 @@ private func closeDescriptor(_ descriptor: Int32) { close(descriptor) }
 
   private static let pasteOn: StaticString = "\u{1B}[?2004h"
   private static let pasteOff: StaticString = "\u{1B}[?2004l"
+  private static let mouseOn: StaticString = "\u{1B}[?1002h\u{1B}[?1006h"
+  private static let mouseOff: StaticString = "\u{1B}[?1006l\u{1B}[?1002l"
 
   /// Past ncurses, whose own buffer is empty between two of its refreshes.
   private func send(_ sequence: StaticString) {

@@ -6,6 +6,7 @@ package enum ScreenEvent: Sendable, Equatable {
   /// Text from the clipboard, without control characters (a line break is a space): to be typed into a field, never
   /// to be obeyed as keys.
   case paste(String)
+  case mouse(Mouse)
   case resize(Size)
   /// Somebody wrote to the wake descriptor.
   case wake
@@ -25,6 +26,8 @@ package protocol Screen {
   mutating func nextEvent(within milliseconds: Int?) -> ScreenEvent
   /// The next `apply` repaints everything, whatever the terminal is thought to show.
   mutating func invalidate()
+  /// Whether the mouse is reported; otherwise the terminal selects text with it.
+  var takesMouse: Bool { get set }
   /// Gives the terminal back to the shell, stops the process as Ctrl-Z does, and takes the terminal again after `fg`.
   mutating func suspend()
 }

@@ -7,7 +7,7 @@ package import Workbench
 package struct Compositor: Sendable {
   package var theme: Theme
   /// What the footer offers.
-  private let hints: @Sendable (WorkbenchState) -> [Command]
+  let hints: @Sendable (WorkbenchState) -> [Command]
 
   package init(
     theme: Theme,

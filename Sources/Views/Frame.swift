@@ -25,6 +25,18 @@ enum Frame {
     guard let fitting, !fitting.isEmpty else { return }
     canvas.writeRight(" \(fitting) ", end: rect.x + rect.width - 2, y: rect.y, width: room - used, theme[.text], theme)
   }
+
+  /// The title at a column of the top line; nil where there is none, or one alone stands for all.
+  static func tab(at x: Int, _ titles: [String], front: Int, of rect: Rect) -> Int? {
+    var end = rect.x + 2
+    let starts = titles.map { title in
+      defer { end += CharacterWidth.columns(of: title) + 3 }
+      return end
+    }
+    guard end - 1 <= rect.x + rect.width - 2 else { return nil }
+    return x < end ? starts.lastIndex { $0 <= x } : nil
+  }
+
   /// ` Trace · Membrane `, the one in front emphasised.
   private static func titleSpans(
     _ titles: [String], front: Int, _ border: Style, _ theme: Theme

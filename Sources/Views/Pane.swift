@@ -22,6 +22,12 @@ package protocol Pane: SendableMetatype {
   static func details(_ model: Model) -> [String]
   /// Draws within `area`, to which the canvas is clipped.
   static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme)
+  /// What is drawn at a point of `area`; nil where it is nothing in particular.
+  static func target(_ model: Model, at point: Point, in area: Rect, glyphs: GlyphSet) -> MouseTarget?
+}
+
+extension Pane {
+  package static func target(_ model: Model, at point: Point, in area: Rect, glyphs: GlyphSet) -> MouseTarget? { nil }
 }
 
 /// A pane without its model's type, for the catalogue.
@@ -30,6 +36,8 @@ package struct AnyPane: Sendable {
   package let observe: @Sendable (WorkbenchState, Size, GlyphSet, inout ObservationRequest) -> Void
   /// Draws and returns the details for the title.
   package let draw: @Sendable (WorkbenchState, Snapshot?, Rect, inout Canvas, Theme) -> [String]
+  /// What is drawn at a point of the area.
+  package let target: @Sendable (WorkbenchState, Snapshot?, Point, Rect, GlyphSet) -> MouseTarget?
 
   package init<P: Pane>(_ pane: P.Type) {
     descriptor = P.descriptor
@@ -38,6 +46,9 @@ package struct AnyPane: Sendable {
       let model = P.model(state, snapshot)
       P.draw(model, in: area, on: &canvas, theme: theme)
       return P.details(model)
+    }
+    target = { state, snapshot, point, area, glyphs in
+      P.target(P.model(state, snapshot), at: point, in: area, glyphs: glyphs)
     }
   }
 }

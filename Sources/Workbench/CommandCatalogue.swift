@@ -85,6 +85,7 @@ package enum CommandCatalogue {
       ProgramCommands.help,
       ProgramCommands.command,
       ProgramCommands.redraw,
+      ProgramCommands.mouse,
       ProgramCommands.suspend,
       ProgramCommands.quit,
     ] + ArrangingCommands.all

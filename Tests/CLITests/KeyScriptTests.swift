@@ -8,7 +8,8 @@ import Terminal
 import Testing
 
 /// A case is a folder; adding one needs no code. `keys` has a key a word (`space`, `Tab`, `Ctrl-L`, `↑`, a character), or
-/// a word in quotes for text to be typed; `#` begins a comment. Screens are recorded with GANGLION_RECORD=1.
+/// a word in quotes for text to be typed; `click@12,5`, `drag@12,5-20,5`, `wheel-up@12,5` are the mouse's, with columns
+/// and rows from 0; `#` begins a comment. Screens are recorded with GANGLION_RECORD=1.
 @Suite struct KeyScriptTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Scripts")
 
@@ -31,11 +32,16 @@ import Testing
     let place = Self.folder.appendingPathComponent(name)
     let spec = try DocumentReader(models: Catalogue.descriptors)
       .read(file: place.appendingPathComponent("network.yaml").path).spec
-    let keys = try KeyScript.parse(String(contentsOf: place.appendingPathComponent("keys"), encoding: .utf8))
+    let inputs = try KeyScript.inputs(String(contentsOf: place.appendingPathComponent("keys"), encoding: .utf8))
     for (look, size, capabilities) in Self.looks {
       var workbench = try ScriptedWorkbench(
         spec, name: "network.yaml", size: size, capabilities, documents: ["network.yaml": spec])
-      for key in keys { workbench.press(key) }
+      for input in inputs {
+        switch input {
+        case .key(let key): workbench.press(key)
+        case .mouse(let mouse): workbench.point(mouse)
+        }
+      }
       expectScreen(workbench.screen(), "screen.\(look)", in: place)
     }
   }
@@ -44,23 +50,35 @@ import Testing
 enum KeyScript {
   struct Unreadable: Error { let word: Substring }
 
+  enum Input { case key(Key), mouse(Mouse) }
+
+  /// A script of keys alone.
   static func parse(_ text: String) throws -> [Key] {
-    var keys: [Key] = []
+    try inputs(text).compactMap { if case .key(let key) = $0 { key } else { nil } }
+  }
+
+  static func inputs(_ text: String) throws -> [Input] {
+    var inputs: [Input] = []
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       var rest = line.drop { $0 == " " }
       while !rest.isEmpty {
         if rest.first == "\"", let end = rest.dropFirst().firstIndex(of: "\"") {
-          keys += rest[rest.index(after: rest.startIndex)..<end].map { Key.character($0) }
+          inputs += rest[rest.index(after: rest.startIndex)..<end].map { .key(.character($0)) }
           rest = rest[rest.index(after: end)...]
         } else {
           let word = rest.prefix { $0 != " " }
-          guard let key = Key(label: String(word)) else { throw Unreadable(word: word) }
-          keys.append(key)
+          if let key = Key(label: String(word)) {
+            inputs.append(.key(key))
+          } else if let gestures = Mouse.gestures(label: String(word)) {
+            inputs += gestures.map(Input.mouse)
+          } else {
+            throw Unreadable(word: word)
+          }
           rest = rest[word.endIndex...]
         }
         rest = rest.drop { $0 == " " }
       }
     }
-    return keys
+    return inputs
   }
 }

@@ -46,8 +46,15 @@ struct ScriptedWorkbench: ~Copyable {
     look()
   }
 
-  mutating func press(_ key: Key) {
-    act(.key(key))
+  mutating func press(_ key: Key) { follow(.key(key)) }
+
+  mutating func point(_ mouse: Mouse) {
+    follow(.mouse(mouse, compositor.target(at: mouse.point, state, snapshot)))
+  }
+
+  /// Acts, and lets some time pass.
+  private mutating func follow(_ action: Action) {
+    act(action)
     if let event = session.advance(atMost: state.errand == nil ? Self.stepsPerKey : .max).event { act(.engine(event)) }
     look()
   }
@@ -83,6 +90,7 @@ struct ScriptedWorkbench: ~Copyable {
         act(.saved(request, .success(SavedFile(lines: 0))))
       case .recover, .forget: break
       case .redraw: wishes.append("redraw")
+      case .takeMouse(let isTaken): wishes.append(isTaken ? "take mouse" : "leave mouse")
       case .suspend: wishes.append("suspend")
       case .quit: hasQuit = true
       case .bell: break

@@ -11,7 +11,7 @@ import Workbench
 struct TerminalLoop<Display: Screen> {
   /// Frames that the running network gets a second at most; a key is answered by one of its own, at once.
   private static var frameTime: Duration { .seconds(1) / 30 }
-  /// Keys that are read before the next frame is drawn: a held key must not outrun the painter.
+  /// Keys, and moves of the mouse, that are read before the next frame is drawn: they must not outrun the painter.
   private static var keysPerFrame: Int { 64 }
 
   private(set) var screen: Display
@@ -47,11 +47,12 @@ struct TerminalLoop<Display: Screen> {
 
   /// Returns when the user leaves, or the terminal goes away.
   mutating func run() {
+    screen.takesMouse = state.takesMouse
     if let journal = keeper.journal { act(.found(journal.orphans())) }
     while !isOver {
       let event = screen.nextEvent(within: patience)
       handle(event)
-      if case .key = event { takeWaitingKeys() }
+      if event.isInput { takeWaitingInput() }
       keepJournal()
       observe()
       drawIfDue()
@@ -79,6 +80,7 @@ struct TerminalLoop<Display: Screen> {
   private mutating func handle(_ event: ScreenEvent) {
     switch event {
     case .key(let key): act(.key(key))
+    case .mouse(let mouse): point(mouse)
     case .paste(let text): paste(text)
     case .resize(let size):
       screen.invalidate()
@@ -92,6 +94,13 @@ struct TerminalLoop<Display: Screen> {
     }
   }
 
+  /// What is under the mouse is what the latest frame shows there.
+  private mutating func point(_ mouse: Mouse) {
+    var target = MouseTarget.nothing
+    engine.snapshots.withLatest { target = compositor.target(at: mouse.point, state, $0) }
+    act(.mouse(mouse, target))
+  }
+
   /// Pasted text is typed where something is being typed; elsewhere its characters would be commands that nobody gave.
   private mutating func paste(_ text: String) {
     guard state.takesText else {
@@ -102,12 +111,12 @@ struct TerminalLoop<Display: Screen> {
     for character in text { act(.key(.character(character))) }
   }
 
-  private mutating func takeWaitingKeys() {
+  private mutating func takeWaitingInput() {
     for _ in 0..<Self.keysPerFrame where !isOver {
       let event = screen.nextEvent(within: 0)
       if event == .timeout { return }
       handle(event)
-      guard case .key = event else { return }
+      guard event.isInput else { return }
     }
   }
 
@@ -126,6 +135,7 @@ struct TerminalLoop<Display: Screen> {
     case .recover(let id): recover(id)
     case .forget(let id): forget(id)
     case .redraw: screen.invalidate()
+    case .takeMouse(let isTaken): screen.takesMouse = isTaken
     case .suspend:
       screen.suspend()
       screen.invalidate()
@@ -174,5 +184,15 @@ struct TerminalLoop<Display: Screen> {
     guard state.network != nil, !hasListedPresets else { return }
     hasListedPresets = true
     state.presets = documents.source.library.summaries
+  }
+}
+
+extension ScreenEvent {
+  /// What comes from a hand, often many a moment.
+  fileprivate var isInput: Bool {
+    switch self {
+    case .key, .mouse: true
+    case .paste, .resize, .wake, .timeout, .hangup: false
+    }
   }
 }

@@ -4,7 +4,7 @@ import Debugger
 import Terminal
 
 struct WeightsMap {
-  private let chart: HeatmapChart
+  let chart: HeatmapChart
   /// Maps the greatest magnitude to 1.
   private let factor: Double
 

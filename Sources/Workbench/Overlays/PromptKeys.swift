@@ -57,6 +57,14 @@ extension WorkbenchState {
     }
   }
 
+  /// Puts a completion that was pointed at into the line, for good.
+  mutating func complete(_ field: TextField, with index: Int) {
+    guard completions.indices.contains(index) else { return }
+    let chosen = TextField(text: completions[index].line)
+    completionStem = nil
+    overlay = .prompt(chosen, selected: nil)
+  }
+
   /// A line that goes wrong stays open to be put right.
   private mutating func runPrompt(_ field: TextField) -> [Effect] {
     closeOverlay()

@@ -30,6 +30,10 @@ package struct WorkbenchState: Sendable, Equatable {
 
   // The terminal.
   package var size: Size
+  /// Whether the mouse is the workbench's; otherwise the terminal selects text with it.
+  package var takesMouse = true
+  /// What the mouse holds while its button is down.
+  var grip: Grip?
 
   // The network that is open.
   package var documentName = ""
