@@ -34,7 +34,7 @@ package final class NcursesScreen: Screen {
     self.wake = wake
     capabilities = terminal.capabilities
     let colors = ColorTable(depth: terminal.capabilities.colors, capacity: Int(ganglion_color_pairs()))
-    writer = CellWriter(glyphs: terminal.capabilities.glyphs, colors: colors)
+    writer = CellWriter(isUTF8: terminal.capabilities.isUTF8, colors: colors)
     shown = Canvas(size: terminal.size)
   }
 

@@ -39,7 +39,9 @@ private func closeDescriptor(_ descriptor: Int32) { close(descriptor) }
       unsafe ganglion_close(screen, nil)
       throw .cannotStart(probe.name)
     }
-    capabilities = ScreenCapabilities(colors: colors, glyphs: probe.capabilities.glyphs)
+    var usable = probe.capabilities
+    usable.colors = colors
+    capabilities = usable
     unsafe (self.screen, self.pad) = (screen, pad)
     (input, output, self.ncurses, isANSI) = (probe.input, probe.output, ncurses, probe.isANSI)
     synchronizes = configuration.synchronizesOutput && probe.isANSI && environment("GANGLION_SYNC") != "off"

@@ -41,7 +41,9 @@ package enum ColorDepth: Int, Sendable, Comparable, CaseIterable {
 package enum GlyphSet: String, Sendable, CaseIterable {
   /// Everything: braille, eighth blocks, box drawing.
   case braille
-  /// Box drawing and blocks, but no braille.
+  /// All but braille: bars grow by eighths, dots are half blocks.
+  case eighths
+  /// What the fonts of consoles have: half blocks, and lines without rounded corners.
   case blocks
   /// 7 bits.
   case ascii
@@ -50,8 +52,13 @@ package enum GlyphSet: String, Sendable, CaseIterable {
 package struct ScreenCapabilities: Sendable, Equatable {
   package var colors: ColorDepth
   package var glyphs: GlyphSet
-  package init(colors: ColorDepth, glyphs: GlyphSet) {
+  /// Whether characters of more than 7 bits can be sent at all.
+  package var isUTF8: Bool
+
+  /// - Parameter isUTF8: as the glyphs ask for it, unless it is said.
+  package init(colors: ColorDepth, glyphs: GlyphSet, isUTF8: Bool? = nil) {
     self.colors = colors
     self.glyphs = glyphs
+    self.isUTF8 = isUTF8 ?? (glyphs != .ascii)
   }
 }

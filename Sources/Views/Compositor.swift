@@ -17,6 +17,14 @@ package struct Compositor: Sendable {
     self.hints = hints
   }
 
+  /// For a screen that looks as the state says.
+  package init(
+    _ appearance: Appearance,
+    hints: @escaping @Sendable (WorkbenchState) -> [Command] = { CommandCatalogue.hints(for: $0) }
+  ) {
+    self.init(theme: .standard(appearance.capabilities, appearance.theme), hints: hints)
+  }
+
   /// Draws a frame; whatever was on the canvas is gone.
   /// - Complexity: O(cells); no allocation by the cell.
   package func draw(_ state: WorkbenchState, _ snapshot: Snapshot?, on canvas: inout Canvas) {

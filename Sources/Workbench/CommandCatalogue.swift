@@ -86,6 +86,8 @@ package enum CommandCatalogue {
       ProgramCommands.command,
       ProgramCommands.redraw,
       ProgramCommands.mouse,
+      AppearanceCommands.theme,
+      AppearanceCommands.glyphs,
       ProgramCommands.suspend,
       ProgramCommands.quit,
     ] + ArrangingCommands.all

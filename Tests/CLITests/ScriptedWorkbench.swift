@@ -23,8 +23,7 @@ struct ScriptedWorkbench: ~Copyable {
   private(set) var saved: SaveRequest?
   private var session: DebugSession
   private var snapshot = Snapshot()
-  private let compositor: Compositor
-  private let glyphs: GlyphSet
+  private var compositor: Compositor { Compositor(state.appearance) }
   /// Documents by the name under which they can be opened.
   private let documents: [String: NetworkSpec]
 
@@ -33,11 +32,10 @@ struct ScriptedWorkbench: ~Copyable {
     documents: [String: NetworkSpec] = [:]
   ) throws {
     session = try DebugSession(spec)
-    compositor = Compositor(theme: .standard(capabilities))
-    glyphs = capabilities.glyphs
     self.documents = documents
     let presets = documents.keys.sorted().map { PresetSummary(name: $0, title: documents[$0]?.title ?? "", about: "") }
     state = WorkbenchState(size: size, models: Catalogue.descriptors, presets: presets)
+    state.appearance = Appearance(capabilities)
     state.expect(name, spec)
     act(.engine(.loaded(session.summary)))
     // A script begins with a network that stands still.
@@ -99,7 +97,9 @@ struct ScriptedWorkbench: ~Copyable {
   }
 
   private mutating func look() {
-    if let request = Compositor.observation(for: state, glyphs: glyphs) { _ = session.apply(.observe(request)) }
+    if let request = Compositor.observation(for: state, glyphs: state.appearance.capabilities.glyphs) {
+      _ = session.apply(.observe(request))
+    }
     session.snapshot(into: &snapshot)
     state.take(snapshot)
   }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Debugger
 import Engine
 import Formats
+import Foundation
 import Kernels
 import NcursesScreen
 import Simulation
@@ -16,8 +17,10 @@ struct WorkbenchCommand: ParsableCommand {
   @Argument(help: "A document, the name of a preset, or a new NAME.yaml to begin.") var document: String = PresetLibrary
     .defaultName
   @Option(help: "Colours: auto, never, 8, 16, 256 or truecolor.") var color: ColorChoice = .auto
-  @Option(help: "Characters to draw with: braille, blocks or ascii; by what the terminal has if not given.")
+  @Option(help: "Characters to draw with: braille, eighths, blocks or ascii; by what the terminal has if not given.")
   var glyphs: GlyphSet?
+  @Option(help: "Theme: dark, light, contrast or mono; by the terminal's background if not given and known.")
+  var theme: ThemeName?
   @Option(help: "Threads for large networks.") var threads: Int = 1
   @Option(help: "Seed of the wiring and of every random stream, instead of the document's.") var seed: UInt64?
 
@@ -39,6 +42,8 @@ struct WorkbenchCommand: ParsableCommand {
     }
     defer { screen.stop() }
     var state = WorkbenchState(size: screen.size, models: Catalogue.descriptors, presets: [])
+    state.appearance.theme =
+      theme ?? ThemeName(background: ProcessInfo.processInfo.environment["COLORFGBG"] ?? "")
     state.expect(document, spec)
     var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: documents, journal: Journal())
     loop.run()
@@ -47,3 +52,4 @@ struct WorkbenchCommand: ParsableCommand {
 
 extension ColorChoice: ExpressibleByArgument {}
 extension GlyphSet: ExpressibleByArgument {}
+extension ThemeName: ExpressibleByArgument {}

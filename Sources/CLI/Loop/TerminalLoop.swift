@@ -19,7 +19,9 @@ struct TerminalLoop<Display: Screen> {
   private let engine: Engine
   var documents: DocumentStore
   var keeper: JournalKeeper
-  private let compositor: Compositor
+  private var compositor: Compositor
+  /// How `compositor` draws.
+  private var shownAppearance: Appearance
   private let clock = ContinuousClock()
 
   private var canvas: Canvas
@@ -39,7 +41,9 @@ struct TerminalLoop<Display: Screen> {
     self.engine = engine
     self.documents = documents
     keeper = JournalKeeper(journal)
-    compositor = Compositor(theme: .standard(screen.capabilities))
+    self.state.appearance.capabilities = screen.capabilities
+    shownAppearance = self.state.appearance
+    compositor = Compositor(shownAppearance)
     canvas = Canvas(size: screen.size)
     lastFrame = clock.now
     self.state.size = screen.size
@@ -153,7 +157,7 @@ struct TerminalLoop<Display: Screen> {
 
   /// Tells the engine what is on the screen, when that has changed.
   private mutating func observe() {
-    let request = Compositor.observation(for: state, glyphs: screen.capabilities.glyphs)
+    let request = Compositor.observation(for: state, glyphs: state.appearance.capabilities.glyphs)
     guard request != observed else { return }
     observed = request
     if let request { engine.send(.observe(request)) }
@@ -164,6 +168,10 @@ struct TerminalLoop<Display: Screen> {
     guard isStale || isDue, !isOver else { return }
     isStale = false
     lastFrame = clock.now
+    if state.appearance != shownAppearance {
+      shownAppearance = state.appearance
+      compositor = Compositor(shownAppearance)
+    }
     if canvas.size != state.size { canvas = Canvas(size: state.size) }
     let isFresh = engine.snapshots.isFresh
     engine.snapshots.withLatest { snapshot in

@@ -30,6 +30,7 @@ package struct WorkbenchState: Sendable, Equatable {
 
   // The terminal.
   package var size: Size
+  package var appearance = Appearance()
   /// Whether the mouse is the workbench's; otherwise the terminal selects text with it.
   package var takesMouse = true
   /// What the mouse holds while its button is down.

@@ -1,0 +1,16 @@
+/// How the screen looks: the theme, and what it is drawn with.
+package import Terminal
+
+package struct Appearance: Sendable, Equatable {
+  package var theme: ThemeName
+  /// What the terminal has, with the glyphs that the user wants.
+  package var capabilities: ScreenCapabilities
+
+  package init(
+    theme: ThemeName = .dark,
+    _ capabilities: ScreenCapabilities = ScreenCapabilities(colors: .trueColor, glyphs: .braille)
+  ) {
+    self.theme = theme
+    self.capabilities = capabilities
+  }
+}
