@@ -48,6 +48,7 @@ private func closeDescriptor(_ descriptor: Int32) { close(descriptor) }
     ganglion_rescue_arm()
     signals = ganglion_signals_install()
     ganglion_errors_hold()
+    if let delay = configuration.escapeDelay, environment("ESCDELAY").isEmpty { set_escdelay(Int32(delay)) }
     send(Self.pasteOn)
   }
 

@@ -29,6 +29,8 @@ package struct Theme: Sendable, Equatable {
   package var colors: ColorDepth
   /// Made for a light background, where what is greater is darker.
   package var isLight: Bool
+  /// For screen readers: text without frames and pictures.
+  package var isPlain = false
   private var styles: [Style]
 
   package init(glyphs: GlyphSet, colors: ColorDepth, styles: [Role: Style], isLight: Bool = false) {

@@ -22,7 +22,11 @@ package struct Compositor: Sendable {
     _ appearance: Appearance,
     hints: @escaping @Sendable (WorkbenchState) -> [Command] = { CommandCatalogue.hints(for: $0) }
   ) {
-    self.init(theme: .standard(appearance.capabilities, appearance.theme), hints: hints)
+    var capabilities = appearance.capabilities
+    if appearance.isPlain { capabilities.glyphs = .ascii }
+    var theme = Theme.standard(capabilities, appearance.theme)
+    theme.isPlain = appearance.isPlain
+    self.init(theme: theme, hints: hints)
   }
 
   /// Draws a frame; whatever was on the canvas is gone.
@@ -31,7 +35,9 @@ package struct Compositor: Sendable {
     canvas.reset()
     guard PaneLayout.fits(canvas.size) else { return TooSmall.draw(on: &canvas, theme: theme) }
     let layout = state.layout(in: canvas.size)
-    for placement in layout.placements { draw(placement, state, snapshot, on: &canvas) }
+    // Read line by line, what lies over a pane must not have the pane's words at its sides.
+    let isCovered = theme.isPlain && state.overlay.map { $0 != .arranging } == true
+    if !isCovered { for placement in layout.placements { draw(placement, state, snapshot, on: &canvas) } }
     StatusLine.draw(StatusLine.model(state, snapshot), in: layout.status, on: &canvas, theme: theme)
     Footer.draw(state, hints: hints(state), in: layout.footer, on: &canvas, theme: theme)
     drawOverlay(state, on: &canvas)

@@ -88,6 +88,7 @@ package enum CommandCatalogue {
       ProgramCommands.mouse,
       AppearanceCommands.theme,
       AppearanceCommands.glyphs,
+      AppearanceCommands.plain,
       ProgramCommands.suspend,
       ProgramCommands.quit,
     ] + ArrangingCommands.all
@@ -104,6 +105,10 @@ package enum CommandCatalogue {
 extension WorkbenchState {
   /// The keys that give a command now: while the screen is being arranged, those of arranging alone.
   package func keys(of command: Command) -> [Key] {
-    overlay == .arranging ? (command.scope == .arranging ? command.keys : []) : command.keys(in: focus)
+    if overlay == .arranging { return command.scope == .arranging ? command.keys : [] }
+    let own = command.keys(in: focus)
+    if bindings.isEmpty { return own }
+    let given = bindings.filter { $0.value == command.id }.keys.sorted { $0.label < $1.label }
+    return given + own.filter { bindings[$0] == nil }
   }
 }

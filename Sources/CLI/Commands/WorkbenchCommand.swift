@@ -16,11 +16,15 @@ struct WorkbenchCommand: ParsableCommand {
 
   @Argument(help: "A document, the name of a preset, or a new NAME.yaml to begin.") var document: String = PresetLibrary
     .defaultName
-  @Option(help: "Colours: auto, never, 8, 16, 256 or truecolor.") var color: ColorChoice = .auto
+  @Option(help: "Colours: auto, never, 8, 16, 256 or truecolor.") var color: ColorChoice?
   @Option(help: "Characters to draw with: braille, eighths, blocks or ascii; by what the terminal has if not given.")
   var glyphs: GlyphSet?
   @Option(help: "Theme: dark, light, contrast or mono; by the terminal's background if not given and known.")
   var theme: ThemeName?
+  @Flag(help: "One pane at a time as lines of text, without frames and pictures: for screen readers.")
+  var plain = false
+  @Option(help: "A configuration instead of the one in the user's folder, which `ganglion doctor` names.")
+  var config: String?
   @Option(help: "Threads for large networks.") var threads: Int = 1
   @Option(help: "Seed of the wiring and of every random stream, instead of the document's.") var seed: UInt64?
 
@@ -29,6 +33,7 @@ struct WorkbenchCommand: ParsableCommand {
   }
 
   func run() throws {
+    let configuration = try UserConfiguration.read(config)
     var documents = DocumentStore()
     let spec = try documents.open(document)
     let engine = Engine(spec, options: BuildOptions(threads: threads, seed: seed))
@@ -36,16 +41,26 @@ struct WorkbenchCommand: ParsableCommand {
     let screen: NcursesScreen
     do {
       screen = try NcursesScreen.start(
-        ScreenConfiguration(color: color, glyphs: glyphs, wakeDescriptor: engine.wakeDescriptor))
+        ScreenConfiguration(
+          color: color ?? configuration.color.flatMap(ColorChoice.init(rawValue:)) ?? .auto,
+          glyphs: glyphs ?? configuration.glyphs.flatMap(GlyphSet.init(rawValue:)),
+          wakeDescriptor: engine.wakeDescriptor, synchronizesOutput: configuration.synchronizedOutput ?? true,
+          escapeDelay: configuration.escapeDelay))
     } catch {
       throw Failure(.failed, "ganglion: \(error)")
     }
     defer { screen.stop() }
     var state = WorkbenchState(size: screen.size, models: Catalogue.descriptors, presets: [])
+    state.appearance.isPlain = plain || configuration.plain ?? false
     state.appearance.theme =
-      theme ?? ThemeName(background: ProcessInfo.processInfo.environment["COLORFGBG"] ?? "")
+      theme ?? configuration.theme.flatMap(ThemeName.init(rawValue:))
+      ?? ThemeName(background: ProcessInfo.processInfo.environment["COLORFGBG"] ?? "")
+    state.takesMouse = configuration.mouse ?? true
+    state.bindings = configuration.bindings
     state.expect(document, spec)
-    var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: documents, journal: Journal())
+    var loop = TerminalLoop(
+      screen: screen, state: state, engine: engine, documents: documents, journal: Journal(),
+      frameRate: configuration.frameRate ?? 30)
     loop.run()
   }
 }

@@ -10,10 +10,13 @@ import Workbench
 /// there is anything new. Paused, it waits without end.
 struct TerminalLoop<Display: Screen> {
   /// Frames that the running network gets a second at most; a key is answered by one of its own, at once.
-  private static var frameTime: Duration { .seconds(1) / 30 }
+  private var frameTime: Duration { .seconds(1) / (state.appearance.isPlain ? Self.plainRate : frameRate) }
+  /// What is read aloud must stand long enough to be read.
+  private static var plainRate: Int { 1 }
   /// Keys, and moves of the mouse, that are read before the next frame is drawn: they must not outrun the painter.
   private static var keysPerFrame: Int { 64 }
 
+  private let frameRate: Int
   private(set) var screen: Display
   private(set) var state: WorkbenchState
   private let engine: Engine
@@ -35,7 +38,12 @@ struct TerminalLoop<Display: Screen> {
   private var hasListedPresets = false
   private var lastFrame: ContinuousClock.Instant
 
-  init(screen: Display, state: WorkbenchState, engine: Engine, documents: DocumentStore, journal: Journal? = nil) {
+  /// - Parameter frameRate: frames a second that the running network gets at most.
+  init(
+    screen: Display, state: WorkbenchState, engine: Engine, documents: DocumentStore, journal: Journal? = nil,
+    frameRate: Int = 30
+  ) {
+    self.frameRate = frameRate
     self.screen = screen
     self.state = state
     self.engine = engine
@@ -69,7 +77,7 @@ struct TerminalLoop<Display: Screen> {
   private var patience: Int? {
     let journal = keeper.patience(state.document, now: clock.now)
     guard state.network != nil, state.isRunning || engine.snapshots.isFresh else { return journal }
-    let left = lastFrame + Self.frameTime - clock.now
+    let left = lastFrame + frameTime - clock.now
     return min(journal ?? .max, max(0, Int((left / .milliseconds(1)).rounded(.up))))
   }
 
@@ -164,7 +172,7 @@ struct TerminalLoop<Display: Screen> {
   }
 
   private mutating func drawIfDue() {
-    let isDue = engine.snapshots.isFresh && clock.now - lastFrame >= Self.frameTime
+    let isDue = engine.snapshots.isFresh && clock.now - lastFrame >= frameTime
     guard isStale || isDue, !isOver else { return }
     isStale = false
     lastFrame = clock.now

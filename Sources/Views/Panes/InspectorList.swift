@@ -95,7 +95,7 @@ enum InspectorList {
       return FieldView.draw(
         field, in: box, theme[.text].with(.underline), on: &canvas, theme: theme, hasCursor: model.isFocused)
     }
-    let columns = sliderColumns(in: Rect(x: x, y: y, width: width, height: 1))
+    let columns = theme.isPlain ? nil : sliderColumns(in: Rect(x: x, y: y, width: width, height: 1))
     let arrows = isSelected && model.isFocused && columns == nil && index < model.parameterCount
     let text = arrows ? arrowed(row.value, theme) : row.value
     canvas.write(text, x: valueX, y: y, width: width - nameWidth - 2, style, theme)

@@ -28,6 +28,15 @@ enum AppearanceCommands {
     return []
   }
 
+  static let plain = Command(
+    "plain", title: "plain text", help: "Show one pane at a time as lines of text, for screen readers, or all again.",
+    section: .program
+  ) { state, _ in
+    state.appearance.isPlain.toggle()
+    state.inform(state.appearance.isPlain ? "plain text · Tab goes to the next pane" : "panes and pictures")
+    return []
+  }
+
   /// The choice of that name, or the one after the present one where none is named; nil with a complaint.
   private static func choice<Choice: CaseIterable & RawRepresentable<String> & Equatable>(
     _ name: String, after present: Choice, _ what: String, _ state: inout WorkbenchState

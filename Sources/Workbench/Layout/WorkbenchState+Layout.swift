@@ -16,6 +16,7 @@ extension WorkbenchState {
     let body = PaneLayout.body(size)
     let automatic = AutomaticLayout(
       size: Size(columns: body.width, rows: body.height), panes: available, greatestHeights: greatestHeights)
+    if appearance.isPlain { return .frame(available) }
     if isZoomed { return automatic.zoomed(on: focus) }
     return arrangement?.compactMap { available.contains($0) ? $0 : nil } ?? automatic.tree
   }
@@ -33,6 +34,8 @@ extension WorkbenchState {
   /// - Returns: whether anything changed.
   @discardableResult
   mutating func rearrange(_ change: (PaneTree) -> PaneTree) -> Bool {
+    // What stands one at a time has no places to change.
+    if appearance.isPlain { return false }
     isZoomed = false
     let before = tree(in: size)
     let after = change(before)

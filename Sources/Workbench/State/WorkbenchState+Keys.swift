@@ -5,16 +5,21 @@ extension WorkbenchState {
   mutating func press(_ key: Key) -> [Effect] {
     message = nil
     // The terminal's own keys, Ctrl-L and Ctrl-Z, work whatever is open.
-    if case .control = key, let command = Keymap.command(for: key, in: focus) { return perform(command, "") }
+    if case .control = key, let command = command(for: key) { return perform(command, "") }
     if key == .control("c") { return interrupt() }
     if overlay != nil { return pressInOverlay(key) }
     if inspector.field != nil { return typeInField(key) }
     if takesAsDigit(key) { return [] }
-    if let command = Keymap.command(for: key, in: focus) { return perform(command, "") }
+    if let command = command(for: key) { return perform(command, "") }
     if key == .escape { return leave() }
     count = nil
     inform("\(key.label) does nothing here · ? shows every key")
     return [.bell]
+  }
+
+  /// What a key gives here: by the user's binding, or as the catalogue has it.
+  private func command(for key: Key) -> Command? {
+    bindings[key].flatMap(CommandCatalogue.command) ?? Keymap.command(for: key, in: focus)
   }
 
   /// Runs a command, or says why it cannot be run, or asks for what it needs to know.

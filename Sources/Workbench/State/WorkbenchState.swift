@@ -27,6 +27,8 @@ package struct WorkbenchState: Sendable, Equatable {
   // What does not change while the program runs.
   package var models: [ModelDescriptor]
   package var presets: [PresetSummary]
+  /// Keys that the user gave to commands; they come before the commands' own.
+  package var bindings: [Key: CommandID] = [:]
 
   // The terminal.
   package var size: Size
