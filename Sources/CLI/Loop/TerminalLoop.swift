@@ -84,7 +84,7 @@ struct TerminalLoop<Display: Screen> {
   private mutating func keepJournal() {
     if hasLeft { return }
     let words = keeper.keep(
-      state.document, name: state.documentName, documents, now: clock.now, isLast: isOver)
+      state.documentAsShown, name: state.documentName, documents, now: clock.now, isLast: isOver)
     guard let words else { return }
     act(.engine(.refused(words)))
   }

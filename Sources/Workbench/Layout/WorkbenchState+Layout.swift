@@ -58,8 +58,14 @@ extension WorkbenchState {
     return rearrange { $0.setting(shares: extents, at: border.path[...]) }
   }
 
-  /// What a document says about the screen when it is saved as it is now.
-  var workbenchHints: WorkbenchHints {
+  /// The open document, with what it says about the screen as that is now.
+  package var documentAsShown: OpenDocument? {
+    var shown = document
+    shown?.spec.workbench = workbenchHints
+    return shown
+  }
+
+  private var workbenchHints: WorkbenchHints {
     var hints = document?.spec.workbench ?? WorkbenchHints()
     if let arrangement {
       guard Self.tree(hints.layout) != arrangement else { return hints }
