@@ -99,6 +99,15 @@ import Workbench
       ])
   }
 
+  @Test func anotherNetworkHasOtherCompletions() {
+    var store = Store()
+    store.type(":neuron ".map(Key.character) + [.tab, .tab])
+    #expect(store.state.overlay == .prompt(TextField(text: "neuron inh"), selected: 1))
+    _ = reduce(&store.state, .engine(.loaded(Networks.single)))
+    #expect(store.state.overlay == .prompt(TextField(text: "neuron inh"), selected: nil))
+    #expect(store.state.completionStem == nil)
+  }
+
   @Test func typingGoesOnFromACompletion() {
     var store = Store()
     store.type([.character(":")] + "set ".map(Key.character))

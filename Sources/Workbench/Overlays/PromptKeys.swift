@@ -65,6 +65,13 @@ extension WorkbenchState {
     overlay = .prompt(chosen, selected: nil)
   }
 
+  /// Keeps the completion that is selected as if it had been typed: another network has other completions.
+  mutating func takeCompletion() {
+    guard case .prompt(let field, _?) = overlay else { return }
+    completionStem = nil
+    overlay = .prompt(field, selected: nil)
+  }
+
   /// A line that goes wrong stays open to be put right.
   private mutating func runPrompt(_ field: TextField) -> [Effect] {
     closeOverlay()

@@ -28,8 +28,12 @@ extension WorkbenchState {
 
   mutating func take(_ event: EngineEvent) -> [Effect] {
     switch event {
-    case .loaded(let summary): return enter(summary)
-    case .rebuilt(let summary): enterRebuilt(summary)
+    case .loaded(let summary):
+      takeCompletion()
+      return enter(summary)
+    case .rebuilt(let summary):
+      takeCompletion()
+      enterRebuilt(summary)
     case .rebuildRefused(let reason, let present): takeBack(to: present, reason)
     case .stopped(let tick): stop(at: tick)
     case .hash(let hash, let tick):
