@@ -41,6 +41,10 @@ WINDOW *ganglion_input_pad(void) {
   WINDOW *pad = newpad(1, 1);
   if (pad) {
     keypad(pad, TRUE);
+    /* Read by us, whatever the description says of the mouse: many know only the older coding, which ends at column 223.
+       By now ncurses has taken over the description's own keys, which would win otherwise. */
+    define_key("\033[<", 0);
+    define_key("\033[<", GANGLION_MOUSE_BEGINS);
     nodelay(pad, TRUE);
   }
   return pad;

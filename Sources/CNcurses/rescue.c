@@ -88,7 +88,7 @@ void ganglion_rescue_arm(void) {
   byte_count = 0;
   for (size_t index = 0; index < sizeof undo / sizeof undo[0]; index++) append(tigetstr((char *)undo[index]));
   const char *cup = tigetstr("cup");
-  if (cup && cup != (char *)-1 && strncmp(cup, "\033[", 2) == 0) append("\033[?2004l\033[?2026l");
+  if (cup && cup != (char *)-1 && strncmp(cup, "\033[", 2) == 0) append("\033[?1006l\033[?1002l\033[?2004l\033[?2026l");
 
   stack_t stack = {.ss_sp = spare_stack, .ss_size = sizeof spare_stack};
   sigaltstack(&stack, NULL);

@@ -59,6 +59,27 @@ package struct ColorMap: Sendable {
       OKLab(lightness: 0.42, a: 0.085, b: 0.085),
     ], count: 33)
 
+  /// Pale yellow over green to dark blue: the same amounts on a light background, where what is more is darker.
+  private static let sequentialOnLight = ColorMap(
+    through: [
+      OKLab(lightness: 0.93, a: -0.030, b: 0.075), OKLab(lightness: 0.62, a: -0.085, b: 0.010),
+      OKLab(lightness: 0.28, a: -0.005, b: -0.110),
+    ], count: 24)
+
+  /// Dark blue below, nearly white at 0.5, dark orange above.
+  private static let divergingOnLight = ColorMap(
+    through: [
+      OKLab(lightness: 0.38, a: -0.020, b: -0.130), OKLab(lightness: 0.66, a: -0.050, b: -0.090),
+      OKLab(lightness: 0.94, a: 0.000, b: 0.000), OKLab(lightness: 0.70, a: 0.055, b: 0.110),
+      OKLab(lightness: 0.45, a: 0.070, b: 0.090),
+    ], count: 33)
+
+  /// For amounts, on the background that a theme is made for.
+  package static func amounts(_ theme: Theme) -> ColorMap { theme.isLight ? sequentialOnLight : sequential }
+
+  /// For what lies above and below a middle, on the background that a theme is made for.
+  package static func signed(_ theme: Theme) -> ColorMap { theme.isLight ? divergingOnLight : diverging }
+
   /// Black to white, for pictures.
   package static let grey = ColorMap(
     through: [OKLab(lightness: 0.16, a: 0, b: 0), OKLab(lightness: 0.98, a: 0, b: 0)], count: 17)

@@ -10,7 +10,7 @@ package struct DotSize: Sendable, Equatable {
   package init(_ glyphs: GlyphSet) {
     switch glyphs {
     case .braille: (across, down) = (2, 4)
-    case .blocks: (across, down) = (1, 2)
+    case .eighths, .blocks: (across, down) = (1, 2)
     case .ascii: (across, down) = (1, 1)
     }
   }

@@ -27,6 +27,12 @@ package struct HeatmapChart: Sendable, Equatable {
     Point(x: area.x + (column * 2 + 1) * scale / 2, y: area.y + (row * 2 + 1) * scale / 4)
   }
 
+  /// The upper one of the tiles in a cell; nil outside of the picture.
+  package func tile(at point: Point) -> (row: Int, column: Int)? {
+    guard Rect(x: area.x, y: area.y, width: size.columns, height: size.rows).contains(point) else { return nil }
+    return (min((point.y - area.y) * 2 / scale, rows - 1), min((point.x - area.x) / scale, columns - 1))
+  }
+
   /// Two colours to a cell; nil leaves the terminal's own background. `color` is asked for tiles within the matrix only.
   package func drawHalfBlocks(on canvas: inout Canvas, color: (_ row: Int, _ column: Int) -> Color?) {
     let size = size

@@ -3,15 +3,16 @@ import CNcurses
 import Terminal
 
 struct CellWriter {
-  let glyphs: GlyphSet
+  /// Whether characters of more than 7 bits can be sent.
+  let isUTF8: Bool
   private(set) var colors: ColorTable
   /// A cell's colours found no room; it was drawn without. To be cleared by who draws again.
   private(set) var ranOutOfPairs = false
   /// Kept from run to run: nothing is allocated while drawing.
   private var buffer: [cchar_t] = []
 
-  init(glyphs: GlyphSet, colors: ColorTable) {
-    self.glyphs = glyphs
+  init(isUTF8: Bool, colors: ColorTable) {
+    self.isUTF8 = isUTF8
     self.colors = colors
   }
 
@@ -53,8 +54,7 @@ struct CellWriter {
   /// The scalar itself, or `?` where the terminal or the C library would make something else of it.
   private func shown(_ scalar: UInt32, columns: Int32) -> UInt32 {
     if scalar >= 0x20 && scalar < 0x7F { return columns == 1 ? scalar : Self.replacement }
-    if glyphs == .ascii { return Self.replacement }
-    if glyphs == .blocks && (0x2800..<0x2900).contains(scalar) { return Self.replacement }
+    if !isUTF8 { return Self.replacement }
     return Self.columnsInLibrary(scalar) == columns ? scalar : Self.replacement
   }
 

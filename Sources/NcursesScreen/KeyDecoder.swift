@@ -12,6 +12,7 @@ enum RawInput: Equatable {
 enum DecodedInput: Equatable {
   case key(Key)
   case paste(String)
+  case mouse(Mouse)
   case resized
 }
 
@@ -21,6 +22,8 @@ struct KeyDecoder {
   /// What was read ahead after an Esc that turned out to be just that.
   private var ahead: [RawInput] = []
   private var pasted: String?
+  /// The report of the mouse that is being read.
+  private var report: MouseReport?
   static let longestPaste = 4096
 
   /// The next key, paste or resize; nil when nothing more waits.
@@ -40,14 +43,26 @@ struct KeyDecoder {
     case .code(Self.pasteEnds):
       defer { pasted = nil }
       return pasted.map { .paste($0) }
+    case .code(Self.mouseBegins):
+      report = MouseReport()
+      return nil
     case .code(let code): return pasted == nil ? KeyNames.key(code: code).map { .key($0) } : nil
     case .character(let scalar):
       if pasted != nil {
         addToPaste(scalar)
         return nil
       }
+      if report != nil { return goOnWithReport(scalar) }
       return scalar == KeyNames.escape ? escape(read) : KeyNames.key(scalar: scalar).map { .key($0) }
     }
+  }
+
+  /// A report may come in pieces; one that goes wrong is dropped as far as it went.
+  private mutating func goOnWithReport(_ scalar: UInt32) -> DecodedInput? {
+    let isComplete = report?.take(scalar)
+    if isComplete == false { return nil }
+    defer { report = nil }
+    return isComplete == true ? report?.mouse(ending: scalar).map { .mouse($0) } : nil
   }
 
   private mutating func addToPaste(_ value: UInt32) {
@@ -96,4 +111,5 @@ struct KeyDecoder {
 
   static let pasteBegins = Int32(GANGLION_PASTE_BEGINS)
   static let pasteEnds = Int32(GANGLION_PASTE_ENDS)
+  static let mouseBegins = Int32(GANGLION_MOUSE_BEGINS)
 }

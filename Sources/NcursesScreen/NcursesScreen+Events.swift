@@ -35,6 +35,7 @@ extension NcursesScreen {
     switch decoder.next(terminal.read) {
     case .key(let key): return .key(key)
     case .paste(let text): return .paste(text)
+    case .mouse(let mouse): return .mouse(mouse)
     case .resized: return .resize(size)
     case nil:
       keysMayWait = false
@@ -64,7 +65,7 @@ extension NcursesScreen {
   /// The signals that belong to the stop and the continuation are dealt with by then; a request to end is not.
   private func suspend(withGroup: Bool) {
     guard isRunning else { return }
-    terminal.suspend(withGroup: withGroup)
+    terminal.suspend(withGroup: withGroup, takesMouse: takesMouse)
     let pending = PendingSignals(readingFrom: terminal.signals)
     hasEnded = hasEnded || pending.mustEnd
     keysMayWait = true

@@ -8,6 +8,9 @@ package final class NcursesScreen: Screen {
   var isRunning = true
   var hasEnded = false
   var repaintsAll = false
+  package var takesMouse = false {
+    didSet { if isRunning, takesMouse != oldValue { terminal.report(mouse: takesMouse) } }
+  }
   var wake: Int32?
   var decoder = KeyDecoder()
   /// Something may be left to read without waiting for it.
@@ -31,7 +34,7 @@ package final class NcursesScreen: Screen {
     self.wake = wake
     capabilities = terminal.capabilities
     let colors = ColorTable(depth: terminal.capabilities.colors, capacity: Int(ganglion_color_pairs()))
-    writer = CellWriter(glyphs: terminal.capabilities.glyphs, colors: colors)
+    writer = CellWriter(isUTF8: terminal.capabilities.isUTF8, colors: colors)
     shown = Canvas(size: terminal.size)
   }
 
@@ -57,7 +60,7 @@ package final class NcursesScreen: Screen {
   package func stop() {
     guard isRunning else { return }
     isRunning = false
-    terminal.close()
+    terminal.close(takesMouse: takesMouse)
   }
 
   /// More than a terminal takes in at once, so that a part of the frame could be seen.

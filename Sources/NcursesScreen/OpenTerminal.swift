@@ -39,13 +39,16 @@ private func closeDescriptor(_ descriptor: Int32) { close(descriptor) }
       unsafe ganglion_close(screen, nil)
       throw .cannotStart(probe.name)
     }
-    capabilities = ScreenCapabilities(colors: colors, glyphs: probe.capabilities.glyphs)
+    var usable = probe.capabilities
+    usable.colors = colors
+    capabilities = usable
     unsafe (self.screen, self.pad) = (screen, pad)
     (input, output, self.ncurses, isANSI) = (probe.input, probe.output, ncurses, probe.isANSI)
     synchronizes = configuration.synchronizesOutput && probe.isANSI && environment("GANGLION_SYNC") != "off"
     ganglion_rescue_arm()
     signals = ganglion_signals_install()
     ganglion_errors_hold()
+    if let delay = configuration.escapeDelay, environment("ESCDELAY").isEmpty { set_escdelay(Int32(delay)) }
     send(Self.pasteOn)
   }
 
@@ -87,7 +90,8 @@ private func closeDescriptor(_ descriptor: Int32) { close(descriptor) }
 
   /// Gives the terminal to the shell and stops, with all that wait for this process if `withGroup`; returns when the
   /// process is continued, with the picture drawn again.
-  func suspend(withGroup: Bool) {
+  func suspend(withGroup: Bool, takesMouse: Bool) {
+    if takesMouse { report(mouse: false) }
     send(Self.pasteOff)
     endwin()
     ganglion_errors_release()
@@ -95,9 +99,14 @@ private func closeDescriptor(_ descriptor: Int32) { close(descriptor) }
     ganglion_errors_hold()
     ganglion_reopen(output)
     send(Self.pasteOn)
+    if takesMouse { report(mouse: true) }
   }
 
-  func close() {
+  /// Has presses, drags and the wheel reported, in the coding that has no greatest column; or leaves the mouse alone.
+  func report(mouse isReported: Bool) { send(isReported ? Self.mouseOn : Self.mouseOff) }
+
+  func close(takesMouse: Bool) {
+    if takesMouse { report(mouse: false) }
     send(Self.pasteOff)
     unsafe ganglion_close(screen, pad)
     ganglion_rescue_disarm()
@@ -109,6 +118,8 @@ private func closeDescriptor(_ descriptor: Int32) { close(descriptor) }
 
   private static let pasteOn: StaticString = "\u{1B}[?2004h"
   private static let pasteOff: StaticString = "\u{1B}[?2004l"
+  private static let mouseOn: StaticString = "\u{1B}[?1002h\u{1B}[?1006h"
+  private static let mouseOff: StaticString = "\u{1B}[?1006l\u{1B}[?1002l"
 
   /// Past ncurses, whose own buffer is empty between two of its refreshes.
   private func send(_ sequence: StaticString) {

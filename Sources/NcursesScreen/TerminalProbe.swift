@@ -12,6 +12,7 @@ import Terminal
 struct TerminalProbe {
   let input: Int32
   let output: Int32
+  let traits: TerminalTraits
   let capabilities: ScreenCapabilities
   /// The colours that the description is to be given; 0 where its own will do. With 256 of them it gets the plain
   /// sequence always: ncurses reads it for every change of colour, and the usual one costs a quarter of a frame.
@@ -24,7 +25,7 @@ struct TerminalProbe {
     name = environment("TERM")
     try Self.loadDescription(name, output)
     let wantsGlyphs = configuration.glyphs != nil && configuration.glyphs != .ascii
-    let traits = Self.traits(name, isUTF8: ganglion_use_locale(wantsGlyphs ? 1 : 0) != 0)
+    traits = Self.traits(name, isUTF8: ganglion_use_locale(wantsGlyphs ? 1 : 0) != 0)
     isANSI = ganglion_terminfo_is_ansi() != 0
     var wanted = ScreenCapabilities(traits, color: configuration.color, glyphs: configuration.glyphs)
     // Without ECMA-48 there is no way to say a colour that the description does not know.

@@ -118,18 +118,24 @@ package struct WorkbenchHints: Sendable, Equatable {
   package var window: Milliseconds?
   /// The neuron, the first of these, that is selected at first; nil for the first neuron that can fire.
   package var select: Selection?
-  /// The panes that are open, by name, in the order of Tab; nil for the usual ones.
+  /// The panes that are open, by name, in the order of Tab; nil for the usual ones, or for those of `layout`.
   package var panes: [String]?
+  /// Where the panes stand, by name; nil where that is left to the size of the screen.
+  package var layout: SplitTree<String>?
 
   /// Every pane that can be opened, as documents write it.
   package static let paneNames = [
     "raster", "membrane", "weights", "trace", "classifier", "rates", "intervals", "spread", "graph", "energy",
   ]
+  /// The one that is always there, so that only layouts name it.
+  package static let inspectorName = "inspector"
 
   package init(
-    speed: Double? = nil, window: Milliseconds? = nil, select: Selection? = nil, panes: [String]? = nil
+    speed: Double? = nil, window: Milliseconds? = nil, select: Selection? = nil, panes: [String]? = nil,
+    layout: SplitTree<String>? = nil
   ) {
     self.panes = panes
+    self.layout = layout
     self.speed = speed
     self.window = window
     self.select = select

@@ -6,7 +6,7 @@ package enum BlockGlyphs {
   package static func fromLeft(eighths: Int, _ glyphs: GlyphSet) -> Unicode.Scalar {
     let filled = min(max(eighths, 0), 8)
     return switch glyphs {
-    case .braille: ([" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"] as [Unicode.Scalar])[filled]
+    case .braille, .eighths: ([" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"] as [Unicode.Scalar])[filled]
     case .blocks: ([" ", " ", "▌", "▌", "▌", "▌", "█", "█", "█"] as [Unicode.Scalar])[filled]
     case .ascii: ([" ", " ", "-", "-", "-", "=", "=", "=", "#"] as [Unicode.Scalar])[filled]
     }
@@ -16,7 +16,7 @@ package enum BlockGlyphs {
   package static func fromBelow(eighths: Int, _ glyphs: GlyphSet) -> Unicode.Scalar {
     let filled = min(max(eighths, 0), 8)
     return switch glyphs {
-    case .braille: ([" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] as [Unicode.Scalar])[filled]
+    case .braille, .eighths: ([" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] as [Unicode.Scalar])[filled]
     case .blocks: ([" ", " ", "▄", "▄", "▄", "▄", "█", "█", "█"] as [Unicode.Scalar])[filled]
     case .ascii: ([" ", "_", "_", ".", "-", "-", "=", "=", "#"] as [Unicode.Scalar])[filled]
     }

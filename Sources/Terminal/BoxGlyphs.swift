@@ -17,7 +17,7 @@ package struct BoxGlyphs: Sendable, Equatable {
 
   private static func light(_ glyphs: GlyphSet) -> [Unicode.Scalar] {
     switch glyphs {
-    case .braille: ["─", "│", "╭", "╮", "╰", "╯", "├", "┤", "┬", "┴", "┼"]
+    case .braille, .eighths: ["─", "│", "╭", "╮", "╰", "╯", "├", "┤", "┬", "┴", "┼"]
     // The fonts of consoles have no rounded corners.
     case .blocks: ["─", "│", "┌", "┐", "└", "┘", "├", "┤", "┬", "┴", "┼"]
     case .ascii: ["-", "|", "+", "+", "+", "+", "+", "+", "+", "+", "+"]
@@ -26,7 +26,7 @@ package struct BoxGlyphs: Sendable, Equatable {
 
   private static func heavy(_ glyphs: GlyphSet) -> [Unicode.Scalar] {
     switch glyphs {
-    case .braille: ["━", "┃", "┏", "┓", "┗", "┛", "┣", "┫", "┳", "┻", "╋"]
+    case .braille, .eighths: ["━", "┃", "┏", "┓", "┗", "┛", "┣", "┫", "┳", "┻", "╋"]
     // Double lines are what those fonts have besides.
     case .blocks: ["═", "║", "╔", "╗", "╚", "╝", "╠", "╣", "╦", "╩", "╬"]
     case .ascii: ["=", "|", "#", "#", "#", "#", "#", "#", "#", "#", "#"]

@@ -62,7 +62,7 @@ extension BrailleGrid {
     if dots == 0 { return " " }
     return switch glyphs {
     case .braille: Unicode.Scalar(0x2800 + UInt32(dots)) ?? " "
-    case .blocks: BlockGlyphs.halves(upper: dots & upper != 0, lower: dots & lower != 0, .blocks)
+    case .eighths, .blocks: BlockGlyphs.halves(upper: dots & upper != 0, lower: dots & lower != 0, .blocks)
     case .ascii: ascii(dots)
     }
   }

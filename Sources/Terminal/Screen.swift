@@ -6,6 +6,7 @@ package enum ScreenEvent: Sendable, Equatable {
   /// Text from the clipboard, without control characters (a line break is a space): to be typed into a field, never
   /// to be obeyed as keys.
   case paste(String)
+  case mouse(Mouse)
   case resize(Size)
   /// Somebody wrote to the wake descriptor.
   case wake
@@ -25,6 +26,8 @@ package protocol Screen {
   mutating func nextEvent(within milliseconds: Int?) -> ScreenEvent
   /// The next `apply` repaints everything, whatever the terminal is thought to show.
   mutating func invalidate()
+  /// Whether the mouse is reported; otherwise the terminal selects text with it.
+  var takesMouse: Bool { get set }
   /// Gives the terminal back to the shell, stops the process as Ctrl-Z does, and takes the terminal again after `fg`.
   mutating func suspend()
 }
@@ -38,7 +41,9 @@ package enum ColorDepth: Int, Sendable, Comparable, CaseIterable {
 package enum GlyphSet: String, Sendable, CaseIterable {
   /// Everything: braille, eighth blocks, box drawing.
   case braille
-  /// Box drawing and blocks, but no braille.
+  /// All but braille: bars grow by eighths, dots are half blocks.
+  case eighths
+  /// What the fonts of consoles have: half blocks, and lines without rounded corners.
   case blocks
   /// 7 bits.
   case ascii
@@ -47,8 +52,13 @@ package enum GlyphSet: String, Sendable, CaseIterable {
 package struct ScreenCapabilities: Sendable, Equatable {
   package var colors: ColorDepth
   package var glyphs: GlyphSet
-  package init(colors: ColorDepth, glyphs: GlyphSet) {
+  /// Whether characters of more than 7 bits can be sent at all.
+  package var isUTF8: Bool
+
+  /// - Parameter isUTF8: as the glyphs ask for it, unless it is said.
+  package init(colors: ColorDepth, glyphs: GlyphSet, isUTF8: Bool? = nil) {
     self.colors = colors
     self.glyphs = glyphs
+    self.isUTF8 = isUTF8 ?? (glyphs != .ascii)
   }
 }

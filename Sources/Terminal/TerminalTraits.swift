@@ -56,6 +56,8 @@ extension ScreenCapabilities {
   package init(_ traits: TerminalTraits, color: ColorChoice = .auto, glyphs: GlyphSet? = nil) {
     let automatic =
       color == .always ? max(.eight, traits.colors) : traits.wantsNoColor ? ColorDepth.none : traits.colors
-    self.init(colors: color.depth ?? automatic, glyphs: traits.isUTF8 ? glyphs ?? traits.glyphs : .ascii)
+    self.init(
+      colors: color.depth ?? automatic, glyphs: traits.isUTF8 ? glyphs ?? traits.glyphs : .ascii,
+      isUTF8: traits.isUTF8)
   }
 }

@@ -11,6 +11,7 @@ package final class VirtualScreen: Screen {
   package private(set) var frames: [Canvas] = []
   package private(set) var suspensions = 0
   package private(set) var invalidations = 0
+  package var takesMouse = false
   private var events: ArraySlice<ScreenEvent>
 
   package init(

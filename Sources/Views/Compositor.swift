@@ -7,7 +7,7 @@ package import Workbench
 package struct Compositor: Sendable {
   package var theme: Theme
   /// What the footer offers.
-  private let hints: @Sendable (WorkbenchState) -> [Command]
+  let hints: @Sendable (WorkbenchState) -> [Command]
 
   package init(
     theme: Theme,
@@ -17,13 +17,27 @@ package struct Compositor: Sendable {
     self.hints = hints
   }
 
+  /// For a screen that looks as the state says.
+  package init(
+    _ appearance: Appearance,
+    hints: @escaping @Sendable (WorkbenchState) -> [Command] = { CommandCatalogue.hints(for: $0) }
+  ) {
+    var capabilities = appearance.capabilities
+    if appearance.isPlain { capabilities.glyphs = .ascii }
+    var theme = Theme.standard(capabilities, appearance.theme)
+    theme.isPlain = appearance.isPlain
+    self.init(theme: theme, hints: hints)
+  }
+
   /// Draws a frame; whatever was on the canvas is gone.
   /// - Complexity: O(cells); no allocation by the cell.
   package func draw(_ state: WorkbenchState, _ snapshot: Snapshot?, on canvas: inout Canvas) {
     canvas.reset()
     guard PaneLayout.fits(canvas.size) else { return TooSmall.draw(on: &canvas, theme: theme) }
-    let layout = Self.layout(state, size: canvas.size)
-    for placement in layout.placements { draw(placement, state, snapshot, on: &canvas) }
+    let layout = state.layout(in: canvas.size)
+    // Read line by line, what lies over a pane must not have the pane's words at its sides.
+    let isCovered = theme.isPlain && state.overlay.map { $0 != .arranging } == true
+    if !isCovered { for placement in layout.placements { draw(placement, state, snapshot, on: &canvas) } }
     StatusLine.draw(StatusLine.model(state, snapshot), in: layout.status, on: &canvas, theme: theme)
     Footer.draw(state, hints: hints(state), in: layout.footer, on: &canvas, theme: theme)
     drawOverlay(state, on: &canvas)
@@ -34,7 +48,7 @@ package struct Compositor: Sendable {
     guard state.network != nil, PaneLayout.fits(state.size) else { return nil }
     var request = ObservationRequest(neuron: state.neuron, window: state.window)
     request.showsClassifier = false
-    for placement in layout(state, size: state.size).placements {
+    for placement in state.layout(in: state.size).placements {
       let inside = placement.frame.inset(by: 1)
       PaneCatalogue.pane(placement.pane)?.observe(
         state, Size(columns: inside.width, rows: inside.height), glyphs, &request)
@@ -42,24 +56,11 @@ package struct Compositor: Sendable {
     return request
   }
 
-  private static func layout(_ state: WorkbenchState, size: Size) -> PaneLayout {
-    let populations = state.network?.populations ?? []
-    var heights: [PaneID: Int] = [:]
-    if let largest = populations.map(\.size).max(), largest < 1000 {
-      let firing = populations.reduce(0) { $0 + ($1.fires ? $1.size : 0) }
-      // At most two rows of cells for a neuron in the raster, and the line of times; one in the membrane, and the legend.
-      heights = [.raster: max(5, 2 * firing + 3), .membrane: max(5, largest + 3)]
-    }
-    return PaneLayout(
-      size: size, panes: state.availablePanes, greatestHeights: heights, focus: state.focus,
-      zoomed: state.isZoomed ? state.focus : nil)
-  }
-
   private func draw(
     _ placement: PaneLayout.Placement, _ state: WorkbenchState, _ snapshot: Snapshot?, on canvas: inout Canvas
   ) {
     guard let pane = PaneCatalogue.pane(placement.pane) else { return }
-    let isFocused = placement.pane == state.focus && state.overlay == nil
+    let isFocused = placement.pane == state.focus && (state.overlay == nil || state.overlay == .arranging)
     // The terminal's cursor rests on the title of the focused pane unless the pane has a better place.
     if isFocused { canvas.cursor = Point(x: placement.frame.x + 3, y: placement.frame.y) }
     pane.draw(
@@ -70,7 +71,7 @@ package struct Compositor: Sendable {
 
   private func drawOverlay(_ state: WorkbenchState, on canvas: inout Canvas) {
     switch state.overlay {
-    case nil: break
+    case nil, .arranging: break
     case .help(let firstLine): HelpOverlay.draw(state, firstLine: firstLine, on: &canvas, theme: theme)
     case .presets(let selected): PresetsOverlay.draw(state, selected: selected, on: &canvas, theme: theme)
     case .views(let selected): ViewsOverlay.draw(state, selected: selected, on: &canvas, theme: theme)

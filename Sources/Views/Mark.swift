@@ -36,7 +36,7 @@ enum Mark {
       case .ellipsis: ("…", "~", "~")
       }
     return switch glyphs {
-    case .braille: rich
+    case .braille, .eighths: rich
     case .blocks: console
     case .ascii: plain
     }

@@ -23,6 +23,15 @@ package protocol Pane: SendableMetatype {
   static func details(_ model: Model) -> [String]
   /// Draws within `area`, to which the canvas is clipped.
   static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme)
+  /// What the pane shows, for screen readers; nil where the picture's own words and numbers have to do.
+  static func words(_ model: Model) -> [PlainLine]?
+  /// What is drawn at a point of `area`; nil where it is nothing in particular.
+  static func target(_ model: Model, at point: Point, in area: Rect, glyphs: GlyphSet) -> MouseTarget?
+}
+
+extension Pane {
+  package static func words(_ model: Model) -> [PlainLine]? { nil }
+  package static func target(_ model: Model, at point: Point, in area: Rect, glyphs: GlyphSet) -> MouseTarget? { nil }
 }
 
 /// A pane whose picture can be printed: the same model, drawn between axes.
@@ -41,6 +50,8 @@ package struct AnyPane: Sendable {
   package let draw: @Sendable (WorkbenchState, Snapshot?, Rect, inout Canvas, Theme) -> [String]
   /// Its picture for paper; nil where it has none.
   package let printing: Printing?
+  /// What is drawn at a point of the area.
+  package let target: @Sendable (WorkbenchState, Snapshot?, Point, Rect, GlyphSet) -> MouseTarget?
 
   package struct Printing: Sendable {
     package let size: Size
@@ -65,8 +76,15 @@ package struct AnyPane: Sendable {
     observe = { P.observe($0, size: $1, glyphs: $2, &$3) }
     draw = { state, snapshot, area, canvas, theme in
       let model = P.model(state, snapshot)
-      P.draw(model, in: area, on: &canvas, theme: theme)
+      if theme.isPlain, let words = P.words(model) {
+        PlainLine.draw(words, in: area, on: &canvas, theme: theme)
+      } else {
+        P.draw(model, in: area, on: &canvas, theme: theme)
+      }
       return P.details(model)
+    }
+    target = { state, snapshot, point, area, glyphs in
+      P.target(P.model(state, snapshot), at: point, in: area, glyphs: glyphs)
     }
   }
 }

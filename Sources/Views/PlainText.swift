@@ -19,7 +19,9 @@ enum PlainText {
 
   /// A line as the glyph set can show it. - Complexity: O(length); nothing is copied where nothing changes.
   static func shown(_ string: String, _ glyphs: GlyphSet) -> String {
-    if glyphs == .braille || string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return string }
+    if glyphs == .braille || glyphs == .eighths || string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return string
+    }
     return string.unicodeScalars.reduce(into: "") { text, scalar in
       text += glyphs == .ascii ? ascii(scalar) : consoleReplacements[scalar] ?? String(scalar)
     }

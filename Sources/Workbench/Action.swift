@@ -12,6 +12,8 @@ package struct CommandID: Sendable, Hashable, ExpressibleByStringLiteral {
 /// Closed: it does not grow with features.
 package enum Action: Sendable {
   case key(Key)
+  /// The mouse, and what is drawn where it points.
+  case mouse(Mouse, MouseTarget)
   case run(CommandID)
   case resize(Size)
   case engine(EngineEvent)
@@ -49,6 +51,8 @@ package enum Effect: Sendable, Equatable {
   case cast(CastRequest)
   case redraw
   case suspend
+  /// Have the mouse reported, or leave it to the terminal.
+  case takeMouse(Bool)
   case quit
   case bell
 }

@@ -3,24 +3,27 @@ import Terminal
 
 extension Command {
   /// `- _`: the keys that it has wherever it applies.
-  package var keysText: String { Self.text(of: keys) }
+  package var keysText: String { Self.text(of: keys, after: prefix) }
 
   /// Also those of single panes: `j ↓ (raster, membrane)`.
-  package var allKeysText: String { keyGroups.map(Self.text(of:)).joined(separator: " ") }
+  package var allKeysText: String { keyGroups.map(text(of:)).joined(separator: " ") }
 
   /// Those of everywhere, or of the panes that it exists for: `j`, `→ (trace)`.
-  package var firstKeysText: String { keyGroups.first.map(Self.text(of:)) ?? "" }
+  package var firstKeysText: String { keyGroups.first.map(text(of:)) ?? "" }
 
-  private static func text(of group: (keys: [Key], panes: [PaneID])) -> String {
+  /// The key that comes before its own: `W` for what arranges the screen.
+  var prefix: [Key] { scope == .arranging ? CommandCatalogue.command("arrange")?.keys ?? [] : [] }
+
+  private func text(of group: (keys: [Key], panes: [PaneID])) -> String {
     let panes = group.panes.map(\.rawValue).joined(separator: ", ")
-    return text(of: group.keys) + (panes.isEmpty ? "" : " (\(panes))")
+    return Self.text(of: group.keys, after: prefix) + (panes.isEmpty ? "" : " (\(panes))")
   }
 
   /// Its keys, and the panes in which these alone apply; no panes stands for everywhere.
   var keyGroups: [(keys: [Key], panes: [PaneID])] {
     var groups: [(keys: [Key], panes: [PaneID])] = []
     if case .panes(let panes) = scope, !keys.isEmpty { groups.append((keys, panes)) }
-    if case .everywhere = scope, !keys.isEmpty { groups.append((keys, [])) }
+    if scope == .everywhere || scope == .arranging, !keys.isEmpty { groups.append((keys, [])) }
     for pane in PaneID.allCases {
       guard let own = paneKeys[pane], !own.isEmpty else { continue }
       if let same = groups.firstIndex(where: { $0.keys == own && !$0.panes.isEmpty }) {
@@ -32,7 +35,9 @@ extension Command {
     return groups
   }
 
-  static func text(of keys: [Key]) -> String { keys.map(\.label).joined(separator: " ") }
+  static func text(of keys: [Key], after prefix: [Key] = []) -> String {
+    (prefix + keys).map(\.label).joined(separator: " ")
+  }
 
   /// Whether it cannot be run without something behind its name; what is in brackets may be left out.
   package var needsArgument: Bool { !argument.isEmpty && argument.first != "[" }

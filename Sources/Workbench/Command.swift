@@ -7,6 +7,8 @@ package struct Command: Sendable {
   package enum Scope: Sendable, Equatable {
     case everywhere
     case panes([PaneID])
+    /// While the screen is being arranged, whatever has the focus.
+    case arranging
   }
 
   /// The chapters of help, in the order in which it shows them.
@@ -76,6 +78,7 @@ package struct Command: Sendable {
   package func keys(in pane: PaneID) -> [Key] {
     switch scope {
     case .panes(let panes) where !panes.contains(pane): []
+    case .arranging: []
     default: (paneKeys[pane] ?? []) + keys
     }
   }

@@ -1,5 +1,5 @@
 /// Help laid out for a width: the same lines for whoever scrolls them and for whoever draws them.
-import Terminal
+package import Terminal
 
 package struct HelpPage: Sendable, Equatable {
   /// Columns for keys and for names; no names where the sentences need the room.
@@ -8,10 +8,14 @@ package struct HelpPage: Sendable, Equatable {
   /// A sentence that is too long goes on in an entry without keys and name.
   package let lines: [HelpLine]
 
-  /// - Parameter width: columns in all; between the columns of the page there are two spaces.
-  package init(focus: PaneID?, search: String, width: Int) {
+  /// - Parameters:
+  ///   - bindings: the user's own keys.
+  ///   - width: columns in all; between the columns of the page there are two spaces.
+  package init(focus: PaneID?, search: String, bindings: [Key: CommandID] = [:], width: Int) {
     let hasNames = width >= Self.leastWidthForNames
-    let whole = HelpText.lines(focus: focus, search: search).map { hasNames ? $0 : Self.namedWhereKeyless($0) }
+    let whole = HelpText.lines(focus: focus, search: search, bindings: bindings).map {
+      hasNames ? $0 : Self.namedWhereKeyless($0)
+    }
     var keysWidth = 0
     var nameWidth = 0
     for case .entry(let keys, let name, _) in whole {
@@ -48,7 +52,8 @@ package struct HelpPage: Sendable, Equatable {
 extension WorkbenchState {
   /// What the help overlay shows.
   package var helpPage: HelpPage {
-    HelpPage(focus: focus, search: helpSearch?.text ?? "", width: min(112, max(1, size.columns - 8)))
+    HelpPage(
+      focus: focus, search: helpSearch?.text ?? "", bindings: bindings, width: min(112, max(1, size.columns - 8)))
   }
 
   /// The columns that the document's own text is broken at.

@@ -1,5 +1,5 @@
 /// The text of help, made from the catalogue: for the overlay, for `ganglion keys`, for the README.
-import Terminal
+package import Terminal
 
 /// One line of help, laid out by whoever shows it.
 package enum HelpLine: Sendable, Equatable {
@@ -11,9 +11,11 @@ package enum HelpLine: Sendable, Equatable {
 
 package enum HelpText {
   /// What can be done: first in the focused pane, then everywhere, chapter by chapter.
-  /// - Parameter search: only entries that contain this are kept, whatever the case; empty for all.
-  package static func lines(focus: PaneID?, search: String = "") -> [HelpLine] {
-    var blocks: [[HelpLine]] = []
+  /// - Parameters:
+  ///   - search: only entries that contain this are kept, whatever the case; empty for all.
+  ///   - bindings: the user's own keys; they stand first, as they come first.
+  package static func lines(focus: PaneID?, search: String = "", bindings: [Key: CommandID] = [:]) -> [HelpLine] {
+    var blocks = [given(bindings, search)]
     if let focus { blocks.append(here(focus, search)) }
     for section in Command.Section.allCases {
       let commands = CommandCatalogue.all.filter { $0.section == section }
@@ -43,6 +45,15 @@ package enum HelpText {
         "  \(padded(keys, keysWidth))  \(padded(":" + name, nameWidth + 1))  \(help)"
       }
     }.joined(separator: "\n") + "\n"
+  }
+
+  private static func given(_ bindings: [Key: CommandID], _ search: String) -> [HelpLine] {
+    let commands = CommandCatalogue.all.filter { bindings.values.contains($0.id) }
+    return block(
+      "Your own keys",
+      entries(commands, search) { command in
+        Command.text(of: bindings.filter { $0.value == command.id }.keys.sorted { $0.label < $1.label })
+      })
   }
 
   private static func here(_ focus: PaneID, _ search: String) -> [HelpLine] {

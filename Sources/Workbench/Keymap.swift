@@ -4,6 +4,15 @@ import Terminal
 enum Keymap {
   static func command(for key: Key, in pane: PaneID) -> Command? { table[pane]?[key] }
 
+  /// While the screen is being arranged.
+  static let arranging: [Key: Command] = {
+    var table: [Key: Command] = [:]
+    for command in CommandCatalogue.all where command.scope == .arranging {
+      for key in command.keys { table[key] = command }
+    }
+    return table
+  }()
+
   /// Built once from the catalogue. A key of a pane is more particular than one of everywhere.
   private static let table: [PaneID: [Key: Command]] = {
     var table: [PaneID: [Key: Command]] = [:]

@@ -22,7 +22,7 @@ package enum KeysTable {
 
   private static func keys(_ command: Command) -> String {
     command.keyGroups.map { group in
-      let keys = group.keys.map { code($0.label) }.joined(separator: " ")
+      let keys = (command.prefix + group.keys).map { code($0.label) }.joined(separator: " ")
       return group.panes.isEmpty ? keys : "\(keys) (\(group.panes.map(\.rawValue).joined(separator: ", ")))"
     }.joined(separator: " ")
   }

@@ -4,6 +4,7 @@
 package func reduce(_ state: inout WorkbenchState, _ action: Action) -> [Effect] {
   switch action {
   case .key(let key): return state.press(key)
+  case .mouse(let mouse, let target): return state.take(mouse, target)
   case .run(let id):
     guard let command = CommandCatalogue.command(id) else { return [] }
     return state.perform(command, "")

@@ -41,6 +41,10 @@ final class CuedScreen: Screen {
   var size: Size { inner.size }
   var capabilities: ScreenCapabilities { inner.capabilities }
   func apply(_ difference: FrameDiff) { inner.apply(difference) }
+  var takesMouse: Bool {
+    get { inner.takesMouse }
+    set { inner.takesMouse = newValue }
+  }
   func invalidate() { inner.invalidate() }
   func suspend() { inner.suspend() }
 

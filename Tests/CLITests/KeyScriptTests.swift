@@ -10,7 +10,8 @@ import Testing
 @testable import CLI
 
 /// A case is a folder; adding one needs no code. `keys` has a key a word (`space`, `Tab`, `Ctrl-L`, `↑`, a character), or
-/// a word in quotes for text to be typed; `#` begins a comment. Screens are recorded with GANGLION_RECORD=1.
+/// a word in quotes for text to be typed; `click@12,5`, `drag@12,5-20,5`, `wheel-up@12,5` are the mouse's, with columns
+/// and rows from 0; `#` begins a comment. Screens are recorded with GANGLION_RECORD=1.
 @Suite struct KeyScriptTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Scripts")
 
@@ -33,11 +34,16 @@ import Testing
     let place = Self.folder.appendingPathComponent(name)
     let spec = try DocumentReader(models: Catalogue.descriptors)
       .read(file: place.appendingPathComponent("network.yaml").path).spec
-    let keys = try KeyScript.parse(String(contentsOf: place.appendingPathComponent("keys"), encoding: .utf8))
+    let inputs = try KeyScript.inputs(String(contentsOf: place.appendingPathComponent("keys"), encoding: .utf8))
     for (look, size, capabilities) in Self.looks {
       var workbench = try ScriptedWorkbench(
         spec, name: "network.yaml", size: size, capabilities, documents: ["network.yaml": spec])
-      for key in keys { workbench.press(key) }
+      for input in inputs {
+        switch input {
+        case .key(let key): workbench.press(key)
+        case .mouse(let mouse): workbench.point(mouse)
+        }
+      }
       expectScreen(workbench.screen(), "screen.\(look)", in: place)
     }
   }
@@ -46,11 +52,21 @@ import Testing
 extension KeyScript {
   private struct WaitsForSomething: Error { let line: Int }
 
-  /// The keys of a script for a workbench that has no clock to wait by.
+  enum Input { case key(Key), mouse(Mouse) }
+
+  /// A script of keys alone.
   static func parse(_ text: String) throws -> [Key] {
+    try inputs(text).compactMap { if case .key(let key) = $0 { key } else { nil } }
+  }
+
+  /// What is pressed and pointed at, for a workbench that has no clock to wait by.
+  static func inputs(_ text: String) throws -> [Input] {
     try KeyScript(parsing: text, name: "keys").cues.map { placed in
-      guard case .key(let key) = placed.cue else { throw WaitsForSomething(line: placed.line) }
-      return key
+      switch placed.cue {
+      case .key(let key): .key(key)
+      case .mouse(let mouse): .mouse(mouse)
+      default: throw WaitsForSomething(line: placed.line)
+      }
     }
   }
 }

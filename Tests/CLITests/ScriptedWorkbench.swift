@@ -29,8 +29,7 @@ struct ScriptedWorkbench: ~Copyable {
   private let stepLimit: Int
   private var session: DebugSession
   private var snapshot = Snapshot()
-  private let compositor: Compositor
-  private let glyphs: GlyphSet
+  private var compositor: Compositor { Compositor(state.appearance) }
   /// Documents by the name under which they can be opened.
   private let documents: [String: NetworkSpec]
 
@@ -40,12 +39,11 @@ struct ScriptedWorkbench: ~Copyable {
   ) throws {
     session = try DebugSession(spec, options: options)
     self.stepLimit = stepLimit
-    compositor = Compositor(theme: .standard(capabilities))
-    glyphs = capabilities.glyphs
     self.documents = documents
     let presets = documents.keys.sorted().map { PresetSummary(name: $0, title: documents[$0]?.title ?? "", about: "") }
     state = WorkbenchState(
       size: size, models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor), presets: presets)
+    state.appearance = Appearance(capabilities)
     state.expect(name, spec)
     act(.engine(.loaded(session.summary)))
     // A script begins with a network that stands still.
@@ -54,8 +52,15 @@ struct ScriptedWorkbench: ~Copyable {
     look()
   }
 
-  mutating func press(_ key: Key) {
-    act(.key(key))
+  mutating func press(_ key: Key) { follow(.key(key)) }
+
+  mutating func point(_ mouse: Mouse) {
+    follow(.mouse(mouse, compositor.target(at: mouse.point, state, snapshot)))
+  }
+
+  /// Acts, and lets some time pass.
+  private mutating func follow(_ action: Action) {
+    act(action)
     let advance = session.advance(atMost: state.errand == nil ? Self.stepsPerKey : stepLimit)
     if advance.steps > 0 { hasRun = true }
     if let event = advance.event { act(.engine(event)) }
@@ -96,6 +101,7 @@ struct ScriptedWorkbench: ~Copyable {
       case .cast: wishes.append("cast")
       case .capture(let request): wishes.append("capture \(request.file)")
       case .redraw: wishes.append("redraw")
+      case .takeMouse(let isTaken): wishes.append(isTaken ? "take mouse" : "leave mouse")
       case .suspend: wishes.append("suspend")
       case .quit: hasQuit = true
       case .bell: break
@@ -112,7 +118,9 @@ struct ScriptedWorkbench: ~Copyable {
   }
 
   private mutating func look() {
-    if let request = Compositor.observation(for: state, glyphs: glyphs) { _ = session.apply(.observe(request)) }
+    if let request = Compositor.observation(for: state, glyphs: state.appearance.capabilities.glyphs) {
+      _ = session.apply(.observe(request))
+    }
     session.snapshot(into: &snapshot)
     state.take(snapshot)
   }

@@ -8,13 +8,15 @@ final class Terminal {
   /// A folder of its own, removed with the terminal.
   let folder: URL
 
-  /// - Parameter environment: beside the usual one; journals lie in the folder unless it says otherwise.
+  /// - Parameter environment: beside the usual one; journals and configuration lie in the folder unless it says
+  ///   otherwise.
   init(columns: Int = 120, rows: Int = 36, environment: [String: String] = [:]) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(socket)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let standard = [
       "GANGLION": Self.binary, "PS1": "$ ", "ENV": "", "LC_ALL": "C.UTF-8", "NO_COLOR": "",
       "SWIFT_BACKTRACE": "enable=no", "XDG_STATE_HOME": folder.path + "/state",
+      "XDG_CONFIG_HOME": folder.path + "/config",
     ]
     let variables = environment.merging(standard) { given, _ in given }
     let settings = variables.sorted { $0.key < $1.key }.flatMap { ["-e", "\($0.key)=\($0.value)"] }

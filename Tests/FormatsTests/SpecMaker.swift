@@ -21,6 +21,12 @@ struct SpecMaker {
     if Bool.random(using: &random) { spec.stimuli.append(stimulus(spec)) }
     for text in pick([[], ["a note"], ["one: of two", "# two"]]) { spec.notes.append(note(text, spec)) }
     spec.workbench = WorkbenchHints(speed: pick([nil, 0.5, .infinity]), window: pick([nil, Milliseconds(200)]))
+    if Bool.random(using: &random) {
+      spec.workbench.panes = pick([nil, ["trace"], ["graph", "raster"]])
+    } else {
+      var panes = WorkbenchHints.paneNames.shuffled(using: &random)
+      spec.workbench.layout = layout(&panes, depth: 0)
+    }
     return spec
   }
 
@@ -29,6 +35,17 @@ struct SpecMaker {
       [.network, .neurons(Selection("p0", neuron: 1)), .neurons(Selection(all: "p0", size: spec.populations[0].size))]
       + spec.projections.map(\.name).filter { spec.population($0) == nil }.map { .projection($0) }
     return NoteSpec(on: pick(subjects), text)
+  }
+
+  private mutating func layout(_ panes: inout [String], depth: Int) -> SplitTree<String> {
+    guard depth < 3, panes.count > 2, Bool.random(using: &random) else {
+      return .frame((0..<min(panes.count, pick([1, 2]))).map { _ in panes.removeLast() })
+    }
+    var parts: [SplitTree<String>.Part] = []
+    for _ in 0..<pick([2, 3]) where !panes.isEmpty {
+      parts.append(SplitTree.Part(layout(&panes, depth: depth + 1), share: pick([1, 7])))
+    }
+    return parts.count > 1 ? .split(pick([.columns, .rows]), parts) : parts[0].tree
   }
 
   private mutating func pick<T>(_ choices: [T]) -> T { choices[Int.random(in: 0..<choices.count, using: &random)] }

@@ -23,7 +23,17 @@ enum SpecText {
     lines.append(
       "workbench: \(hints.speed.map { "\($0)" } ?? "-"), \(hints.window.map { "\($0.value) ms" } ?? "-"), "
         + (hints.select?.text ?? "-"))
+    if let panes = hints.panes { lines.append("panes: \(panes)") }
+    if let layout = hints.layout { lines.append("layout: \(describe(layout))") }
     return (lines + warnings.map(\.description)).joined(separator: "\n") + "\n"
+  }
+
+  private static func describe(_ layout: SplitTree<String>) -> String {
+    switch layout {
+    case .frame(let panes): "\(panes)"
+    case .split(let axis, let parts):
+      "\(axis)(" + parts.map { "\($0.share) \(describe($0.tree))" }.joined(separator: ", ") + ")"
+    }
   }
 
   private static func describe(_ population: PopulationSpec) -> [String] {

@@ -144,6 +144,17 @@ struct UpdateTests {
     #expect(text == expected + "workbench: {speed: 0.5}\n")
   }
 
+  @Test func theScreenIsArrangedAnew() throws {
+    let layout = SplitTree<String>.split(
+      .columns, [.init(.frame(["trace", "raster"]), share: 3), .init(.frame(["inspector"]), share: 2)])
+    let text = try changed { $0.workbench.layout = layout }
+    let line = "workbench: {layout: {columns: [[trace, raster], inspector], shares: [3, 2]}}\n"
+    #expect(text == Self.text + line)
+    let commented = Self.text + line.replacing("\n", with: "  # mine\n")
+    let again = try changed(commented) { $0.workbench.layout = .frame(["raster"]) }
+    #expect(again == Self.text + "workbench: {layout: raster}  # mine\n")
+  }
+
   /// Whatever random network a document is to become, it says that network afterwards.
   @Test(arguments: 0..<40)
   func anythingIntoAnything(_ seed: Int) throws {
@@ -159,10 +170,10 @@ struct UpdateTests {
     expectSame(again.spec, second, changed.text)
   }
 
-  private func changed(_ change: (inout NetworkSpec) -> Void) throws -> String {
-    var spec = try DocumentReader.ofTests.read(text: Self.text, name: "t.yaml", folder: ".").spec
+  private func changed(_ text: String = Self.text, _ change: (inout NetworkSpec) -> Void) throws -> String {
+    var spec = try DocumentReader.ofTests.read(text: text, name: "t.yaml", folder: ".").spec
     change(&spec)
-    let written = WriterTests.writer.update(Self.text, to: spec, stem: "t", folder: ".", reader: .ofTests)
+    let written = WriterTests.writer.update(text, to: spec, stem: "t", folder: ".", reader: .ofTests)
     let again = try DocumentReader.ofTests.read(text: written.text, name: "t.yaml", folder: ".").spec
     expectSame(again, spec, written.text)
     return written.text

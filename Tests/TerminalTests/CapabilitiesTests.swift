@@ -38,7 +38,7 @@ import Testing
       expected: ScreenCapabilities(colors: .none, glyphs: .braille)),
     Case(
       traits: TerminalTraits(name: "xterm", wantsNoColor: true, describedColors: 8), color: .indexed, glyphs: .ascii,
-      expected: ScreenCapabilities(colors: .indexed, glyphs: .ascii)),
+      expected: ScreenCapabilities(colors: .indexed, glyphs: .ascii, isUTF8: true)),
     Case(
       traits: TerminalTraits(name: "vt100", wantsNoColor: true, describedColors: -1), color: .always,
       expected: ScreenCapabilities(colors: .eight, glyphs: .braille)),

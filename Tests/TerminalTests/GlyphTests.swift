@@ -45,7 +45,7 @@ import Testing
       shown += [box.horizontal, box.vertical, box.topLeft, box.bottomRight, box.fromLeft, box.cross]
       #expect(shown.allSatisfy { CharacterWidth.columns(of: $0) == 1 && !CharacterWidth.isControl($0) })
       if set == .ascii { #expect(shown.allSatisfy { $0.isASCII }) }
-      if set == .blocks { #expect(shown.allSatisfy { !(0x2800..<0x2900).contains($0.value) }) }
+      if set == .blocks || set == .eighths { #expect(shown.allSatisfy { !(0x2800..<0x2900).contains($0.value) }) }
       #expect(shown[0] == " ")
       #expect(shown[1...255].allSatisfy { $0 != " " }, "a dot is never lost")
     }
@@ -58,6 +58,7 @@ import Testing
       return String(view)
     }
     #expect(text(0.5, 3, .braille) == "█▌ ")
+    #expect(text(0.45, 1, .eighths) == "▌" && text(0.3, 1, .eighths) == "▎")
     #expect(text(1, 3, .braille) == "███")
     #expect(text(1.0 / 8, 1, .braille) == "▏")
     #expect(text(0, 2, .braille) == "  ")

@@ -35,6 +35,31 @@ import Testing
         == [.key(.down), .key(.up), .key(.backTab), .key(.function(1)), .key(.function(18)), .resized, .key(.pageUp)])
   }
 
+  @Test(arguments: [
+    ("0;10;20M", Mouse.Gesture.press), ("32;10;20M", .drag), ("0;10;20m", .release), ("64;10;20M", .wheelUp),
+    ("65;10;20M", .wheelDown), ("4;10;20M", .press), ("36;10;20M", .drag),
+  ])
+  func reportsOfTheMouse(_ report: String, _ gesture: Mouse.Gesture) {
+    let expected: [DecodedInput] = [.mouse(Mouse(gesture, Point(x: 9, y: 19))), .key(.character("q"))]
+    var decoder = KeyDecoder()
+    let input: [RawInput] =
+      [.code(KeyDecoder.mouseBegins)] + (report + "q").unicodeScalars.map { .character($0.value) }
+    #expect(decoded(input, with: &decoder) == expected)
+    // In pieces, as a slow line brings it.
+    #expect(input.flatMap { decoded([$0], with: &decoder) } == expected)
+  }
+
+  @Test(arguments: [
+    "2;1;1M", "35;4;4M", "66;4;4M", "64;4;4m", "128;4;4M", "0;0;5M", "0;5M", "x", ";;M", "99999999;1;1M",
+  ])
+  func reportsThatMeanNothingHere(_ report: String) {
+    var decoder = KeyDecoder()
+    let input: [RawInput] = [.code(KeyDecoder.mouseBegins)] + report.unicodeScalars.map { .character($0.value) }
+    let found = decoded(input, with: &decoder)
+    #expect(!found.contains { if case .mouse = $0 { true } else { false } }, "\(found)")
+    #expect(decoded([.character(0x71)], with: &decoder).last == .key(.character("q")))
+  }
+
   @Test func escapeAloneAndBeforeAKey() {
     #expect(decoded("\u{1B}") == [.key(.escape)])
     #expect(decoded("\u{1B}x") == [.key(.escape), .key(.character("x"))])

@@ -42,6 +42,24 @@ import Testing
     #expect(screen.nextEvent(within: 0) == .hangup)
   }
 
+  @Test func theMouseIsTakenAndLeftAlone() throws {
+    let screen = try start()
+    #expect(!terminal.written().contains("\u{1B}[?1002h"))
+    screen.takesMouse = true
+    #expect(terminal.written() == "\u{1B}[?1002h\u{1B}[?1006h")
+    terminal.type("\u{1B}[<0;300;5Mq\u{1B}[<65;1;1M")
+    let events = (0..<3).map { _ in screen.nextEvent(within: 5000) }
+    #expect(
+      events == [
+        .mouse(Mouse(.press, Point(x: 299, y: 4))), .key(.character("q")), .mouse(Mouse(.wheelDown, Point(x: 0, y: 0))),
+      ])
+    screen.takesMouse = false
+    #expect(terminal.written() == "\u{1B}[?1006l\u{1B}[?1002l")
+    screen.takesMouse = true
+    screen.stop()
+    #expect(terminal.written().contains("\u{1B}[?1006l\u{1B}[?1002l"))
+  }
+
   @Test func lettingGoIsStopping() throws {
     let before = terminal.settings
     _ = try start()

@@ -30,6 +30,12 @@ struct ScreenTests {
     expectScreen(Fixture.digits.screen(Fixture.digits.state(size), TestThemes.plain), "digits.\(name(size)).ascii")
   }
 
+  @Test(arguments: ThemeName.allCases)
+  func `Every theme, with eighth blocks`(_ name: ThemeName) {
+    let theme = Theme.standard(ScreenCapabilities(colors: .trueColor, glyphs: .eighths), name)
+    expectScreen(Fixture.digits.screen(Fixture.digits.state(Self.sizes[1]), theme), "theme.\(name.rawValue)")
+  }
+
   @Test func `One neuron, paused`() {
     var state = Fixture.lif.state(Self.sizes[0])
     state.isRunning = false

@@ -79,6 +79,7 @@ import Workbench
       if rows > 0, !(0..<rows).contains(state.inspector.row) { return "no inspector row \(state.inspector.row)" }
       if state.pendingEdits.count > rows { return "more edits than rows" }
       if !state.availablePanes.contains(state.focus) { return "the focus is on \(state.focus)" }
+      if let fault = fault(of: state.layout(in: state.size), state) { return fault }
       if !network.projections.isEmpty, state.selectedProjection == nil { return "no projection is shown" }
     }
     if !(5...10_000).contains(state.window.value) { return "the window is \(state.window)" }
@@ -88,6 +89,18 @@ import Workbench
     }
     if let selected, !state.completions.indices.contains(selected) { return "no completion \(selected)" }
     return fits(field) ? nil : "the cursor is outside the line"
+  }
+
+  /// Every open pane stands somewhere once, and frames fill the screen.
+  private func fault(of layout: PaneLayout, _ state: WorkbenchState) -> String? {
+    guard PaneLayout.fits(state.size) else { return layout.placements.isEmpty ? nil : "panes on a tiny screen" }
+    let cells = layout.placements.reduce(0) { $0 + $1.frame.width * $1.frame.height }
+    if cells != state.size.columns * (state.size.rows - 2) { return "frames do not fill the screen" }
+    let panes = layout.placements.flatMap(\.tabs)
+    if Set(panes).count != panes.count { return "a pane stands twice" }
+    if !state.isZoomed, Set(panes) != Set(state.availablePanes) { return "\(panes), \(state.availablePanes) are open" }
+    if !layout.placements.contains(where: { $0.pane == state.focus }) { return "the focus is behind others" }
+    return nil
   }
 
   private func fits(_ field: TextField) -> Bool { (0...field.text.count).contains(field.cursor) }

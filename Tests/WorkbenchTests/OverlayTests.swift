@@ -7,6 +7,17 @@ import Testing
 import Workbench
 
 @Suite struct OverlayTests {
+  @Test func theUsersKeysComeFirst() {
+    var store = Store()
+    store.state.bindings = [.function(5): "poke", .character("f"): "pause"]
+    #expect(store.type([.function(5)]) == [.engine(.poke(store.state.neuron))])
+    #expect(store.type([.character("f")]) == [.engine(.pause)])
+    let poke = CommandCatalogue.command("poke")
+    #expect(poke.map { store.state.keys(of: $0) } == [.function(5)])
+    store.type([.character("?")])
+    #expect(store.state.helpPage.lines.first == .heading("Your own keys"))
+  }
+
   @Test func helpScrollsAndLeaves() {
     var store = Store()
     store.press(.character("?")) { $0.overlay = .help(firstLine: 0) }

@@ -95,8 +95,17 @@ import Workbench
     store.type([.character(":")] + "sp".map(Key.character))
     #expect(
       store.state.completions.map(\.label) == [
-        "speed FACTOR", "spikes NEURONS [TIME …]", "draw-spikes [NAME]", "suspend", "fastest",
+        "speed FACTOR", "spikes NEURONS [TIME …]", "draw-spikes [NAME]", "split-right PANE", "split-below PANE", "suspend", "fastest",
       ])
+  }
+
+  @Test func anotherNetworkHasOtherCompletions() {
+    var store = Store()
+    store.type(":neuron ".map(Key.character) + [.tab, .tab])
+    #expect(store.state.overlay == .prompt(TextField(text: "neuron inh"), selected: 1))
+    _ = reduce(&store.state, .engine(.loaded(Networks.single)))
+    #expect(store.state.overlay == .prompt(TextField(text: "neuron inh"), selected: nil))
+    #expect(store.state.completionStem == nil)
   }
 
   @Test func typingGoesOnFromACompletion() {

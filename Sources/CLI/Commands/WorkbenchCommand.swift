@@ -3,6 +3,7 @@ import ArgumentParser
 import Debugger
 import Engine
 import Formats
+import Foundation
 import Kernels
 import NcursesScreen
 import Simulation
@@ -15,9 +16,7 @@ struct WorkbenchCommand: ParsableCommand {
 
   @Argument(help: "A document, the name of a preset, or a new NAME.yaml to begin.") var document: String = PresetLibrary
     .defaultName
-  @Option(help: "Colours: auto, always, never, 8, 16, 256 or truecolor.") var color: ColorChoice = .auto
-  @Option(help: "Characters to draw with: braille, blocks or ascii; by what the terminal has if not given.")
-  var glyphs: GlyphSet?
+  @OptionGroup var options: LookOptions
   @Option(help: "Threads for large networks.") var threads: Int = 1
   @Option(
     help: ArgumentHelp(
@@ -34,21 +33,25 @@ struct WorkbenchCommand: ParsableCommand {
   func run() throws {
     let keys = try script.map { path throws(Failure) in try KeyScript(file: path) }
     let cast = try recordCast.map { path throws(Failure) in try CastRecorder(file: path) }
+    let look = Look(
+      options, try UserConfiguration.read(options.config), environment: ProcessInfo.processInfo.environment)
     var documents = DocumentStore()
     let spec = try documents.open(document)
     let engine = Engine(spec, options: BuildOptions(threads: threads, seed: seed))
     defer { engine.shutdown() }
     let screen: NcursesScreen
     do {
-      screen = try NcursesScreen.start(
-        ScreenConfiguration(color: color, glyphs: glyphs, wakeDescriptor: engine.wakeDescriptor))
+      screen = try NcursesScreen.start(look.screen(wake: engine.wakeDescriptor))
     } catch {
       throw Failure(.failed, "ganglion: \(error)")
     }
     var state = WorkbenchState(
       size: screen.size, models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor), presets: [])
+    look.apply(to: &state)
     state.expect(document, spec)
-    var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: documents, journal: Journal())
+    var loop = TerminalLoop(
+      screen: screen, state: state, engine: engine, documents: documents, journal: Journal(),
+      frameRate: look.frameRate.value)
     loop.player = keys.map(ScriptPlayer.init)
     loop.cast = cast
     loop.run()
@@ -56,6 +59,3 @@ struct WorkbenchCommand: ParsableCommand {
     if let failure = loop.scriptFailure { throw Failure(.failed, failure) }
   }
 }
-
-extension ColorChoice: ExpressibleByArgument {}
-extension GlyphSet: ExpressibleByArgument {}

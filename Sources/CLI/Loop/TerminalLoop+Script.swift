@@ -14,6 +14,7 @@ extension TerminalLoop {
     let moment = moment()
     switch player?.next(moment) {
     case .key(let key): return .key(key)
+    case .mouse(let mouse): return .mouse(mouse)
     case .wait(let milliseconds): return screen.nextEvent(within: min(milliseconds, patience ?? milliseconds))
     case .failed(let words):
       scriptFailure = words

@@ -10,16 +10,21 @@ import Workbench
 /// there is anything new. Paused, it waits without end.
 struct TerminalLoop<Display: Screen> {
   /// Frames that the running network gets a second at most; a key is answered by one of its own, at once.
-  private static var frameTime: Duration { .seconds(1) / 30 }
-  /// Keys that are read before the next frame is drawn: a held key must not outrun the painter.
+  private var frameTime: Duration { .seconds(1) / (state.appearance.isPlain ? Self.plainRate : frameRate) }
+  /// What is read aloud must stand long enough to be read.
+  private static var plainRate: Int { 1 }
+  /// Keys, and moves of the mouse, that are read before the next frame is drawn: they must not outrun the painter.
   private static var keysPerFrame: Int { 64 }
 
+  private let frameRate: Int
   var screen: Display
   private(set) var state: WorkbenchState
   let engine: Engine
   var documents: DocumentStore
   var keeper: JournalKeeper
-  let compositor: Compositor
+  var compositor: Compositor
+  /// How `compositor` draws.
+  private var shownAppearance: Appearance
   let clock = ContinuousClock()
   /// The script that is being played, and how it ended where it could not be played to its end.
   var player: ScriptPlayer?
@@ -38,13 +43,20 @@ struct TerminalLoop<Display: Screen> {
   private var hasListedPresets = false
   private var lastFrame: ContinuousClock.Instant
 
-  init(screen: Display, state: WorkbenchState, engine: Engine, documents: DocumentStore, journal: Journal? = nil) {
+  /// - Parameter frameRate: frames a second that the running network gets at most.
+  init(
+    screen: Display, state: WorkbenchState, engine: Engine, documents: DocumentStore, journal: Journal? = nil,
+    frameRate: Int = 30
+  ) {
+    self.frameRate = frameRate
     self.screen = screen
     self.state = state
     self.engine = engine
     self.documents = documents
     keeper = JournalKeeper(journal)
-    compositor = Compositor(theme: .standard(screen.capabilities))
+    self.state.appearance.capabilities = screen.capabilities
+    shownAppearance = self.state.appearance
+    compositor = Compositor(shownAppearance)
     canvas = Canvas(size: screen.size)
     lastFrame = clock.now
     self.state.size = screen.size
@@ -52,11 +64,12 @@ struct TerminalLoop<Display: Screen> {
 
   /// Returns when the user leaves, or the terminal goes away.
   mutating func run() {
+    screen.takesMouse = state.takesMouse
     if let journal = keeper.journal { act(.found(journal.orphans())) }
     while !isOver {
       let event = nextEvent()
       handle(event)
-      if case .key = event { takeWaitingKeys() }
+      if event.isInput { takeWaitingInput() }
       keepJournal()
       observe()
       drawIfDue()
@@ -69,14 +82,14 @@ struct TerminalLoop<Display: Screen> {
   var patience: Int? {
     let journal = keeper.patience(state.document, now: clock.now)
     guard state.network != nil, state.isRunning || engine.snapshots.isFresh else { return journal }
-    let left = lastFrame + Self.frameTime - clock.now
+    let left = lastFrame + frameTime - clock.now
     return min(journal ?? .max, max(0, Int((left / .milliseconds(1)).rounded(.up))))
   }
 
   private mutating func keepJournal() {
     if hasLeft { return }
     let words = keeper.keep(
-      state.document, name: state.documentName, documents, now: clock.now, isLast: isOver)
+      state.documentAsShown, name: state.documentName, documents, now: clock.now, isLast: isOver)
     guard let words else { return }
     act(.engine(.refused(words)))
   }
@@ -84,6 +97,7 @@ struct TerminalLoop<Display: Screen> {
   private mutating func handle(_ event: ScreenEvent) {
     switch event {
     case .key(let key): act(.key(key))
+    case .mouse(let mouse): point(mouse)
     case .paste(let text): paste(text)
     case .resize(let size):
       screen.invalidate()
@@ -97,6 +111,13 @@ struct TerminalLoop<Display: Screen> {
     }
   }
 
+  /// What is under the mouse is what the latest frame shows there.
+  private mutating func point(_ mouse: Mouse) {
+    var target = MouseTarget.nothing
+    engine.snapshots.withLatest { target = compositor.target(at: mouse.point, state, $0) }
+    act(.mouse(mouse, target))
+  }
+
   /// Pasted text is typed where something is being typed; elsewhere its characters would be commands that nobody gave.
   private mutating func paste(_ text: String) {
     guard state.takesText else {
@@ -107,12 +128,12 @@ struct TerminalLoop<Display: Screen> {
     for character in text { act(.key(.character(character))) }
   }
 
-  private mutating func takeWaitingKeys() {
+  private mutating func takeWaitingInput() {
     for _ in 0..<Self.keysPerFrame where !isOver {
       let event = screen.nextEvent(within: 0)
       if event == .timeout { return }
       handle(event)
-      guard case .key = event else { return }
+      guard event.isInput else { return }
     }
   }
 
@@ -133,6 +154,7 @@ struct TerminalLoop<Display: Screen> {
     case .capture(let request): capture(request)
     case .cast(let request): cast(request)
     case .redraw: screen.invalidate()
+    case .takeMouse(let isTaken): screen.takesMouse = isTaken
     case .suspend:
       screen.suspend()
       screen.invalidate()
@@ -150,17 +172,21 @@ struct TerminalLoop<Display: Screen> {
 
   /// Tells the engine what is on the screen, when that has changed.
   private mutating func observe() {
-    let request = Compositor.observation(for: state, glyphs: screen.capabilities.glyphs)
+    let request = Compositor.observation(for: state, glyphs: state.appearance.capabilities.glyphs)
     guard request != observed else { return }
     observed = request
     if let request { engine.send(.observe(request)) }
   }
 
   private mutating func drawIfDue() {
-    let isDue = engine.snapshots.isFresh && clock.now - lastFrame >= Self.frameTime
+    let isDue = engine.snapshots.isFresh && clock.now - lastFrame >= frameTime
     guard isStale || isDue, !isOver else { return }
     isStale = false
     lastFrame = clock.now
+    if state.appearance != shownAppearance {
+      shownAppearance = state.appearance
+      compositor = Compositor(shownAppearance)
+    }
     if canvas.size != state.size { canvas = Canvas(size: state.size) }
     let isFresh = engine.snapshots.isFresh
     engine.snapshots.withLatest { snapshot in
@@ -191,5 +217,15 @@ struct TerminalLoop<Display: Screen> {
     guard state.network != nil, !hasListedPresets else { return }
     hasListedPresets = true
     state.presets = documents.source.library.summaries
+  }
+}
+
+extension ScreenEvent {
+  /// What comes from a hand, often many a moment.
+  fileprivate var isInput: Bool {
+    switch self {
+    case .key, .mouse: true
+    case .paste, .resize, .wake, .timeout, .hangup: false
+    }
   }
 }

@@ -6,11 +6,12 @@ import Terminal
 /// How it is written stands in `guide`, for those who write them.
 struct KeyScript: Equatable {
   static let guide = """
-    A line holds keys by their names, as the list of keys gives them (space, Tab, Ctrl-L, ↑, q), and in quotes text to be \
-    typed. A line that begins with one of these words waits instead: wait TIME by the clock; until TIME for the \
-    simulated time; until "WORDS" for words on the screen; rest for the network to stand still, with all that it did \
-    on the screen; pace TIME before every key that follows. # begins a line that is a comment. Where the script ends \
-    without leaving, the keyboard goes on.
+    A line holds keys by their names, as the list of keys gives them (space, Tab, Ctrl-L, ↑, q), in quotes text to be \
+    typed, and click@12,5, drag@12,5-20,5 or wheel-up@12,5 for the mouse, with columns and rows from 0. A line that \
+    begins with one of these words waits instead: wait TIME by the clock; until TIME for the simulated time; until \
+    "WORDS" for words on the screen; rest for the network to stand still, with all that it did on the screen; pace TIME \
+    before every key that follows. # begins a line that is a comment. Where the script ends without leaving, the \
+    keyboard goes on.
     """
 
   static let example = [
@@ -20,6 +21,7 @@ struct KeyScript: Equatable {
 
   enum Cue: Equatable {
     case key(Key)
+    case mouse(Mouse)
     case pace(Duration)
     case wait(Duration)
     case untilTime(Milliseconds)
@@ -92,12 +94,16 @@ struct KeyScript: Equatable {
       cues += text.map { PlacedCue(cue: .key(.character($0)), line: number, column: column) }
       rest = rest[line.index(after: end)...]
     } else {
-      guard let key = Key(label: String(word)) else {
+      guard let read = Key(label: String(word)).map({ [.key($0)] }) ?? Self.gestures(word) else {
         throw failure("there is no key \"\(word)\"", "text to be typed stands in quotes", rest, of: line, number)
       }
-      cues.append(PlacedCue(cue: .key(key), line: number, column: column))
+      cues += read.map { PlacedCue(cue: $0, line: number, column: column) }
       rest = rest[word.endIndex...]
     }
+  }
+
+  private static func gestures(_ word: Substring) -> [Cue]? {
+    Mouse.gestures(label: String(word))?.map(Cue.mouse)
   }
 
   private static func column(_ rest: Substring, of line: Substring) -> Int {

@@ -15,6 +15,7 @@ struct ScriptPlayer {
 
   enum Step: Equatable {
     case key(Key)
+    case mouse(Mouse)
     /// Nothing now: look again after so many milliseconds, or earlier where something happens.
     case wait(milliseconds: Int)
     case over
@@ -45,10 +46,8 @@ struct ScriptPlayer {
       begin = start
       let waited = moment.now - start
       switch placed.cue {
-      case .key(let key):
-        if waited < pace { return .wait(milliseconds: Self.milliseconds(pace - waited)) }
-        finish()
-        return .key(key)
+      case .key(let key): return pacing(waited) ?? finished(.key(key))
+      case .mouse(let mouse): return pacing(waited) ?? finished(.mouse(mouse))
       case .pace(let duration): pace = duration
       case .wait(let duration):
         if waited < duration { return .wait(milliseconds: Self.milliseconds(duration - waited)) }
@@ -69,6 +68,15 @@ struct ScriptPlayer {
       finish()
     }
     return .over
+  }
+
+  private func pacing(_ waited: Duration) -> Step? {
+    waited < pace ? .wait(milliseconds: Self.milliseconds(pace - waited)) : nil
+  }
+
+  private mutating func finished(_ step: Step) -> Step {
+    finish()
+    return step
   }
 
   private mutating func finish() {

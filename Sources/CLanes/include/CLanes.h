@@ -53,6 +53,23 @@ CLANES_FUNCTION_WITH_EFFECT void cLanesFetch(const void *address) { __builtin_pr
 
 #pragma clang diagnostic pop
 
+// The widest vector instructions that the compiler may use: an index into the names of `BuildTarget`.
+enum {
+#if defined(__AVX512F__)
+  cLanesInstructions = 5
+#elif defined(__AVX2__)
+  cLanesInstructions = 4
+#elif defined(__AVX__)
+  cLanesInstructions = 3
+#elif defined(__SSE2__)
+  cLanesInstructions = 2
+#elif defined(__ARM_NEON)
+  cLanesInstructions = 1
+#else
+  cLanesInstructions = 0
+#endif
+};
+
 // What a processor is told in a loop that waits for another: to leave room to whoever shares its core.
 static inline void cLanesPause(void) {
 #if defined(__x86_64__) || defined(__i386__)

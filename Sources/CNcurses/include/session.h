@@ -11,8 +11,9 @@ int ganglion_use_locale(int insist);
    terminal cannot be used. */
 SCREEN *ganglion_open(int input, int output, const char *description, int *ncurses);
 
-/* The bytes between which a terminal hands over pasted text, as key codes of our own. */
-enum { GANGLION_PASTE_BEGINS = KEY_MAX + 100, GANGLION_PASTE_ENDS };
+/* The bytes between which a terminal hands over pasted text, and those before a report of the mouse, as key codes of
+   our own. */
+enum { GANGLION_PASTE_BEGINS = KEY_MAX + 100, GANGLION_PASTE_ENDS, GANGLION_MOUSE_BEGINS };
 
 /* Takes a terminal back that was given away by endwin, at its present size. */
 void ganglion_reopen(int output);

@@ -5,5 +5,5 @@ enum PlannedWords {
   static let sections = ["without", "lesson", "recorders"]
   static let ruleChoices = ["multiplicative", "power_law"]
   static let encoders = ["bernoulli", "latency", "phase", "delta", "population", "learned"]
-  static let workbenchKeys = ["bookmarks", "breakpoints", "layout"]
+  static let workbenchKeys = ["bookmarks", "breakpoints"]
 }

@@ -31,14 +31,15 @@ extension Scope {
   }
 
   func workbench(_ syntax: Syntax, populations: [String: DeclaredPopulation]) -> WorkbenchHints {
-    let known = ["speed", "window", "select", "panes"]
+    let known = ["speed", "window", "select", "panes", "layout"]
     guard let fields = Fields(syntax, of: "workbench", known: known, planned: PlannedWords.workbenchKeys, self) else {
       return WorkbenchHints()
     }
+    if fields.has("panes"), fields.has("layout") { error(at: fields.place(of: "panes"), .panesAndLayout) }
     return WorkbenchHints(
       speed: fields["speed"].flatMap { speed($0) }, window: fields["window"].flatMap { positiveTime($0, "window") },
       select: fields["select"].flatMap { selection($0, among: populations, "select")?.selection },
-      panes: fields["panes"].flatMap { panes($0) })
+      panes: fields["panes"].flatMap { panes($0) }, layout: fields["layout"].flatMap { layout($0) })
   }
 
   /// The panes that are open, each once.

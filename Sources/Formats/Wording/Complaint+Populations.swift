@@ -35,10 +35,6 @@ extension Complaint {
     Complaint("unknown population \(quoted(name))", hint: suggestion(for: name, among: known))
   }
 
-  static func unknownPane(_ name: String, known: [String]) -> Complaint {
-    Complaint("unknown pane \(quoted(name))", hint: suggestion(for: name, among: known))
-  }
-
   static func likeInCircle(_ name: String) -> Complaint {
     Complaint(
       "`like: \(name)` leads back to itself, or through too many others",

@@ -104,6 +104,20 @@ extension EntryWriter {
     if let window = hints.window { entries.append(Written.Entry("window", time(window))) }
     if let select = hints.select { entries.append(Written.Entry("select", selection(select))) }
     if let panes = hints.panes { entries.append(Written.Entry("panes", .list(panes.map { .word($0) }))) }
+    if let layout = hints.layout { entries.append(Written.Entry("layout", self.layout(layout))) }
     return .map(entries)
+  }
+
+  /// `{columns: [{rows: [raster, trace], shares: [2, 1]}, [weights, membrane], inspector]}`
+  private func layout(_ tree: SplitTree<String>) -> Written {
+    switch tree {
+    case .frame(let panes): return panes.count == 1 ? .word(panes[0]) : .list(panes.map { .word($0) })
+    case .split(let axis, let parts):
+      var entries = [Written.Entry(axis.rawValue, .list(parts.map { layout($0.tree) }))]
+      if parts.contains(where: { $0.share != 1 }) {
+        entries.append(Written.Entry("shares", .list(parts.map { .word("\($0.share)") })))
+      }
+      return .map(entries)
+    }
   }
 }

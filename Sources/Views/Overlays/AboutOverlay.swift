@@ -4,9 +4,19 @@ import Workbench
 import Debugger
 
 enum AboutOverlay {
+  private static func lines(_ state: WorkbenchState) -> [String] {
+    state.network.map { AboutText.lines(of: $0, width: state.aboutWidth) } ?? ["No network is open."]
+  }
+
+  /// Where it stands, frame and all.
+  static func box(_ state: WorkbenchState, size: Size) -> Rect {
+    OverlayFrame.rect(
+      Size(columns: state.aboutWidth, rows: min(lines(state).count, state.overlayRows)), on: size)
+  }
+
   static func draw(_ state: WorkbenchState, firstLine: Int, on canvas: inout Canvas, theme: Theme) {
     let width = state.aboutWidth
-    let lines = state.network == nil ? ["No network is open."] : state.aboutLines
+    let lines = lines(state)
     let rows = min(lines.count, state.overlayRows)
     let first = OverlayFrame.first(firstLine, lines: lines.count, rows: rows)
     let inside = OverlayFrame.draw(

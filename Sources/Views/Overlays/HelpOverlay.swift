@@ -3,6 +3,12 @@ import Terminal
 import Workbench
 
 enum HelpOverlay {
+  /// Where it stands, frame and all.
+  static func box(_ state: WorkbenchState, size: Size) -> Rect {
+    let rows = min(state.helpPage.lines.count, state.overlayRows) + (state.helpSearch == nil ? 0 : 1)
+    return OverlayFrame.rect(Size(columns: min(112, size.columns - 8), rows: rows), on: size)
+  }
+
   static func draw(_ state: WorkbenchState, firstLine: Int, on canvas: inout Canvas, theme: Theme) {
     let page = state.helpPage
     let rows = min(page.lines.count, state.overlayRows)

@@ -11,22 +11,32 @@ enum PromptOverlay {
     canvas.write(":", x: 0, y: y, width: 1, theme[.keyHint], theme)
     let box = Rect(x: 1, y: y, width: canvas.size.columns - 1, height: 1)
     FieldView.draw(field, in: box, theme[.text], on: &canvas, theme: theme, hasCursor: true)
-    var top = y
-    let width = canvas.size.columns - 2
-    let words =
-      state.message.map { MessageLines($0, width: width, theme) }
-      ?? state.promptAdvice.map { MessageLines(advice: $0, width: width, theme) }
-    if let words {
-      words.draw(x: 1, above: y, isCleared: true, on: &canvas, theme: theme)
-      top -= words.count
-    }
-    drawList(state.completions, selected: selected, above: top, on: &canvas, theme: theme)
+    let words = words(state, width: canvas.size.columns - 2, theme)
+    words?.draw(x: 1, above: y, isCleared: true, on: &canvas, theme: theme)
+    drawList(state.completions, selected: selected, above: y - (words?.count ?? 0), on: &canvas, theme: theme)
   }
+
+  private static func words(_ state: WorkbenchState, width: Int, _ theme: Theme) -> MessageLines? {
+    state.message.map { MessageLines($0, width: width, theme) }
+      ?? state.promptAdvice.map { MessageLines(advice: $0, width: width, theme) }
+  }
+
+  static func target(at point: Point, _ state: WorkbenchState, selected: Int?, _ theme: Theme) -> MouseTarget {
+    let top = state.size.rows - 1 - (words(state, width: state.size.columns - 2, theme)?.count ?? 0)
+    let count = state.completions.count
+    let rows = rows(count, above: top)
+    let row = point.y - (top - rows - 1)
+    guard row >= 0, row < rows, point.x < min(state.size.columns, 100) else { return .nothing }
+    return .line(OverlayFrame.first((selected ?? 0) - rows / 2, lines: count, rows: rows) + row)
+  }
+
+  /// Completions that are shown.
+  private static func rows(_ completions: Int, above y: Int) -> Int { min(completions, 8, y - 3) }
 
   private static func drawList(
     _ completions: [Completion], selected: Int?, above y: Int, on canvas: inout Canvas, theme: Theme
   ) {
-    let rows = min(completions.count, 8, y - 3)
+    let rows = rows(completions.count, above: y)
     guard rows > 0 else { return }
     let first = OverlayFrame.first((selected ?? 0) - rows / 2, lines: completions.count, rows: rows)
     let width = min(canvas.size.columns, 100)

@@ -3,9 +3,25 @@ import Terminal
 import Workbench
 
 enum ViewsOverlay {
+  private static func panes(_ state: WorkbenchState) -> [PaneDescriptor] {
+    state.choosablePanes.compactMap { PaneCatalogue.pane($0)?.descriptor }
+  }
+
+  private static func size(_ panes: Int, on screen: Size) -> Size {
+    Size(columns: min(96, screen.columns - 8), rows: min(panes, max(1, screen.rows - 6)))
+  }
+
+  static func target(at point: Point, _ state: WorkbenchState, selected: Int) -> MouseTarget {
+    let count = panes(state).count
+    let rect = OverlayFrame.rect(size(count, on: state.size), on: state.size)
+    let rows = OverlayFrame.inside(rect).height
+    let first = OverlayFrame.first(selected - rows / 2, lines: count, rows: rows)
+    return OverlayFrame.target(at: point, in: rect, rows: rows, first: first, lines: count)
+  }
+
   static func draw(_ state: WorkbenchState, selected: Int, on canvas: inout Canvas, theme: Theme) {
-    let panes = state.choosablePanes.compactMap { PaneCatalogue.pane($0)?.descriptor }
-    let size = Size(columns: min(96, canvas.size.columns - 8), rows: min(panes.count, max(1, canvas.size.rows - 6)))
+    let panes = panes(state)
+    let size = size(panes.count, on: canvas.size)
     let inside = OverlayFrame.draw(
       "Views", details: ["Enter goes there, space opens or closes, Esc leaves", "Enter, space, Esc"], size: size,
       on: &canvas, theme: theme)

@@ -21,21 +21,49 @@ enum InspectorList {
 
   static func draw(_ model: InspectorPane.Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard area.height > 0 else { return }
-    // The heading is given up before any row is.
-    let heading = hasHeading(model) && height(model) <= area.height ? model.parameterCount : -1
-    let lines = model.rows.count + (heading >= 0 ? 1 : 0)
-    let selectedLine = model.selectedRow + (heading >= 0 && model.selectedRow >= heading ? 1 : 0)
-    let first = max(0, min(lines - area.height, selectedLine - area.height / 2))
-    for line in first..<max(first, min(lines, first + area.height)) {
-      let y = area.y + line - first
-      if line == heading {
-        drawHeading(x: area.x, y: y, width: area.width, on: &canvas, theme: theme)
-      } else {
-        let row = heading >= 0 && line > heading ? line - 1 : line
+    let lines = Lines(model, height: area.height)
+    for line in lines.shown {
+      let y = area.y + line - lines.shown.lowerBound
+      if let row = lines.row(at: line) {
         draw(row, of: model, x: area.x, y: y, width: area.width, on: &canvas, theme: theme)
+      } else {
+        drawHeading(x: area.x, y: y, width: area.width, on: &canvas, theme: theme)
       }
     }
-    drawMore(above: first > 0, below: first + area.height < lines, in: area, on: &canvas, theme: theme)
+    drawMore(
+      above: lines.shown.lowerBound > 0, below: lines.shown.upperBound < lines.count, in: area, on: &canvas,
+      theme: theme)
+  }
+
+  /// The lines of the list, one of which may be the heading of the state.
+  struct Lines {
+    let count: Int
+    /// Those in view, the selected row's among them.
+    let shown: Range<Int>
+    private let heading: Int?
+
+    init(_ model: InspectorPane.Model, height: Int) {
+      // The heading is given up before any row is.
+      let heading = hasHeading(model) && InspectorList.height(model) <= height ? model.parameterCount : nil
+      self.heading = heading
+      count = model.rows.count + (heading == nil ? 0 : 1)
+      let selected = heading.map { model.selectedRow >= $0 ? model.selectedRow + 1 : model.selectedRow }
+      let first = max(0, min(count - height, (selected ?? model.selectedRow) - height / 2))
+      shown = first..<max(first, min(count, first + height))
+    }
+
+    /// The row of the model; nil for the heading.
+    func row(at line: Int) -> Int? {
+      guard let heading, line >= heading else { return line }
+      return line == heading ? nil : line - 1
+    }
+  }
+
+  /// The columns of the sliders; nil where the list is too narrow for them.
+  static func sliderColumns(in area: Rect) -> Range<Int>? {
+    guard area.width >= nameWidth + 12 + sliderWidth else { return nil }
+    let end = area.x + area.width - 1
+    return (end - sliderWidth)..<end
   }
 
   private static func drawHeading(x: Int, y: Int, width: Int, on canvas: inout Canvas, theme: Theme) {
@@ -67,14 +95,13 @@ enum InspectorList {
       return FieldView.draw(
         field, in: box, theme[.text].with(.underline), on: &canvas, theme: theme, hasCursor: model.isFocused)
     }
-    let hasSlider = width >= nameWidth + 12 + sliderWidth
-    let arrows = isSelected && model.isFocused && !hasSlider && index < model.parameterCount
+    let columns = theme.isPlain ? nil : sliderColumns(in: Rect(x: x, y: y, width: width, height: 1))
+    let arrows = isSelected && model.isFocused && columns == nil && index < model.parameterCount
     let text = arrows ? arrowed(row.value, theme) : row.value
     canvas.write(text, x: valueX, y: y, width: width - nameWidth - 2, style, theme)
     if isSelected, model.isFocused { canvas.cursor = Point(x: valueX, y: y) }
-    if hasSlider, let slider = row.slider {
-      let start = x + width - sliderWidth - 1
-      drawSlider(slider, x: start, y: y, isSelected ? style : theme[.faint], on: &canvas, theme: theme)
+    if let columns, let slider = row.slider {
+      drawSlider(slider, x: columns.lowerBound, y: y, isSelected ? style : theme[.faint], on: &canvas, theme: theme)
     }
   }
 

@@ -68,17 +68,25 @@ package enum InspectorPane: Pane {
     }
     let inside = Rect(x: area.x + 1, y: area.y, width: area.width - 1, height: area.height)
     drawHeader(model, in: inside, on: &canvas, theme: theme)
-    let header = 2
-    let facts = min(model.facts.count, max(0, inside.height - header - 6))
-    let room = inside.height - header - facts
-    let needed = InspectorList.height(model)
-    let list = Rect(x: area.x, y: area.y + header, width: area.width, height: min(room, needed))
+    let (list, facts) = parts(model, in: area)
     InspectorList.draw(model, in: list, on: &canvas, theme: theme)
     let below = Rect(
-      x: inside.x, y: list.y + list.height, width: inside.width, height: inside.height - header - list.height)
+      x: inside.x, y: list.y + list.height, width: inside.width, height: inside.height - headerRows - list.height)
     drawFacts(Array(model.facts.prefix(facts)), in: below, on: &canvas, theme: theme)
     let rest = Rect(x: below.x, y: below.y + facts, width: below.width, height: below.height - facts)
     drawExplanation(model, in: rest, on: &canvas, theme: theme)
+  }
+
+  /// The rows of the header.
+  private static let headerRows = 2
+
+  /// The place of the rows that can be set, and how many of the facts below have room.
+  static func parts(_ model: Model, in area: Rect) -> (list: Rect, facts: Int) {
+    let facts = min(model.facts.count, max(0, area.height - headerRows - 6))
+    let room = area.height - headerRows - facts
+    let list = Rect(
+      x: area.x, y: area.y + headerRows, width: area.width, height: min(room, InspectorList.height(model)))
+    return (list, facts)
   }
 
   /// The model's two names, and whom a change concerns.

@@ -81,5 +81,5 @@ package enum MembranePane: Pane {
     }
   }
 
-  private static func legendRows(_ rows: Int, neurons: Int) -> Int { rows >= min(5, neurons + 1) ? 1 : 0 }
+  static func legendRows(_ rows: Int, neurons: Int) -> Int { rows >= min(5, neurons + 1) ? 1 : 0 }
 }

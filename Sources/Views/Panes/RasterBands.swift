@@ -28,7 +28,7 @@ struct RasterBands: Equatable {
   let cellRows: Int
   /// Dots that a row of the snapshot is high.
   let dotsPerRow: Int
-  private let dotsDown: Int
+  let dotsDown: Int
 
   /// - Parameter keeping: the row of the snapshot that stays in view where not all populations have room.
   init(_ raster: RasterSnapshot, names: [String], cellRows: Int, dotsDown down: Int, keeping: Int? = nil) {

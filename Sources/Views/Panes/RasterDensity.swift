@@ -52,9 +52,10 @@ struct RasterDensity {
       Double(densities[row / perHalf * chart.columns + column]) * factor
     }
     if theme.colors >= .indexed, theme.glyphs != .ascii {
+      let map = ColorMap.amounts(theme)
       chart.drawHalfBlocks(on: &canvas) { row, column in
         let value = density(row, column)
-        return value > 0 ? ColorMap.sequential[0.1 + 0.9 * value] : nil
+        return value > 0 ? map[0.1 + 0.9 * value] : nil
       }
     } else {
       let style = theme[.spike]

@@ -97,7 +97,7 @@ package enum RasterPane: Pane {
   }
 
   /// The place of the dots: right of the names, above the times.
-  private static func plot(in area: Rect, names: [String]) -> Rect {
+  static func plot(in area: Rect, names: [String]) -> Rect {
     let longest = names.map { CharacterWidth.columns(of: $0) }.max() ?? 0
     let gutter = min(longest, max(3, area.width / 5)) + 3
     return Rect(

@@ -52,7 +52,7 @@ struct WeightsLegend {
       canvas[x + cell, y] =
         hasShades
         ? SignedShade.cell(value, theme)
-        : Cell("█", style: Style(foreground: ColorMap.diverging[0.5 + value / 2]))
+        : Cell("█", style: Style(foreground: ColorMap.signed(theme)[0.5 + value / 2]))
     }
   }
 

@@ -4,7 +4,7 @@ import Debugger
 import Terminal
 
 struct WeightsMap {
-  private let chart: HeatmapChart
+  let chart: HeatmapChart
   /// Maps the greatest magnitude to 1.
   private let factor: Double
 
@@ -43,9 +43,10 @@ struct WeightsMap {
   func draw(on canvas: inout Canvas, theme: Theme) {
     guard chart.rows > 0, chart.columns > 0 else { return }
     if theme.colors >= .indexed, theme.glyphs != .ascii {
+      let map = ColorMap.signed(theme)
       chart.drawHalfBlocks(on: &canvas) { row, column in
         let value = Double(tiles[row * chart.columns + column])
-        return value.isNaN ? nil : ColorMap.diverging[0.5 + Self.emphasized(value * factor) / 2]
+        return value.isNaN ? nil : map[0.5 + Self.emphasized(value * factor) / 2]
       }
     } else {
       chart.drawShades(on: &canvas) { rows, column in

@@ -20,7 +20,7 @@ package enum WeightsPane: Pane {
     var isFocused = false
     var hasNetwork = false
 
-    fileprivate var fieldShape: (rows: Int, columns: Int)? { fieldRows > 0 ? (fieldRows, fieldColumns) : nil }
+    var fieldShape: (rows: Int, columns: Int)? { fieldRows > 0 ? (fieldRows, fieldColumns) : nil }
   }
 
   package static let descriptor = PaneDescriptor(

@@ -23,6 +23,18 @@ enum ProgramCommands {
     "redraw", title: "redraw", help: "Draw the whole screen anew.", keys: [.control("l")], section: .program
   ) { _, _ in [.redraw] }
 
+  static let mouse = Command(
+    "mouse", title: "mouse", help: "Leave the mouse to the terminal, which selects text with it, or take it back.",
+    keys: [.character("M")], section: .program
+  ) { state, _ in
+    state.takesMouse.toggle()
+    state.grip = nil
+    state.inform(
+      state.takesMouse
+        ? "the mouse selects and drags" : "the mouse is the terminal's: it selects text · M takes it back")
+    return [.takeMouse(state.takesMouse)]
+  }
+
   static let suspend = Command(
     "suspend", title: "suspend", help: "Go back to the shell for a while; fg returns.", keys: [.control("z")],
     section: .program

@@ -1,4 +1,5 @@
 /// Which panes are open, and in which order they stand.
+import NetworkModel
 import Terminal
 
 enum ViewCommands {
@@ -38,10 +39,11 @@ enum ViewCommands {
   }
 
   static let usual = Command(
-    "usual-panes", title: "usual panes", help: "Open the panes that are open at first, and close all others.",
+    "usual-panes", title: "usual panes",
+    help: "Open the panes that are open at first, where they stand at first, and close all others.",
     section: .panes
   ) { state, _ in
-    state.arrange(nil)
+    state.arrange(WorkbenchHints())
     return []
   }
 

@@ -87,6 +87,20 @@ extension WorkbenchState {
     return [.engine(.remember(number)), .engine(command)]
   }
 
+  /// Goes on with the change that was made last, as one with it.
+  mutating func amend(_ words: String, _ command: EngineCommand, _ change: (inout NetworkSpec) -> Void) -> [Effect] {
+    guard var document, var last = document.undo.popLast(), last.runEdit != nil else {
+      return record(words, command, change)
+    }
+    change(&document.spec)
+    if document.spec != last.after { document.revision = document.nextNumber() }
+    (last.words, last.after, last.revisionAfter) = (words, document.spec, document.revision)
+    last.runEdit?.command = command
+    document.undo.append(last)
+    self.document = document
+    return [.engine(command)]
+  }
+
   private func push(
     _ words: String, _ before: NetworkSpec, _ document: inout OpenDocument, _ lineage: Lineage,
     runEdit: DocumentEdit.RunEdit?

@@ -31,7 +31,7 @@ package enum Departure: Sendable, Equatable {
 
 extension WorkbenchState {
   mutating func save(to name: String, isForced: Bool = false) -> [Effect] {
-    guard let document else { return [] }
+    guard let document = documentAsShown else { return [] }
     if document.spec.populations.isEmpty {
       complain("there is nothing to save yet · a adds a population")
       return []

@@ -48,17 +48,18 @@ extension Edit {
 
 extension WorkbenchState {
   /// Sends the edit, shows it, and says what it changed: `tau_m of exc 20 → 15 ms`.
-  mutating func carryOut(_ edit: Edit) -> [Effect] {
+  /// - Parameter start: what the value was before the first of several edits that are one for whoever takes them back:
+  ///   a slider that is dragged. nil for an edit by itself, and for the first of them.
+  mutating func carryOut(_ edit: Edit, goingOnFrom start: ParameterSetting? = nil) -> [Effect] {
     let isInView =
       edit.neurons.population == neuron.population && edit.neurons.selection.contains(neuron.index)
     let row = InspectorRow(
-      field: edit.field, value: isInView ? neuronSnapshot?.setting(row: edit.row) : nil)
+      field: edit.field, value: start ?? (isInView ? neuronSnapshot?.setting(row: edit.row) : nil))
     let words = Self.words(for: edit, before: row)
     // What single neurons have, and where a state stands, no document says.
     inform(document == nil || edit.isOfDocument ? words : words + " · in this run")
-    let effects = record(words, edit.command) { spec in
-      if edit.neurons.isWhole { edit.write(into: &spec) }
-    }
+    let write = { (spec: inout NetworkSpec) in if edit.neurons.isWhole { edit.write(into: &spec) } }
+    let effects = start == nil ? record(words, edit.command, write) : amend(words, edit.command, write)
     if isInView { anticipate(edit.value, row: edit.row) }
     return effects
   }

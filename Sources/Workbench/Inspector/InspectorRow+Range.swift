@@ -28,45 +28,21 @@ extension InspectorRow {
 
   /// Where the row's value lies, for a slider; nil where it is no number or there is nothing to compare it with.
   package var slider: SliderPosition? {
-    guard case .parameter(let field) = field, case .number(let standard, let allowed, _) = field.kind,
-      case .number(let number)? = value, number.isFinite, !isEndless
-    else { return nil }
+    guard let sliderScale, case .number(let number)? = value, number.isFinite, !isEndless else { return nil }
+    return SliderPosition(value: sliderScale.place(of: number), standard: sliderScale.standardPlace)
+  }
+
+  /// What a slider for the row's values goes by; nil for what is no number.
+  var sliderScale: SliderScale? {
+    guard case .parameter(let field) = field, case .number(let standard, let allowed, _) = field.kind else {
+      return nil
+    }
     // Narrow bounds, as those of a probability, are the slider's own ends.
     if allowed.upperBound - allowed.lowerBound <= 10 * max(1, abs(standard)) {
-      return .linear(number, standard: standard, from: allowed.lowerBound, to: allowed.upperBound)
+      return .linear(standard: standard, from: allowed.lowerBound, to: allowed.upperBound)
     }
-    if isPositive { return .decades(number, standard: standard) }
-    if allowed.lowerBound == 0 { return .fromZero(number, standard: standard, usual: scale) }
-    return .around(number, standard: standard, usual: usual)
-  }
-}
-
-/// A place on a slider and that of the default, both 0…1; beyond them for a value that the slider does not reach.
-package struct SliderPosition: Sendable, Equatable {
-  package let value: Double
-  package let standard: Double
-
-  /// As far between two ends as the value is.
-  static func linear(_ value: Double, standard: Double, from low: Double, to high: Double) -> Self {
-    func place(_ number: Double) -> Double { (number - low) / (high - low) }
-    return SliderPosition(value: place(value), standard: place(standard))
-  }
-
-  /// From a tenth of the default to ten times it, by ratios. - Precondition: standard > 0.
-  static func decades(_ value: Double, standard: Double) -> Self {
-    let decades = value > 0 ? Elementary.log(value / standard) / Elementary.log(10) : -.infinity
-    return SliderPosition(value: 0.5 + decades / 2, standard: 0.5)
-  }
-
-  /// Without an end on either side: half of a side is what is usual, and documents that count voltages from 0 are on it.
-  static func around(_ value: Double, standard: Double, usual: Double) -> Self {
-    let distance = value - standard
-    return SliderPosition(value: 0.5 + 0.5 * distance / (abs(distance) + usual), standard: 0.5)
-  }
-
-  /// From 0 without an end: the middle is what is usual, and the right end is never reached.
-  static func fromZero(_ value: Double, standard: Double, usual: Double) -> Self {
-    func place(_ number: Double) -> Double { number / (number + usual) }
-    return SliderPosition(value: place(value), standard: place(standard))
+    if isPositive { return .decades(standard: standard) }
+    if allowed.lowerBound == 0 { return .fromZero(standard: standard, usual: scale) }
+    return .around(standard: standard, usual: usual)
   }
 }

@@ -57,6 +57,21 @@ extension WorkbenchState {
     }
   }
 
+  /// Puts a completion that was pointed at into the line, for good.
+  mutating func complete(_ field: TextField, with index: Int) {
+    guard completions.indices.contains(index) else { return }
+    let chosen = TextField(text: completions[index].line)
+    completionStem = nil
+    overlay = .prompt(chosen, selected: nil)
+  }
+
+  /// Keeps the completion that is selected as if it had been typed: another network has other completions.
+  mutating func takeCompletion() {
+    guard case .prompt(let field, _?) = overlay else { return }
+    completionStem = nil
+    overlay = .prompt(field, selected: nil)
+  }
+
   /// A line that goes wrong stays open to be put right.
   private mutating func runPrompt(_ field: TextField) -> [Effect] {
     closeOverlay()

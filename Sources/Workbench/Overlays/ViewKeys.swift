@@ -15,7 +15,7 @@ extension WorkbenchState {
       if panes.indices.contains(selected) { open(panes[selected]) }
     case .character(" "):
       guard panes.indices.contains(selected) else { break }
-      if views.contains(panes[selected]) { close(panes[selected]) } else { views.append(panes[selected]) }
+      if views.contains(panes[selected]) { close(panes[selected]) } else { add(panes[selected]) }
     case .escape, .character("q"), .character("V"): overlay = nil
     default: break
     }

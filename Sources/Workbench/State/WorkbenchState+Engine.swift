@@ -28,8 +28,12 @@ extension WorkbenchState {
 
   mutating func take(_ event: EngineEvent) -> [Effect] {
     switch event {
-    case .loaded(let summary): return enter(summary)
-    case .rebuilt(let summary): enterRebuilt(summary)
+    case .loaded(let summary):
+      takeCompletion()
+      return enter(summary)
+    case .rebuilt(let summary):
+      takeCompletion()
+      enterRebuilt(summary)
     case .rebuildRefused(let reason, let present): takeBack(to: present, reason)
     case .stopped(let tick): stop(at: tick)
     case .hash(let hash, let tick):
@@ -60,7 +64,7 @@ extension WorkbenchState {
     window = Self.window(opening.hints.window ?? Milliseconds(500))
     pace = Self.pace(opening.hints.speed ?? 1)
     if let wanted = opening.hints.select { select(wanted) }
-    arrange(opening.hints.panes)
+    arrange(opening.hints)
     if summary.populations.isEmpty {
       isRunning = false
       inform("\(documentTitle) is empty · a adds a population, c connects, u undoes, S saves")

@@ -5,16 +5,21 @@ extension WorkbenchState {
   mutating func press(_ key: Key) -> [Effect] {
     message = nil
     // The terminal's own keys, Ctrl-L and Ctrl-Z, work whatever is open.
-    if case .control = key, let command = Keymap.command(for: key, in: focus) { return perform(command, "") }
+    if case .control = key, let command = command(for: key) { return perform(command, "") }
     if key == .control("c") { return interrupt() }
     if overlay != nil { return pressInOverlay(key) }
     if inspector.field != nil { return typeInField(key) }
     if takesAsDigit(key) { return [] }
-    if let command = Keymap.command(for: key, in: focus) { return perform(command, "") }
+    if let command = command(for: key) { return perform(command, "") }
     if key == .escape { return leave() }
     count = nil
     inform("\(key.label) does nothing here · ? shows every key")
     return [.bell]
+  }
+
+  /// What a key gives here: by the user's binding, or as the catalogue has it.
+  private func command(for key: Key) -> Command? {
+    bindings[key].flatMap(CommandCatalogue.command) ?? Keymap.command(for: key, in: focus)
   }
 
   /// Runs a command, or says why it cannot be run, or asks for what it needs to know.
@@ -42,6 +47,7 @@ extension WorkbenchState {
     case .presets(let selected): pressInPresets(key, selected: selected)
     case .unsaved(let departure): pressInUnsaved(key, departure)
     case .recovery: pressInRecovery(key)
+    case .arranging: pressInArranging(key)
     case .views(let selected): pressInViews(key, selected: selected)
     case .prompt(let field, let selected): pressInPrompt(key, field, selected: selected)
     case .form(let form): pressInForm(key, form)
@@ -53,12 +59,15 @@ extension WorkbenchState {
   /// A digit makes a count for the next command; in the inspector it begins a value, and so does a minus.
   private mutating func takesAsDigit(_ key: Key) -> Bool {
     guard case .character(let character) = key else { return false }
-    let digit = character.isASCII ? character.wholeNumberValue : nil
-    if focus == .inspector, digit != nil || character == "-" {
+    if focus == .inspector, character.isASCII && character.isWholeNumber || character == "-" {
       openField(String(character))
       return true
     }
-    guard let digit, digit > 0 || count != nil else { return false }
+    return takesAsCount(character)
+  }
+
+  mutating func takesAsCount(_ character: Character) -> Bool {
+    guard character.isASCII, let digit = character.wholeNumberValue, digit > 0 || count != nil else { return false }
     count = min((count ?? 0) * 10 + digit, Self.greatestCount)
     return true
   }

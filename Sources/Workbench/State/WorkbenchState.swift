@@ -29,9 +29,16 @@ package struct WorkbenchState: Sendable, Equatable {
   /// By which weights can learn.
   package var rules: [RuleDescriptor]
   package var presets: [PresetSummary]
+  /// Keys that the user gave to commands; they come before the commands' own.
+  package var bindings: [Key: CommandID] = [:]
 
   // The terminal.
   package var size: Size
+  package var appearance = Appearance()
+  /// Whether the mouse is the workbench's; otherwise the terminal selects text with it.
+  package var takesMouse = true
+  /// What the mouse holds while its button is down.
+  var grip: Grip?
 
   // The network that is open.
   package var documentName = ""
@@ -57,9 +64,18 @@ package struct WorkbenchState: Sendable, Equatable {
   package var window = Milliseconds(500)
 
   // Where the user is.
-  package var focus = PaneID.raster
+  package var focus = PaneID.raster {
+    didSet {
+      recentPanes.removeAll { $0 == focus }
+      recentPanes.insert(focus, at: 0)
+    }
+  }
+  /// The panes that had the focus, each once, the latest first.
+  private(set) var recentPanes = [PaneID.raster]
   /// The panes that are open, in the order of Tab; the inspector, which always is, comes behind them.
   package var views = PaneID.usual
+  /// Where the panes stand; nil as long as the size of the screen decides it.
+  package var arrangement: PaneTree?
   /// The focused pane fills the screen.
   package var isZoomed = false
   /// The selected neuron: one for all panes.
@@ -173,6 +189,8 @@ package enum Overlay: Sendable, Equatable {
   case spikes(SpikeGrid)
   /// The list of panes to open.
   case views(selected: Int)
+  /// Nothing but the footer: the panes themselves are being arranged.
+  case arranging
   /// What the document says about itself.
   case about(firstLine: Int)
   /// The question what is to become of unsaved changes.
