@@ -18,6 +18,9 @@ package struct Snapshot: Sendable, Equatable {
   package var bars: BarsSnapshot?
   package var weights: WeightsSnapshot?
   package var trace: TraceSnapshot?
+  /// In the order of the request; variables that the model does not have are left out.
+  package var states: [TraceSnapshot] = []
+  package var orbit: OrbitSnapshot?
   package var neuron: NeuronSnapshot?
   package var classifier: ClassifierSnapshot?
   package var rateCurves: RateCurvesSnapshot?
@@ -117,30 +120,6 @@ package struct WeightsSnapshot: Sendable, Equatable {
     self.cursorWeight = cursorWeight
     self.cursorDelay = cursorDelay
     self.field = field
-  }
-}
-
-package struct TraceSnapshot: Sendable, Equatable {
-  package var neuron: NeuronAddress
-  package var variable: String
-  /// The least and greatest value in each column, NaN where nothing was recorded; the newest column is the last.
-  package var minima: [Float]
-  package var maxima: [Float]
-  /// Whether the neuron spiked within the column.
-  package var spiked: [Bool]
-  package var end: Milliseconds
-  package var window: Milliseconds
-  package init(
-    neuron: NeuronAddress, variable: String, minima: [Float], maxima: [Float], spiked: [Bool], end: Milliseconds,
-    window: Milliseconds
-  ) {
-    self.neuron = neuron
-    self.variable = variable
-    self.minima = minima
-    self.maxima = maxima
-    self.spiked = spiked
-    self.end = end
-    self.window = window
   }
 }
 

@@ -83,6 +83,11 @@ struct FuzzTests {
     state.inspector.scope = Bool.random(using: &random) ? .neuron : .population
     if Bool.random(using: &random) { state.inspector.field = TextField(text: names.randomElement(using: &random)!) }
     state.window = Milliseconds([0, 50, 500, 10_000].randomElement(using: &random)!)
+    state.scope.mode = ScopeState.Mode.allCases.randomElement(using: &random)!
+    if Bool.random(using: &random) {
+      state.scope.levels["v"] = [-50, .nan, 1e300].randomElement(using: &random)!
+      state.scope.cursors = [Milliseconds(-5), Milliseconds(1e9)]
+    }
     state.overlay = [
       nil, .help(firstLine: 50), .presets(selected: 7), .about(firstLine: 9),
       .prompt(TextField(text: names.randomElement(using: &random)!), selected: 40), .prompt(TextField(), selected: nil),
@@ -97,7 +102,9 @@ struct FuzzTests {
     switch Int.random(in: 0..<7, using: &random) {
     case 0: snapshot.bars?.bars[0].v = bad.randomElement(using: &random)!
     case 1: snapshot.raster?.counts = []
-    case 2: snapshot.trace?.maxima = [Float(bad.randomElement(using: &random)!)]
+    case 2:
+      snapshot.trace?.sweep = [.waiting, .triggered(at: Milliseconds(1e300))].randomElement(using: &random)!
+      snapshot.trace?.maxima = [Float(bad.randomElement(using: &random)!)]
     case 3: snapshot.classifier?.votes = bad
     case 4: snapshot.neuron?.parameters = []
     case 5: snapshot.raster?.firstRows = [0, 9, 2, 90_000, 90_001]

@@ -9,9 +9,7 @@ struct ViewScreenTests {
 
   @Test(arguments: panes, ScreenTests.sizes)
   func `In braille and true colour, 16 colours, and ASCII without colour`(_ pane: PaneID, _ size: Size) {
-    for (theme, name) in [
-      (TestThemes.trueColor, "truecolor"), (TestThemes.sixteen, "sixteen"), (TestThemes.plain, "ascii"),
-    ] {
+    for (theme, name) in TestThemes.all {
       var state = Fixture.cuba.state(size)
       state.views.append(pane)
       state.focus = pane

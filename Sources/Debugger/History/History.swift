@@ -74,22 +74,28 @@ struct History {
     raster?.removeAll()
   }
 
-  /// Looks at another neuron or variable; its spikes are found again, its samples begin now.
-  mutating func follow(_ address: NeuronAddress?, variable: Int?, _ simulation: borrowing Simulation) {
+  /// Looks at a neuron and at these variables of it. The spikes of another neuron than before are found again; samples of
+  /// what was not looked at before begin now.
+  mutating func follow(_ address: NeuronAddress?, variables: [Int], _ simulation: borrowing Simulation) {
     guard let address else {
       probe = nil
       return
     }
-    if let probe, probe.address == address, probe.variable == variable { return }
-    let number = bounds[address.population] + address.index
-    var next = NeuronProbe(address, number: number, variable: variable, capacity: spikes.capacitySteps)
-    next.recall(spikes)
-    next.refresh(simulation)
-    probe = next
+    if probe?.address != address {
+      let number = bounds[address.population] + address.index
+      probe = NeuronProbe(address, number: number, capacity: spikes.capacitySteps)
+      probe?.recall(spikes)
+    }
+    probe?.watch(variables, simulation)
   }
 
   /// To be called after an edit between two steps.
   mutating func refresh(_ simulation: borrowing Simulation) { probe?.refresh(simulation) }
+
+  /// The step of the newest trigger of the selected neuron that `tail` steps have followed.
+  mutating func triggerStep(level: Double?, tail: Int, variable: Int) -> Int? {
+    probe?.triggerStep(level: level, tail: tail, variable: variable)
+  }
 
   /// Brings the counts over the last `steps` steps up to date.
   mutating func updateCounts(steps: Int) { window.update(spikes, window: steps) }

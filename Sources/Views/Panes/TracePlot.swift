@@ -13,9 +13,14 @@ struct TracePlot {
   /// For each column of cells the lowest row that only a spike's line reaches; -1 where none is.
   private let spikeRows: [Int]
   private let model: TracePane.Model
+  private let trace: TraceSnapshot
+  /// What the cursors read, below the times.
+  private let facts: [String]
 
   /// Columns for the labels of the axis: fixed, so that the curve does not jump sideways.
   private static let gutter = 8
+  /// What the curve and its times need at least before there is room for what cursors read.
+  private static let leastHeight = 4
 
   /// The curve's part of a pane: right of the labels, above the times.
   static func plot(in area: Rect) -> Rect {
@@ -25,8 +30,11 @@ struct TracePlot {
 
   /// Nil where there is nothing to draw, or no room for it.
   init?(_ model: TracePane.Model, _ trace: TraceSnapshot, in pane: Rect) {
-    area = Self.plot(in: pane)
+    let facts = model.scope.lines(trace, model.dimension, width: pane.width - 2)
+    self.facts = Array(facts.prefix(max(0, pane.height - Self.leastHeight)))
+    area = Self.plot(in: Rect(x: pane.x, y: pane.y, width: pane.width, height: pane.height - self.facts.count))
     self.model = model
+    self.trace = trace
     guard area.height > 0, area.width > 0, let range = Self.range(trace, model) else { return nil }
     // Rounded out finely, so that little room is lost and small changes move nothing; labelled coarsely.
     axis = Axis(Axis(covering: range, ticks: 13).range, ticks: max(2, area.height / 2))
@@ -52,7 +60,7 @@ struct TracePlot {
     for value in trace.minima where value < low { low = value }
     for value in trace.maxima where value > high { high = value }
     guard low <= high else { return nil }
-    let lines = [model.threshold, model.reset].compactMap(\.self)
+    let lines = [model.threshold, model.reset, model.scope.trigger?.level].compactMap(\.self)
     let bottom = min(Double(low), lines.min() ?? .infinity)
     let top = max(Double(high), lines.max() ?? -.infinity)
     // Spikes stand out above the threshold.
@@ -64,6 +72,18 @@ struct TracePlot {
     let lines = [(model.reset, "reset", Role.faint), (model.threshold, "threshold", .threshold)]
     for (value, _, role) in lines { value.map { drawLine(at: $0, role, on: &canvas, theme: theme) } }
     drawCurve(on: &canvas, theme: theme)
+    let lead = model.scope.lead(trace)
+    model.scope.drawCursors(in: area, trace.window, on: &canvas, theme: theme)
+    let level = model.scope.trigger?.level ?? model.threshold
+    model.scope.drawTrigger(
+      in: area, lead: lead, trace.window, levelRow: level.map(row), on: &canvas, theme: theme)
+    TimeAxis.draw(
+      model.window, lead: lead, x: area.x, y: area.y + area.height, width: area.width, on: &canvas, theme: theme)
+    for (index, line) in facts.enumerated() {
+      canvas.write(
+        line, x: area.x - Self.gutter + 1, y: area.y + area.height + 1 + index, width: area.width + Self.gutter - 1,
+        theme[.text], theme)
+    }
     // Over the oldest end of the curve: a name that spikes run through cannot be read.
     for (value, name, role) in lines { value.map { drawName(name, at: $0, role, on: &canvas, theme: theme) } }
   }
