@@ -13,6 +13,7 @@ package enum PaneCatalogue {
     AnyPane(SpreadPane.self),
     AnyPane(GraphPane.self),
     AnyPane(EnergyPane.self),
+    AnyPane(StatesPane.self),
     AnyPane(InspectorPane.self),
   ]
 

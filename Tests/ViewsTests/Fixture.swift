@@ -78,6 +78,13 @@ struct Fixture {
       synapses: 0, hasClassifier: false, seed: 1),
     document: "lif", tick: 5000, selected: NeuronAddress(population: 0, index: 0))
 
+  static let squid = Fixture(
+    network: NetworkSummary(
+      title: "The squid's axon", about: "Sodium in, potassium out.", dt: Milliseconds(0.1),
+      populations: [.init(name: "axon", size: 7, shape: [7], model: "HH_squid")], projections: [], neurons: 7,
+      synapses: 0, hasClassifier: false, seed: 1),
+    document: "hh", tick: 5000, selected: NeuronAddress(population: 0, index: 4), parameters: ["i_offset": 10])
+
   static let presets = [
     PresetSummary(
       name: "digits", title: "Handwritten digits",

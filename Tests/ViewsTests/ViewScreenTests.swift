@@ -19,6 +19,17 @@ struct ViewScreenTests {
     }
   }
 
+  @Test(arguments: [PaneID.states], ScreenTests.sizes)
+  func `Of the squid's axon`(_ pane: PaneID, _ size: Size) {
+    for (theme, name) in TestThemes.all {
+      var state = Fixture.squid.state(size)
+      state.views = [.raster, .membrane, pane]
+      state.focus = pane
+      expectScreen(
+        Fixture.squid.screen(state, theme), "axon.\(pane.rawValue).\(size.columns)x\(size.rows).\(name)")
+    }
+  }
+
   @Test func `The list of views`() {
     var state = Fixture.digits.state(ScreenTests.sizes[0])
     state.overlay = .views(selected: 5)

@@ -121,7 +121,8 @@ import Workbench
     #expect(labels("projection exc") == ["exc->exc", "exc->inh"])
     #expect(
       labels("focus ") == [
-        "raster", "membrane", "weights", "trace", "rates", "intervals", "spread", "graph", "energy", "inspector",
+        "raster", "membrane", "weights", "trace", "rates", "intervals", "spread", "graph", "energy", "states",
+        "inspector",
       ])
     #expect(labels("nonsense ").isEmpty)
   }

@@ -76,16 +76,11 @@ package enum TracePane: Pane {
       return canvas.writeNoNetwork(in: area, theme)
     }
     guard model.variable != nil else {
-      let lines = [
-        "\(model.neuron) is a source of spikes and has no state to show.",
-        Words.advice("next-population", "selects the next population."),
-      ]
-      return canvas.writeCentered(lines, in: area, theme)
+      return canvas.writeNoState(of: model.neuron, in: area, theme)
     }
     guard let trace = model.trace, let plot = TracePlot(model, trace, in: area) else {
       if model.scope.sweep == .waiting { return writeWaiting(model, in: area, on: &canvas, theme: theme) }
-      let advice = model.isRunning ? "It starts now." : Words.advice("run-pause", "lets the network run.")
-      return canvas.writeCentered(["Nothing recorded yet.", advice], in: area, theme)
+      return canvas.writeNothingRecorded(isRunning: model.isRunning, in: area, theme)
     }
     plot.draw(on: &canvas, theme: theme)
   }

@@ -9,9 +9,7 @@ struct TracePlot {
   /// Where the curve is.
   let area: Rect
   private let axis: Axis
-  private let grid: BrailleGrid
-  /// For each column of cells the lowest row that only a spike's line reaches; -1 where none is.
-  private let spikeRows: [Int]
+  private let curve: TraceCurve
   private let model: TracePane.Model
   private let trace: TraceSnapshot
   /// What the cursors read, below the times.
@@ -38,19 +36,7 @@ struct TracePlot {
     guard area.height > 0, area.width > 0, let range = Self.range(trace, model) else { return nil }
     // Rounded out finely, so that little room is lost and small changes move nothing; labelled coarsely.
     axis = Axis(Axis(covering: range, ticks: 13).range, ticks: max(2, area.height / 2))
-    var grid = BrailleGrid(columns: area.width, rows: area.height)
-    let scale = Scale(axis.range, places: grid.dotRows)
-    Envelope.draw(minima: trace.minima, maxima: trace.maxima, scale: scale, on: &grid)
-    var spikeRows = Array(repeating: -1, count: area.width)
-    let shift = grid.dotColumns - trace.spiked.count
-    for (column, spiked) in trace.spiked.enumerated() where spiked && column + shift >= 0 {
-      let peak = trace.maxima.element(column) ?? .nan
-      let top = peak.isNaN ? grid.dotRows - 1 : scale.row(Double(peak))
-      grid.setColumn(x: column + shift, from: 0, through: top)
-      spikeRows[(column + shift) / 2] = top / 4
-    }
-    self.grid = grid
-    self.spikeRows = spikeRows
+    curve = TraceCurve(trace, over: axis.range, columns: area.width, rows: area.height)
   }
 
   /// What must be on the axis: every recorded value, threshold and reset.
@@ -71,7 +57,7 @@ struct TracePlot {
     drawAxis(on: &canvas, theme: theme)
     let lines = [(model.reset, "reset", Role.faint), (model.threshold, "threshold", .threshold)]
     for (value, _, role) in lines { value.map { drawLine(at: $0, role, on: &canvas, theme: theme) } }
-    drawCurve(on: &canvas, theme: theme)
+    curve.draw(x: area.x, y: area.y, on: &canvas, theme: theme)
     let lead = model.scope.lead(trace)
     model.scope.drawCursors(in: area, trace.window, on: &canvas, theme: theme)
     let level = model.scope.trigger?.level ?? model.threshold
@@ -86,19 +72,6 @@ struct TracePlot {
     }
     // Over the oldest end of the curve: a name that spikes run through cannot be read.
     for (value, name, role) in lines { value.map { drawName(name, at: $0, role, on: &canvas, theme: theme) } }
-  }
-
-  private func drawCurve(on canvas: inout Canvas, theme: Theme) {
-    let curve = theme[.curve]
-    let spike = theme[.spike]
-    for row in 0..<area.height {
-      for column in 0..<area.width {
-        let dots = grid.dots(column: column, row: row)
-        if dots == 0 { continue }
-        let style = row <= spikeRows[column] ? spike : curve
-        canvas[area.x + column, area.y + row] = Cell(BrailleGrid.scalar(dots: dots, theme.glyphs), style: style)
-      }
-    }
   }
 
   private func drawAxis(on canvas: inout Canvas, theme: Theme) {
