@@ -130,6 +130,8 @@ package struct NeuronSnapshot: Sendable, Equatable {
   package var parameters: [ParameterSetting]
   /// In the order of the model's descriptor.
   package var state: [Double]
+  /// What the stimuli sent into it in the last step [nA].
+  package var current: Double
   package var synapsesIn: Int
   package var synapsesOut: Int
   package var lastSpike: Milliseconds?
@@ -137,7 +139,7 @@ package struct NeuronSnapshot: Sendable, Equatable {
   package var rate: Double
   package init(
     address: NeuronAddress, parameters: [ParameterSetting], state: [Double], synapsesIn: Int, synapsesOut: Int,
-    lastSpike: Milliseconds?, rate: Double
+    lastSpike: Milliseconds?, rate: Double, current: Double = 0
   ) {
     self.address = address
     self.parameters = parameters
@@ -146,6 +148,7 @@ package struct NeuronSnapshot: Sendable, Equatable {
     self.synapsesOut = synapsesOut
     self.lastSpike = lastSpike
     self.rate = rate
+    self.current = current
   }
 }
 

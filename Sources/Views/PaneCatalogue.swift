@@ -14,6 +14,7 @@ package enum PaneCatalogue {
     AnyPane(GraphPane.self),
     AnyPane(EnergyPane.self),
     AnyPane(StatesPane.self),
+    AnyPane(FiringPane.self),
     AnyPane(InspectorPane.self),
   ]
 

@@ -77,6 +77,7 @@ package enum CommandCatalogue {
     SpreadCommands.next,
     SpreadCommands.previous,
     SpreadCommands.histogram,
+    FiringCommands.measure,
     WindowCommands.shorter,
     WindowCommands.longer,
     WindowCommands.window,

@@ -116,7 +116,7 @@ extension Fixture {
       })
   }
 
-  private func neuron(_ address: NeuronAddress) -> NeuronSnapshot? {
+  func neuron(_ address: NeuronAddress) -> NeuronSnapshot? {
     guard network.populations.indices.contains(address.population),
       let model = Catalogue.descriptors.first(where: { $0.id == network.populations[address.population].model })
     else { return nil }

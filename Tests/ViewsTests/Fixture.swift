@@ -21,6 +21,9 @@ struct Fixture {
     state.documentName = document
     state.network = network
     state.neuron = selected
+    var known = state
+    known.neuronSnapshot = neuron(selected)
+    state.firingCurve = known.firingCurveRequest.map(firingCurve)
     return state
   }
 

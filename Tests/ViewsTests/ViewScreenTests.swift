@@ -5,7 +5,7 @@ import Testing
 import Workbench
 
 struct ViewScreenTests {
-  static let panes: [PaneID] = [.rates, .intervals, .spread, .graph, .energy]
+  static let panes: [PaneID] = [.rates, .intervals, .spread, .graph, .energy, .firing]
 
   @Test(arguments: panes, ScreenTests.sizes)
   func `In braille and true colour, 16 colours, and ASCII without colour`(_ pane: PaneID, _ size: Size) {
@@ -19,7 +19,7 @@ struct ViewScreenTests {
     }
   }
 
-  @Test(arguments: [PaneID.states], ScreenTests.sizes)
+  @Test(arguments: [PaneID.states, .firing], ScreenTests.sizes)
   func `Of the squid's axon`(_ pane: PaneID, _ size: Size) {
     for (theme, name) in TestThemes.all {
       var state = Fixture.squid.state(size)

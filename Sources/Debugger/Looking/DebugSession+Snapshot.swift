@@ -101,6 +101,7 @@ extension DebugSession {
     for variable in descriptor.state.indices {
       next.state.append(simulation.state(population: address.population, variable: variable, index: address.index))
     }
+    next.current = simulation.current(population: address.population, index: address.index)
     (next.synapsesIn, next.synapsesOut) = simulation.synapseCounts(population: address.population, index: address.index)
     next.lastSpike = last < 0 ? nil : Tick(last + 1).time(dt: dt)
     next.rate = rate(probe.spikeCount(window: history.window.steps.count, tick: tick.value), neurons: 1)

@@ -41,20 +41,16 @@ struct TracePlot {
 
   /// What must be on the axis: every recorded value, threshold and reset.
   private static func range(_ trace: TraceSnapshot, _ model: TracePane.Model) -> ClosedRange<Double>? {
-    var low = Float.infinity
-    var high = -Float.infinity
-    for value in trace.minima where value < low { low = value }
-    for value in trace.maxima where value > high { high = value }
-    guard low <= high else { return nil }
+    guard let extent = trace.extent else { return nil }
     let lines = [model.threshold, model.reset, model.scope.trigger?.level].compactMap(\.self)
-    let bottom = min(Double(low), lines.min() ?? .infinity)
-    let top = max(Double(high), lines.max() ?? -.infinity)
+    let bottom = min(extent.lowerBound, lines.min() ?? .infinity)
+    let top = max(extent.upperBound, lines.max() ?? -.infinity)
     // Spikes stand out above the threshold.
     return bottom...(model.threshold == nil ? top : top + (top - bottom) * 0.15)
   }
 
   func draw(on canvas: inout Canvas, theme: Theme) {
-    drawAxis(on: &canvas, theme: theme)
+    canvas.standingAxis(axis, gutter: Self.gutter, of: area, theme)
     let lines = [(model.reset, "reset", Role.faint), (model.threshold, "threshold", .threshold)]
     for (value, _, role) in lines { value.map { drawLine(at: $0, role, on: &canvas, theme: theme) } }
     curve.draw(x: area.x, y: area.y, on: &canvas, theme: theme)
@@ -72,18 +68,6 @@ struct TracePlot {
     }
     // Over the oldest end of the curve: a name that spikes run through cannot be read.
     for (value, name, role) in lines { value.map { drawName(name, at: $0, role, on: &canvas, theme: theme) } }
-  }
-
-  private func drawAxis(on canvas: inout Canvas, theme: Theme) {
-    let box = BoxGlyphs(theme.glyphs)
-    let scale = Scale(axis.range, places: area.height)
-    for y in 0..<area.height { canvas[area.x - 1, area.y + y] = Cell(box.vertical, style: theme[.border]) }
-    for value in axis.ticks {
-      let y = area.y + scale.row(value)
-      canvas[area.x - 1, y] = Cell(box.fromRight, style: theme[.border])
-      let label = abs(value) >= 1e6 ? NumberText.significant(value, digits: 3) : Digits.fixed(value, axis.decimals)
-      canvas.writeRight(label, end: area.x - 1, y: y, width: Self.gutter - 1, theme[.faint], theme)
-    }
   }
 
   private func row(of value: Double) -> Int { area.y + Scale(axis.range, places: area.height).row(value) }

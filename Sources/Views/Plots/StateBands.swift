@@ -46,12 +46,8 @@ struct StateBands {
 
   /// From 0 to 1 for what is a fraction, such as a gate; otherwise what there was, rounded out.
   private static func range(_ trace: TraceSnapshot?, _ variable: StateVariable) -> ClosedRange<Double> {
-    var low = Float.infinity
-    var high = -Float.infinity
-    for value in trace?.minima ?? [] where value < low { low = value }
-    for value in trace?.maxima ?? [] where value > high { high = value }
-    guard low <= high else { return 0...1 }
-    if variable.dimension == .none, low >= 0, high <= 1 { return 0...1 }
-    return Axis(covering: Double(low)...Double(high), ticks: 4).range
+    guard let extent = trace?.extent else { return 0...1 }
+    if variable.dimension == .none, extent.lowerBound >= 0, extent.upperBound <= 1 { return 0...1 }
+    return Axis(covering: extent, ticks: 4).range
   }
 }

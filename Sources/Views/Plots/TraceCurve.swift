@@ -3,6 +3,17 @@ import Charts
 import Debugger
 import Terminal
 
+extension TraceSnapshot {
+  /// The least and the greatest value that was recorded; nil where none was.
+  var extent: ClosedRange<Double>? {
+    var low = Float.infinity
+    var high = -Float.infinity
+    for value in minima where value < low { low = value }
+    for value in maxima where value > high { high = value }
+    return low <= high ? Double(low)...Double(high) : nil
+  }
+}
+
 struct TraceCurve {
   private let grid: BrailleGrid
   /// For each column of cells the lowest row that only a spike's line reaches; -1 where none is.

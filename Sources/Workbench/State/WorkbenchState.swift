@@ -7,7 +7,7 @@ package import Terminal
 /// The panes that can have the focus, in the order in which they are listed.
 package enum PaneID: String, Sendable, CaseIterable, Hashable {
   case raster, membrane, weights, trace, classifier
-  case rates, intervals, spread, graph, energy, states
+  case rates, intervals, spread, graph, energy, states, firing
   case inspector
 }
 
@@ -69,6 +69,8 @@ package struct WorkbenchState: Sendable, Equatable {
   package var scope = ScopeState()
   /// The state variable or parameter that the histogram counts; nil for the model's first variable.
   package var spreadName: String?
+  /// The f-I curve that was measured last, of whatever neuron.
+  package var firingCurve: FiringCurve?
   package var overlay: Overlay?
   /// What help is searched for while its overlay is open; nil when nothing is.
   package var helpSearch: TextField?
