@@ -15,6 +15,7 @@ package enum PaneCatalogue {
     AnyPane(EnergyPane.self),
     AnyPane(StatesPane.self),
     AnyPane(FiringPane.self),
+    AnyPane(PhasePane.self),
     AnyPane(InspectorPane.self),
   ]
 

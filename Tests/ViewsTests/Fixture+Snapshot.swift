@@ -18,6 +18,7 @@ extension Fixture {
     snapshot.weights = request.weights.map { weights($0, &random) }
     snapshot.trace = request.trace.map { trace($0, request) }
     snapshot.states = request.states.map { states($0, request) } ?? []
+    snapshot.orbit = request.orbit.map { orbit($0, request) }
     snapshot.neuron = neuron(request.neuron)
     snapshot.classifier = request.showsClassifier ? classifier(&random) : nil
     snapshot.rates = network.populations.map { $0.fires ? 5.6 : 0 }

@@ -28,4 +28,12 @@ extension Fixture {
     default: 0.02 * falling
     }
   }
+
+  /// A round in the plane of two variables, as fine as it is asked for.
+  func orbit(_ request: ObservationRequest.Orbit, _ whole: ObservationRequest) -> OrbitSnapshot {
+    let phases = (0..<request.points).map { Float($0 % 400) / 400 }
+    return OrbitSnapshot(
+      neuron: whole.neuron, x: request.x, y: request.y, xs: phases.map { course(request.x, $0) },
+      ys: phases.map { course(request.y, $0) }, spiked: phases.map { $0 == 0.5 })
+  }
 }

@@ -19,7 +19,7 @@ struct ViewScreenTests {
     }
   }
 
-  @Test(arguments: [PaneID.states, .firing], ScreenTests.sizes)
+  @Test(arguments: [PaneID.states, .firing, .phase], ScreenTests.sizes)
   func `Of the squid's axon`(_ pane: PaneID, _ size: Size) {
     for (theme, name) in TestThemes.all {
       var state = Fixture.squid.state(size)

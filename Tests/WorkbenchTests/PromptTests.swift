@@ -122,7 +122,7 @@ import Workbench
     #expect(
       labels("focus ") == [
         "raster", "membrane", "weights", "trace", "rates", "intervals", "spread", "graph", "energy", "states",
-        "firing", "inspector",
+        "firing", "phase", "inspector",
       ])
     #expect(labels("nonsense ").isEmpty)
   }
