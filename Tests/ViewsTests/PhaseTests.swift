@@ -44,8 +44,7 @@ struct PhaseTests {
     let plot = try plot()
     var canvas = Canvas(size: Size(columns: 48, rows: 21))
     plot.drawAxes(on: &canvas, theme: TestThemes.trueColor)
-    print("DBG", canvas.lines)
-    #expect(canvas.lines[0].hasPrefix("    5.0┤") && canvas.lines[19].hasPrefix("    0.0┤"))
+    #expect(canvas.lines[0].hasPrefix("      5┤") && canvas.lines[19].hasPrefix("      0┤"))
     #expect(canvas.lines[20].contains("-10") && canvas.lines[20].hasSuffix("10 mV"))
   }
 
@@ -58,11 +57,14 @@ struct PhaseTests {
     snapshot.neuron?.state[3] = 0.5
     let (canvas, details) = try drawn(.phase, state, snapshot, columns: 68, rows: 26)
     #expect(details.first == "axon[4] · n against v in mV")
-    print("DBG", canvas.lines.joined(separator: "\n"))
     let now = try #require(canvas.lines.firstIndex { $0.contains("●") && !$0.contains("now") })
-    #expect(
-      canvas.lines[now].contains("0.5") || canvas.lines[now - 1].contains("0.5")
-        || canvas.lines[now + 1].contains("0.5"))
+    let above = try #require(canvas.lines.firstIndex { $0.contains("0.6") })
+    let below = try #require(canvas.lines.firstIndex { $0.contains("0.4") })
+    #expect(now == (above + below) / 2)
+    // 0 mV is named right below.
+    let axis = try #require(canvas.lines.first { $0.contains("50 mV") })
+    let column = try #require(Array(canvas.lines[now]).firstIndex(of: "●"))
+    #expect(Array(axis)[column] == "0")
     #expect(canvas.lines.joined().contains("m = m∞(v), h and synapses as they are now"))
     // Without its way the nullclines are still there; another neuron's way is not shown.
     snapshot.orbit?.neuron.index = 2

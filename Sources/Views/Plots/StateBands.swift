@@ -48,6 +48,10 @@ struct StateBands {
   private static func range(_ trace: TraceSnapshot?, _ variable: StateVariable) -> ClosedRange<Double> {
     guard let extent = trace?.extent else { return 0...1 }
     if variable.dimension == .none, extent.lowerBound >= 0, extent.upperBound <= 1 { return 0...1 }
-    return Axis(covering: extent, ticks: 4).range
+    // What hardly moves is not blown up until its rounding errors fill the band.
+    let least = Elementary.power10(-Double(Words.decimals(variable.dimension)))
+    guard extent.upperBound - extent.lowerBound < least else { return Axis(covering: extent, ticks: 4).range }
+    let low = extent.lowerBound == 0 ? 0 : extent.lowerBound - least
+    return Axis(covering: low...extent.upperBound + least, ticks: 4).range
   }
 }
