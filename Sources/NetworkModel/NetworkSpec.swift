@@ -123,7 +123,7 @@ package struct WorkbenchHints: Sendable, Equatable {
   /// Every pane that can be opened, as documents write it.
   package static let paneNames = [
     "raster", "membrane", "weights", "trace", "classifier", "rates", "intervals", "spread", "graph", "energy",
-    "states", "firing", "phase",
+    "states", "firing", "phase", "log",
   ]
 
   package init(

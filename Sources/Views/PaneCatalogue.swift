@@ -16,6 +16,7 @@ package enum PaneCatalogue {
     AnyPane(StatesPane.self),
     AnyPane(FiringPane.self),
     AnyPane(PhasePane.self),
+    AnyPane(LogPane.self),
     AnyPane(InspectorPane.self),
   ]
 

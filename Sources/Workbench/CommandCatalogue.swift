@@ -78,6 +78,8 @@ package enum CommandCatalogue {
     SpreadCommands.previous,
     SpreadCommands.histogram,
     FiringCommands.measure,
+    LogCommands.earlier,
+    LogCommands.later,
     WindowCommands.shorter,
     WindowCommands.longer,
     WindowCommands.window,

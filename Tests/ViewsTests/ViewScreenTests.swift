@@ -5,7 +5,7 @@ import Testing
 import Workbench
 
 struct ViewScreenTests {
-  static let panes: [PaneID] = [.rates, .intervals, .spread, .graph, .energy, .firing]
+  static let panes: [PaneID] = [.rates, .intervals, .spread, .graph, .energy, .firing, .log]
 
   @Test(arguments: panes, ScreenTests.sizes)
   func `In braille and true colour, 16 colours, and ASCII without colour`(_ pane: PaneID, _ size: Size) {

@@ -122,7 +122,7 @@ import Workbench
     #expect(
       labels("focus ") == [
         "raster", "membrane", "weights", "trace", "rates", "intervals", "spread", "graph", "energy", "states",
-        "firing", "phase", "inspector",
+        "firing", "phase", "log", "inspector",
       ])
     #expect(labels("nonsense ").isEmpty)
   }

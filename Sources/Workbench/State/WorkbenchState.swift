@@ -7,7 +7,7 @@ package import Terminal
 /// The panes that can have the focus, in the order in which they are listed.
 package enum PaneID: String, Sendable, CaseIterable, Hashable {
   case raster, membrane, weights, trace, classifier
-  case rates, intervals, spread, graph, energy, states, firing, phase
+  case rates, intervals, spread, graph, energy, states, firing, phase, log
   case inspector
 }
 
@@ -79,6 +79,8 @@ package struct WorkbenchState: Sendable, Equatable {
   /// Digits typed before a command: `12.` makes twelve steps.
   package var count: Int?
   package var message: Message?
+  /// What was done and what happened.
+  package var log = EventLog()
   /// The latest snapshot's values of the selected neuron, brought in when a command needs them.
   package var neuronSnapshot: NeuronSnapshot?
   /// Edits that were sent and that no snapshot shows yet: at most one for each row of the inspector.
