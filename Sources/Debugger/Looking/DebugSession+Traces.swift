@@ -90,7 +90,8 @@ extension DebugSession {
     guard let wanted = request.orbit, let probe = history.probe, let x = track(wanted.x, probe),
       let y = track(wanted.y, probe)
     else { return place = nil }
-    var next = OrbitSnapshot(neuron: probe.address, x: wanted.x, y: wanted.y, xs: [], ys: [], spiked: [])
+    var next = place.take() ?? OrbitSnapshot(neuron: probe.address, x: "", y: "", xs: [], ys: [], spiked: [])
+    next.begin(probe.address, x: wanted.x, y: wanted.y)
     let first = max(tick.value - windowSteps, x.firstStep, y.firstStep)
     let stride = max(1, (windowSteps + wanted.points - 1) / wanted.points)
     var before = first
@@ -113,5 +114,17 @@ extension TraceSnapshot {
 
   fileprivate mutating func clear() {
     for index in minima.indices { (minima[index], maxima[index], spiked[index]) = (.nan, .nan, false) }
+  }
+}
+
+extension OrbitSnapshot {
+  /// Forgets the way, and keeps its memory.
+  fileprivate mutating func begin(_ neuron: NeuronAddress, x: String, y: String) {
+    self.neuron = neuron
+    self.x = x
+    self.y = y
+    xs.removeAll(keepingCapacity: true)
+    ys.removeAll(keepingCapacity: true)
+    spiked.removeAll(keepingCapacity: true)
   }
 }
