@@ -23,6 +23,8 @@ package enum CommandCatalogue {
     TraceCommands.trace,
     ScopeCommands.trigger,
     ScopeCommands.level,
+    ScopeCommands.raise,
+    ScopeCommands.lower,
     ScopeCommands.cursors,
     ScopeCommands.other,
     ScopeCommands.earlier,

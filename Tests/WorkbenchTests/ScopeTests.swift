@@ -42,6 +42,26 @@ struct ScopeTests {
     #expect(store.state.scope.levels.isEmpty)
   }
 
+  @Test func arrowsMoveTheLevelFromTheThresholdOn() {
+    var store = store()
+    store.takeSnapshot()
+    store.press(.up) { state in
+      state.scope.levels["v"] = -49
+      state.scope.mode = .auto
+      state.message = Message(.info, "trigger: auto, where v rises to -49 mV")
+    }
+    store.type([.character("4"), .down])
+    #expect(store.state.scope.levels["v"] == -53)
+    // Of another variable where it is now.
+    store.enter(":trace isyn_exc")
+    store.type([.up])
+    #expect((store.state.scope.levels["isyn_exc"] ?? 0) > 0)
+    // Time left is not a thing to set, nor to step.
+    store.enter(":trace refractory")
+    store.type([.up])
+    #expect(store.state.message?.kind == .error && store.state.scope.levels["refractory"] == nil)
+  }
+
   @Test func cursorsMoveByHundredthsAndStayInThePicture() {
     var store = store()
     store.press(.character("C")) { state in

@@ -1,5 +1,6 @@
 /// The trace as an oscilloscope: what starts a sweep, and two cursors to measure with.
 import Basics
+import Debugger
 import Terminal
 
 enum ScopeCommands {
@@ -27,6 +28,21 @@ enum ScopeCommands {
     keys: [.character("T")], scope: .panes([.trace]), section: .selection, argument: "VALUE|spike", footerRank: 87,
     disabledReason: Requirement.stateVariable, completions: { _, _ in ["spike"] }
   ) { state, argument in state.setTriggerLevel(argument) }
+
+  static let raise = levelStep(
+    "trigger-up", .up, "Trigger a little higher; from spikes, first at the threshold.", by: 1)
+  static let lower = levelStep(
+    "trigger-down", .down, "Trigger a little lower; from spikes, first at the threshold.", by: -1)
+
+  private static func levelStep(_ id: CommandID, _ key: Key, _ help: String, by steps: Int) -> Command {
+    Command(
+      id, title: "level", help: help, keys: [key], scope: .panes([.trace]), section: .selection,
+      disabledReason: Requirement.stateVariable
+    ) { state, _ in
+      state.moveTriggerLevel(by: steps * (state.count ?? 1))
+      return []
+    }
+  }
 
   static let cursors = Command(
     "cursors", title: "cursors", help: "Measure in the trace with two cursors, or take them away.",
@@ -75,6 +91,27 @@ extension WorkbenchState {
     case .auto: return "trigger: auto, \(source)"
     case .normal: return "trigger: normal, \(source)"
     }
+  }
+
+  /// Steps are those that the inspector would take.
+  fileprivate mutating func moveTriggerLevel(by steps: Int) {
+    guard let variable = shownVariable else { return }
+    let start = scope.levels[variable.name] ?? usualLevel(variable)
+    let row = InspectorRow(field: .state(variable), value: .number(start))
+    guard case .number(let level)? = try? row.stepped(by: steps) else {
+      return complain("\(variable.name) has no level to trigger at")
+    }
+    scope.levels[variable.name] = level
+    if scope.mode == .free { scope.mode = .auto }
+    inform(triggerText)
+  }
+
+  /// The threshold of v; of another variable where it is now.
+  private func usualLevel(_ variable: StateVariable) -> Double {
+    guard let model = selectedModel, let neuron = neuronSnapshot else { return 0 }
+    let values = NeuronValues(model, parameters: neuron.parameters, state: neuron.state)
+    let threshold = variable.name == "v" ? values["v_thresh"] : .nan
+    return threshold.isFinite ? threshold : values[variable.name].isFinite ? values[variable.name] : 0
   }
 
   /// A level is of use only to a trace that is triggered.
