@@ -27,7 +27,7 @@ struct PlanePlot {
     canvas.lyingAxis(xAxis, unit: xUnit, of: area, theme)
   }
 
-  /// The cell of a column of cells, and its middle as a value of x.
+  /// The cells of a value of x and of one of y, kept within the plane.
   func column(_ x: Double) -> Int { area.x + Scale(xAxis.range, places: area.width).place(x) }
   func row(_ y: Double) -> Int { area.y + Scale(yAxis.range, places: area.height).row(y) }
   func contains(x: Double) -> Bool { xAxis.range.contains(x) }

@@ -66,6 +66,7 @@ package struct WorkbenchState: Sendable, Equatable {
   package var weights = WeightsCursor()
   /// The state variable that the trace shows; nil for the model's first.
   package var traceVariable: String?
+  /// What starts the trace's pictures, and its cursors.
   package var scope = ScopeState()
   /// The state variable or parameter that the histogram counts; nil for the model's first variable.
   package var spreadName: String?
