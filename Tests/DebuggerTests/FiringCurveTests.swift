@@ -73,6 +73,16 @@ struct FiringCurveTests {
     #expect(first > 40)
   }
 
+  /// Izhikevich's regular spiking cell loses its rest between 3.8 (where it becomes unstable) and 4 pA (where it ends).
+  /// At −190 nA its equations fly away from any step of theirs, which is no firing.
+  @Test func whatAModelDoesFarBelowZeroIsNoFiring() throws {
+    let curve = try curve(
+      request("Izhikevich", ["d": .number(8), "c": .number(-65), "a": .number(0.02), "b": .number(0.2)]))
+    let rheobase = try #require(curve.rheobase)
+    #expect((0.0037...0.0041).contains(rheobase))
+    #expect(curve.currents.allSatisfy { (0...1).contains($0) })
+  }
+
   @Test func aNeuronWhoseThresholdIsOutOfReachHasNone() throws {
     let curve = try curve(request("IF_curr_exp", ["v_thresh": .number(1e9)]))
     #expect(curve.rheobase == nil && curve.rates.allSatisfy { $0 == 0 })

@@ -19,17 +19,27 @@ extension FiringCurveRequest {
   /// - Complexity: O(steps · 300 neurons): tens of milliseconds at most for a second in steps of 0.1 ms.
   func measure(isWanted: () -> Bool) throws(SessionError) -> FiringCurve {
     let scouted = try rates(at: Self.scouts, isWanted)
-    let rheobase = try rheobase(scouted, isWanted)
-    let range = range(scouted, rheobase: rheobase)
+    let first = Self.firstFiring(scouted)
+    let rheobase = try rheobase(first, isWanted)
+    let range = range(scouted, first, rheobase: rheobase)
     let width = range.upperBound - range.lowerBound
     let currents = (0..<Self.points).map { range.lowerBound + width * Double($0) / Double(Self.points - 1) }
     return FiringCurve(
       request: self, currents: currents, rates: try rates(at: currents, isWanted), rheobase: rheobase)
   }
 
-  /// The least current that fires, to a four-thousandth of the distance between two scouts; nil where none does.
-  private func rheobase(_ scouted: [Double], _ isWanted: () -> Bool) throws(SessionError) -> Double? {
-    guard let first = scouted.firstIndex(where: { $0 > 0 }) else { return nil }
+  /// The place of the least scout that fires, nil where none does: looked for from 0 on, for at currents far below it a
+  /// model may do what no neuron does.
+  private static func firstFiring(_ scouted: [Double]) -> Int? {
+    let zero = scouts.count / 2
+    guard scouted[zero] > 0 else { return scouted[zero...].firstIndex { $0 > 0 } }
+    return (scouted[..<zero].lastIndex { $0 == 0 } ?? -1) + 1
+  }
+
+  /// The least current that fires, to a four-thousandth of the distance between two scouts.
+  /// - Parameter first: the place of the least scout that does.
+  private func rheobase(_ first: Int?, _ isWanted: () -> Bool) throws(SessionError) -> Double? {
+    guard let first else { return nil }
     guard first > 0 else { return Self.scouts[0] }
     var (silent, firing) = (Self.scouts[first - 1], Self.scouts[first])
     for _ in 0..<2 {
@@ -42,9 +52,9 @@ extension FiringCurveRequest {
   }
 
   /// From where nothing happens to where the neuron fires well, and to the present drive.
-  private func range(_ rates: [Double], rheobase: Double?) -> ClosedRange<Double> {
+  private func range(_ scouted: [Double], _ first: Int?, rheobase: Double?) -> ClosedRange<Double> {
     let lively = min(Self.lively.rate, Self.lively.ofSteps * 1000 / dt.value)
-    let well = zip(Self.scouts, rates).first { $0.1 >= lively }?.0
+    let well = first.flatMap { first in scouted[first...].firstIndex { $0 >= lively }.map { Self.scouts[$0] } }
     let least = rheobase ?? 0
     let most = max(well ?? least + 2 * abs(least), least + abs(least), present + abs(present) / 4)
     let low = least > 0 ? min(0, present) : min(least - (most - least) / 4, present)
