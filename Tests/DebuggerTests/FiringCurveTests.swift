@@ -73,7 +73,8 @@ struct FiringCurveTests {
     #expect(first > 40)
   }
 
-  /// Izhikevich's regular spiking cell loses its rest between 3.8 (where it becomes unstable) and 4 pA (where it ends).
+  /// The rest of Izhikevich's regular spiking cell becomes unstable at 3.8 pA and ends at 4; a little below, what has
+  /// begun to fire goes on.
   /// At −190 nA its equations fly away from any step of theirs, which is no firing.
   @Test func whatAModelDoesFarBelowZeroIsNoFiring() throws {
     let curve = try curve(
