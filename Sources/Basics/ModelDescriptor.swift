@@ -86,10 +86,15 @@ package struct ModelDescriptor: Sendable, Equatable {
   /// Whether it can spike at all (an `Integrator` cannot).
   package let fires: Bool
   package let reference: String
+  /// How fast it fires under a constant drive; nil where no formula says it.
+  package let firing: FiringTheory?
+  /// The plane in which its way can be seen; nil where none says more than v alone.
+  package let plane: PhasePlane?
 
   package init(
     id: String, plainName: String, kind: Kind, summary: String, equations: [String], parameters: [ParameterField],
-    state: [StateVariable], weightDimension: Dimension?, isDimensionless: Bool, fires: Bool = true, reference: String
+    state: [StateVariable], weightDimension: Dimension?, isDimensionless: Bool, fires: Bool = true, reference: String,
+    firing: FiringTheory? = nil, plane: PhasePlane? = nil
   ) {
     self.id = id
     self.plainName = plainName
@@ -102,6 +107,8 @@ package struct ModelDescriptor: Sendable, Equatable {
     self.isDimensionless = isDimensionless
     self.fires = fires
     self.reference = reference
+    self.firing = firing
+    self.plane = plane
   }
 
   package func parameter(_ name: String) -> ParameterField? { parameters.first { $0.name == name } }

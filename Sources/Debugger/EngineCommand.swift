@@ -75,4 +75,6 @@ package enum EngineEvent: Sendable, Equatable {
   case changed(String)
   /// A command could not be carried out, and why.
   case refused(String)
+  /// An f-I curve that was asked for beside the session.
+  case firingCurve(FiringCurve)
 }

@@ -48,9 +48,47 @@ package struct ObservationRequest: Sendable, Equatable, Codable {
   package struct Trace: Sendable, Equatable, Codable {
     package var variable: String
     package var columns: Int
-    package init(variable: String, columns: Int) {
+    /// Where the picture begins; nil for one that ends now.
+    package var trigger: Trigger?
+    /// Where values are to be read: how long before the right edge of the picture.
+    package var cursors: [Milliseconds]
+    package init(variable: String, columns: Int, trigger: Trigger? = nil, cursors: [Milliseconds] = []) {
       self.variable = variable
       self.columns = columns
+      self.trigger = trigger
+      self.cursors = cursors
+    }
+  }
+  /// What a sweep of the trace waits for. A fifth of the picture lies before it.
+  package struct Trigger: Sendable, Equatable, Codable {
+    /// What the variable must rise to, in its base unit; a spike counts as higher than every level. Nil for a spike.
+    package var level: Double?
+    /// Whether the picture ends now as long as nothing triggers, or stays as it is.
+    package var isAutomatic: Bool
+    package init(level: Double?, isAutomatic: Bool) {
+      self.level = level
+      self.isAutomatic = isAutomatic
+    }
+  }
+  /// Several state variables of the selected neuron over the last `window`, in `columns` bins.
+  package struct States: Sendable, Equatable, Codable {
+    package var variables: [String]
+    package var columns: Int
+    package init(variables: [String], columns: Int) {
+      self.variables = variables
+      self.columns = columns
+    }
+  }
+  /// The way of the selected neuron through the plane of two state variables over the last `window`, in about `points`
+  /// places.
+  package struct Orbit: Sendable, Equatable, Codable {
+    package var x: String
+    package var y: String
+    package var points: Int
+    package init(x: String, y: String, points: Int) {
+      self.x = x
+      self.y = y
+      self.points = points
     }
   }
   /// Mean rates of every population in `columns` parts of the window.
@@ -87,6 +125,8 @@ package struct ObservationRequest: Sendable, Equatable, Codable {
   package var bars: Bars?
   package var weights: Weights?
   package var trace: Trace?
+  package var states: States?
+  package var orbit: Orbit?
   package var rates: Rates?
   package var intervals: Intervals?
   package var spread: Spread?

@@ -18,6 +18,9 @@ package struct Snapshot: Sendable, Equatable {
   package var bars: BarsSnapshot?
   package var weights: WeightsSnapshot?
   package var trace: TraceSnapshot?
+  /// In the order of the request; variables that the model does not have are left out.
+  package var states: [TraceSnapshot] = []
+  package var orbit: OrbitSnapshot?
   package var neuron: NeuronSnapshot?
   package var classifier: ClassifierSnapshot?
   package var rateCurves: RateCurvesSnapshot?
@@ -120,30 +123,6 @@ package struct WeightsSnapshot: Sendable, Equatable {
   }
 }
 
-package struct TraceSnapshot: Sendable, Equatable {
-  package var neuron: NeuronAddress
-  package var variable: String
-  /// The least and greatest value in each column, NaN where nothing was recorded; the newest column is the last.
-  package var minima: [Float]
-  package var maxima: [Float]
-  /// Whether the neuron spiked within the column.
-  package var spiked: [Bool]
-  package var end: Milliseconds
-  package var window: Milliseconds
-  package init(
-    neuron: NeuronAddress, variable: String, minima: [Float], maxima: [Float], spiked: [Bool], end: Milliseconds,
-    window: Milliseconds
-  ) {
-    self.neuron = neuron
-    self.variable = variable
-    self.minima = minima
-    self.maxima = maxima
-    self.spiked = spiked
-    self.end = end
-    self.window = window
-  }
-}
-
 /// All there is to know about one neuron.
 package struct NeuronSnapshot: Sendable, Equatable {
   package var address: NeuronAddress
@@ -151,6 +130,8 @@ package struct NeuronSnapshot: Sendable, Equatable {
   package var parameters: [ParameterSetting]
   /// In the order of the model's descriptor.
   package var state: [Double]
+  /// What the stimuli sent into it in the last step [nA].
+  package var current: Double
   package var synapsesIn: Int
   package var synapsesOut: Int
   package var lastSpike: Milliseconds?
@@ -158,7 +139,7 @@ package struct NeuronSnapshot: Sendable, Equatable {
   package var rate: Double
   package init(
     address: NeuronAddress, parameters: [ParameterSetting], state: [Double], synapsesIn: Int, synapsesOut: Int,
-    lastSpike: Milliseconds?, rate: Double
+    lastSpike: Milliseconds?, rate: Double, current: Double = 0
   ) {
     self.address = address
     self.parameters = parameters
@@ -167,6 +148,7 @@ package struct NeuronSnapshot: Sendable, Equatable {
     self.synapsesOut = synapsesOut
     self.lastSpike = lastSpike
     self.rate = rate
+    self.current = current
   }
 }
 

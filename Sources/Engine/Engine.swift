@@ -18,6 +18,10 @@ package final class Engine: @unchecked Sendable {
   package let snapshots = TripleBuffer(Snapshot())
 
   private let queue = DispatchQueue(label: "ganglion.engine", qos: .userInitiated)
+  /// For work beside the session, which must not wait for it nor hold it up.
+  private let jobs = DispatchQueue(label: "ganglion.jobs", qos: .utility)
+  /// Counts the jobs that were asked for: only the newest is wanted.
+  private let newestJob = Atomic(0)
   private let inbox = Mutex(Inbox())
   private let wake = WakeSignal()
   /// Whether commands are waiting and a turn for them is on its way.
@@ -61,6 +65,18 @@ package final class Engine: @unchecked Sendable {
     if !hasMail.exchange(true, ordering: .acquiringAndReleasing) { queue.async { self.readMail() } }
   }
 
+  /// Does this beside the session, on a queue of its own, and answers with an event. A job that is not done yet is given
+  /// up, for nobody waits for it any more. May be called from any thread.
+  package func start(_ job: JobRequest) {
+    let number = newestJob.add(1, ordering: .relaxed).newValue
+    jobs.async { [weak self] in
+      let events = job.run { self?.newestJob.load(ordering: .relaxed) == number }
+      guard let self, !events.isEmpty else { return }
+      inbox.withLock { $0.report(events) }
+      wake.ring()
+    }
+  }
+
   /// What has happened since the last call, in order. Answers `wakeDescriptor`.
   package func takeEvents() -> [EngineEvent] {
     wake.answer()
@@ -70,6 +86,7 @@ package final class Engine: @unchecked Sendable {
   /// Ends the run and returns when the queue is idle; commands sent later are ignored. May be called twice.
   package func shutdown() {
     inbox.withLock { $0.close() }
+    newestJob.add(1, ordering: .relaxed)
     queue.sync { close() }
     // The next turn of the run, which may still have been behind.
     queue.sync {}

@@ -126,6 +126,7 @@ package struct WorkbenchHints: Sendable, Equatable {
   /// Every pane that can be opened, as documents write it.
   package static let paneNames = [
     "raster", "membrane", "weights", "trace", "classifier", "rates", "intervals", "spread", "graph", "energy",
+    "states", "firing", "phase", "log",
   ]
   /// The one that is always there, so that only layouts name it.
   package static let inspectorName = "inspector"

@@ -75,8 +75,14 @@ struct CurrentSchedule {
   mutating func restart(network: Network) {
     for index in targets.indices {
       targets[index].past = 0
+      targets[index].stop()
       network.populations[targets[index].population].body.neurons?.setCurrents(nil)
     }
+  }
+
+  /// What flowed into a neuron in the last step [nA]. - Complexity: O(populations with currents).
+  func current(population: Int, index: Int) -> Double {
+    targets.first { $0.population == population }?.currents[index] ?? 0
   }
 
   /// Brings the populations' currents up to date for step `tick`.
@@ -104,9 +110,13 @@ extension CurrentSchedule.Target {
     entries.contains { $0.isWave && $0.active.contains(tick) }
   }
 
+  mutating func stop() {
+    for neuron in currents.indices { currents[neuron] = 0 }
+  }
+
   mutating func apply(tick: Int, network: Network) {
     guard let neurons = network.populations[population].body.neurons else { return }
-    for neuron in currents.indices { currents[neuron] = 0 }
+    stop()
     var isOn = false
     for entry in entries where entry.active.contains(tick) {
       isOn = true

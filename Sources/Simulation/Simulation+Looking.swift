@@ -27,6 +27,9 @@ extension Simulation {
     }
   }
 
+  /// What the stimuli sent into a neuron in the last step [nA]. - Complexity: O(populations with currents).
+  package func current(population: Int, index: Int) -> Double { currents.current(population: population, index: index) }
+
   /// The synapses of a projection that leave one neuron of its source selection. Ascending by target.
   /// - Parameter body: receives the target's index in the target selection, the weight in base units, the delay.
   package func forEachSynapse(

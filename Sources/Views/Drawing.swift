@@ -1,5 +1,6 @@
 /// Text as panes write it: cut with an ellipsis, and in the characters that the terminal has.
 import Terminal
+import Workbench
 
 extension Canvas {
   /// Writes one line from (x, y), at most `width` columns; what does not fit ends in an ellipsis.
@@ -46,6 +47,21 @@ extension Canvas {
   /// The same where no network is open.
   mutating func writeNoNetwork(in area: Rect, _ theme: Theme) {
     writeCentered(["No network is open.", Words.openSomething], in: area, theme)
+  }
+
+  /// The same where the selected neuron has no state.
+  mutating func writeNoState(of neuron: String, in area: Rect, _ theme: Theme) {
+    let lines = [
+      "\(neuron) is a source of spikes and has no state to show.",
+      Words.advice("next-population", "selects the next population."),
+    ]
+    writeCentered(lines, in: area, theme)
+  }
+
+  /// The same before the first step that is seen.
+  mutating func writeNothingRecorded(isRunning: Bool, in area: Rect, _ theme: Theme) {
+    let advice = isRunning ? "It starts now." : Words.advice("run-pause", "lets the network run.")
+    writeCentered(["Nothing recorded yet.", advice], in: area, theme)
   }
 
   /// A run of the same character.

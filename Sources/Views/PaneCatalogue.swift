@@ -13,6 +13,10 @@ package enum PaneCatalogue {
     AnyPane(SpreadPane.self),
     AnyPane(GraphPane.self),
     AnyPane(EnergyPane.self),
+    AnyPane(StatesPane.self),
+    AnyPane(FiringPane.self),
+    AnyPane(PhasePane.self),
+    AnyPane(LogPane.self),
     AnyPane(InspectorPane.self),
   ]
 

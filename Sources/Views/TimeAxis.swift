@@ -1,4 +1,4 @@
-/// The line of times under raster and trace: how long ago, `now` at the right.
+/// The line of times under a picture: how long ago, `now` at the right; or before and after a trigger.
 import Basics
 import Charts
 import Terminal
@@ -8,20 +8,29 @@ enum TimeAxis {
   static func isInSeconds(_ window: Milliseconds) -> Bool { window.value >= 2000 }
 
   /// Relative times: they stand still while the picture moves.
-  static func draw(_ window: Milliseconds, x: Int, y: Int, width: Int, on canvas: inout Canvas, theme: Theme) {
+  /// - Parameter lead: how much of the window lies before the trigger that times count from; nil where they count back
+  ///   from now.
+  static func draw(
+    _ window: Milliseconds, lead: Milliseconds? = nil, x: Int, y: Int, width: Int, on canvas: inout Canvas, theme: Theme
+  ) {
     guard width >= 3, window.value > 0 else { return }
     let inSeconds = isInSeconds(window)
-    let span = inSeconds ? window.value / 1000 : window.value
-    let axis = Axis(-span...0, ticks: max(2, min(6, width / 12 + 1)))
-    let scale = Scale(-span...0, places: width)
-    canvas.writeRight("now", end: x + width, y: y, width: width, theme[.faint], theme)
+    let unit = inSeconds ? 1000.0 : 1
+    let start = (lead ?? window).value / unit
+    let domain = -start...max(-start, window.value / unit - start)
+    let axis = Axis(domain, ticks: max(2, min(6, width / 12 + 1)))
+    let scale = Scale(domain, places: width)
+    if lead == nil { canvas.writeRight("now", end: x + width, y: y, width: width, theme[.faint], theme) }
+    let end = lead == nil ? x + width - 4 : x + width
     var free = x
-    for tick in axis.ticks where tick < 0 {
+    for tick in axis.ticks where lead != nil || tick < 0 {
       let number = Digits.fixed(tick, axis.decimals)
       let label = free == x ? "\(number) \(inSeconds ? "s" : "ms")" : number
       let columns = label.utf8.count
-      let start = max(free, x + scale.place(tick) - columns / 2)
-      if start + columns + 1 > x + width - 3 { break }
+      // The last one ends with the picture, unless `now` stands there.
+      let place = x + scale.place(tick) - columns / 2
+      let start = max(free, lead == nil ? place : min(place, end - columns))
+      if start + columns > end { break }
       canvas.write(label, x: start, y: y, width: columns, theme[.faint], theme)
       free = start + columns + 1
     }

@@ -42,7 +42,7 @@ enum Words {
   static let openSomething = advice("presets", "lists the presets to choose from, a adds a population.")
 
   /// Digits behind the point of seconds that tell two steps apart, 3…6.
-  private static func decimals(ofStep dt: Milliseconds) -> Int {
+  static func decimals(ofStep dt: Milliseconds) -> Int {
     var step = dt.value
     var decimals = 3
     while decimals < 6, abs(step - step.rounded()) > 1e-6 {

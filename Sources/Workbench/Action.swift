@@ -37,6 +37,8 @@ package struct LoadFailure: Error, Sendable, Equatable {
 /// What the reducer wants done; carried out in one place, outside.
 package enum Effect: Sendable, Equatable {
   case engine(EngineCommand)
+  /// Do this beside the session and answer with an event of the engine.
+  case job(JobRequest)
   /// Read this preset or document and answer with `Action.loaded`.
   case load(String)
   /// Write this document and answer with `Action.saved`.

@@ -8,4 +8,9 @@ import Workbench
     #expect(KeysTable.first.split(separator: "\n").count == 12)
     #expect(readme.contains(KeysTable.first), "it should be:\n\(KeysTable.first)")
   }
+
+  @Test func everyPaneIsExplained() throws {
+    let readme = try SourceTree.text("README.md")
+    for pane in PaneID.allCases { #expect(readme.contains("\n| `\(pane.rawValue)` | "), "\(pane.rawValue)") }
+  }
 }

@@ -89,6 +89,8 @@ struct ScriptedWorkbench: ~Copyable {
       case .engine(let command):
         note(command)
         for event in session.apply(command) { act(.engine(event)) }
+      case .job(let job):
+        for event in job.run(isWanted: { true }) { act(.engine(event)) }
       case .load(let name):
         wishes.append("load \(name)")
         let result = documents[name].map { Result<NetworkSpec, LoadFailure>.success($0) }

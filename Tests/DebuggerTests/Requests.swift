@@ -9,6 +9,8 @@ enum Requests {
     request.bars = .init(population: 0, first: 2, count: 12)
     request.weights = .init(projection: 0, rows: 6, columns: 9, cursorPost: 3, cursorPre: 4)
     request.trace = .init(variable: "v", columns: 50)
+    request.states = .init(variables: ["v", "isyn_inh"], columns: 30)
+    request.orbit = .init(x: "v", y: "isyn_exc", points: 100)
     request.rates = .init(columns: 30)
     request.intervals = .init(population: 0, bins: 20)
     request.spread = .init(population: 0, name: "v", bins: 20)
@@ -42,7 +44,13 @@ enum Requests {
     }
     if Bool.random(using: &numbers) {
       let names = ["v", "isyn_exc", "value", "nothing", ""]
-      request.trace = .init(variable: names.randomElement(using: &numbers) ?? "v", columns: number(90))
+      let levels: [Double?] = [nil, -55, .nan, .infinity, -1e300]
+      request.trace = .init(
+        variable: names.randomElement(using: &numbers) ?? "v", columns: number(90),
+        trigger: .init(level: levels.randomElement(using: &numbers) ?? nil, isAutomatic: Bool.random(using: &numbers)),
+        cursors: windows.prefix(number(9) & 7).map { Milliseconds($0) })
+      request.states = .init(variables: names, columns: number(90))
+      request.orbit = .init(x: "v", y: names.randomElement(using: &numbers) ?? "v", points: number(90))
     }
     if Bool.random(using: &numbers) { request.rates = .init(columns: min(90, number(90))) }
     if Bool.random(using: &numbers) { request.intervals = .init(population: number(3), bins: number(30)) }

@@ -36,6 +36,17 @@ extension InATerminal {
       session.shows("at rest") { $0.contains("v          -65.0 mV") && $0.contains("rate       0.0 Hz") }
     }
 
+    @Test func oneKeyMeasuresHowFastANeuronFires() throws {
+      let session = try Session("lif")
+      session.shows("last spike at")
+      try session.terminal.press("F")
+      // 15 mV over 20 MΩ, and the network has gone on meanwhile.
+      let screen = session.shows("rheobase 0.75")
+      #expect(screen.contains("f-I curve") && screen.contains("● measured"), "\(screen)")
+      let then = try #require(screen.simulatedSeconds)
+      session.shows("time goes on") { ($0.simulatedSeconds ?? 0) > then }
+    }
+
     @Test func stepsAreCountedExactly() throws {
       let session = try Session("lif")
       try session.terminal.press("Space")

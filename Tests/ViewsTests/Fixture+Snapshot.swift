@@ -17,6 +17,8 @@ extension Fixture {
     snapshot.bars = request.bars.map { bars($0, &random) }
     snapshot.weights = request.weights.map { weights($0, &random) }
     snapshot.trace = request.trace.map { trace($0, request) }
+    snapshot.states = request.states.map { states($0, request) } ?? []
+    snapshot.orbit = request.orbit.map { orbit($0, request) }
     snapshot.neuron = neuron(request.neuron)
     snapshot.classifier = request.showsClassifier ? classifier(&random) : nil
     snapshot.rates = network.populations.map { $0.fires ? 5.6 : 0 }
@@ -103,13 +105,19 @@ extension Fixture {
       return low + height * (1 - (1 - phase) * (1 - phase))
     }
     let columns = 0..<request.columns
+    // A trigger is as old as a fifth of the window leaves room for.
+    let sweep = TraceSnapshot.Sweep.triggered(at: Milliseconds(time().value - 0.8 * whole.window.value))
     return TraceSnapshot(
       neuron: whole.neuron, variable: request.variable, minima: columns.map { value($0) },
       maxima: columns.map { value($0) + height / 50 }, spiked: columns.map { $0 % period == period - 1 }, end: time(),
-      window: whole.window)
+      window: whole.window, sweep: request.trigger == nil ? .free : sweep,
+      readings: request.cursors.map { age in
+        let column = Int(Double(request.columns - 1) * (1 - age.value / max(1, whole.window.value)))
+        return .init(time: Milliseconds(time().value - age.value), value: Double(value(max(0, column))))
+      })
   }
 
-  private func neuron(_ address: NeuronAddress) -> NeuronSnapshot? {
+  func neuron(_ address: NeuronAddress) -> NeuronSnapshot? {
     guard network.populations.indices.contains(address.population),
       let model = Catalogue.descriptors.first(where: { $0.id == network.populations[address.population].model })
     else { return nil }

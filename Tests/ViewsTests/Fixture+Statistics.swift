@@ -37,4 +37,13 @@ extension Fixture {
     let histogram = Histogram(counts: counts, range: -60...(-50), mean: -54.1, deviation: 2.2)
     return SpreadSnapshot(population: request.population, name: request.name, histogram: histogram, stride: 1)
   }
+
+  /// What grows like a root from a rheobase on: on both sides of nothing, so that CUBA's curve begins below 0.
+  func firingCurve(_ request: FiringCurveRequest) -> FiringCurve {
+    let rheobase = request.model == "HH_squid" ? 6.3 : -0.01
+    let span = request.model == "HH_squid" ? 40.0 : 0.08
+    let currents = (0...80).map { min(0, 2 * rheobase) + span * Double($0) / 80 }
+    let rates = currents.map { $0 < rheobase ? 0 : 20 + 600 * (($0 - rheobase) / span).squareRoot() / 8 }
+    return FiringCurve(request: request, currents: currents, rates: rates, rheobase: rheobase)
+  }
 }

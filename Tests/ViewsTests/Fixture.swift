@@ -6,7 +6,7 @@ import NetworkModel
 import Support
 import Terminal
 import Views
-import Workbench
+@testable import Workbench
 
 struct Fixture {
   var network: NetworkSummary
@@ -21,6 +21,10 @@ struct Fixture {
     state.documentName = document
     state.network = network
     state.neuron = selected
+    var known = state
+    known.neuronSnapshot = neuron(selected)
+    state.log = Self.log
+    state.firingCurve = known.firingCurveRequest.map(firingCurve)
     return state
   }
 
@@ -78,6 +82,13 @@ struct Fixture {
       synapses: 0, hasClassifier: false, seed: 1),
     document: "lif", tick: 5000, selected: NeuronAddress(population: 0, index: 0))
 
+  static let squid = Fixture(
+    network: NetworkSummary(
+      title: "The squid's axon", about: "Sodium in, potassium out.", dt: Milliseconds(0.1),
+      populations: [.init(name: "axon", size: 7, shape: [7], model: "HH_squid")], projections: [], neurons: 7,
+      synapses: 0, hasClassifier: false, seed: 1),
+    document: "hh", tick: 5000, selected: NeuronAddress(population: 0, index: 4), parameters: ["i_offset": 10])
+
   static let presets = [
     PresetSummary(
       name: "digits", title: "Handwritten digits",
@@ -114,4 +125,22 @@ extension Fixture {
     Command(
       CommandID(title), title: title, help: "Does it.", keys: [key], section: .time, footerRank: 1, run: { _, _ in [] })
   }
+}
+
+extension Fixture {
+  /// Deeds, reports and a refusal.
+  static let log: EventLog = {
+    var log = EventLog()
+    log.add(.init(.event, at: Milliseconds(0), "cuba: 4 000 neurons, 320 014 synapses"))
+    log.add(.init(.command, at: Milliseconds(120.4), "speed: 1/10 of real time"))
+    for _ in 0..<12 { log.add(.init(.command, at: Milliseconds(150), "1 step")) }
+    log.add(.init(.command, at: Milliseconds(812.3), "tau_m of exc 20 → 15 ms"))
+    log.add(
+      .init(
+        .warning, at: Milliseconds(1100),
+        "population exc has no parameter \"tau_q\" · did you mean tau_m? · it has cm, tau_m, v_rest, i_offset, v_thresh"
+      ))
+    log.add(.init(.event, at: Milliseconds(1234.5), "state hash 0123456789abcdef at 1.2345 s"))
+    return log
+  }()
 }

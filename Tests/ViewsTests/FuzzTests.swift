@@ -35,7 +35,7 @@ struct FuzzTests {
   @Test(arguments: 0..<300)
   func `States and snapshots that do not fit each other`(_ seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
-    let fixtures = [Fixture.cuba, .digits, .lif]
+    let fixtures = [Fixture.cuba, .digits, .lif, .squid]
     let theme = [TestThemes.trueColor, TestThemes.sixteen, TestThemes.plain].randomElement(using: &random)!
     var fixture = fixtures.randomElement(using: &random)!
     let size = Size(columns: .random(in: 50...150, using: &random), rows: .random(in: 12...60, using: &random))
@@ -83,6 +83,17 @@ struct FuzzTests {
     state.inspector.scope = Bool.random(using: &random) ? .neuron : .population
     if Bool.random(using: &random) { state.inspector.field = TextField(text: names.randomElement(using: &random)!) }
     state.window = Milliseconds([0, 50, 500, 10_000].randomElement(using: &random)!)
+    state.scope.mode = ScopeState.Mode.allCases.randomElement(using: &random)!
+    if Bool.random(using: &random) {
+      state.scope.levels["v"] = [-50, .nan, 1e300].randomElement(using: &random)!
+      state.scope.cursors = [Milliseconds(-5), Milliseconds(1e9)]
+    }
+    if Bool.random(using: &random) {
+      let bad = [Double.nan, .infinity, -.infinity, 1e300, 0]
+      state.firingCurve?.currents = [bad.randomElement(using: &random)!, 1]
+      state.firingCurve?.rates = [bad.randomElement(using: &random)!]
+      state.firingCurve?.rheobase = bad.randomElement(using: &random)!
+    }
     state.overlay = [
       nil, .help(firstLine: 50), .presets(selected: 7), .about(firstLine: 9),
       .prompt(TextField(text: names.randomElement(using: &random)!), selected: 40), .prompt(TextField(), selected: nil),
@@ -94,12 +105,18 @@ struct FuzzTests {
   /// Values that a simulation should never give, and arrays that are shorter than they say.
   private func spoil(_ snapshot: inout Snapshot, _ random: inout SeededGenerator) {
     let bad = [Double.nan, .infinity, -.infinity, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 0]
-    switch Int.random(in: 0..<7, using: &random) {
+    switch Int.random(in: 0..<9, using: &random) {
     case 0: snapshot.bars?.bars[0].v = bad.randomElement(using: &random)!
     case 1: snapshot.raster?.counts = []
-    case 2: snapshot.trace?.maxima = [Float(bad.randomElement(using: &random)!)]
+    case 2:
+      snapshot.trace?.sweep = [.waiting, .triggered(at: Milliseconds(1e300))].randomElement(using: &random)!
+      snapshot.trace?.maxima = [Float(bad.randomElement(using: &random)!)]
     case 3: snapshot.classifier?.votes = bad
     case 4: snapshot.neuron?.parameters = []
+    case 6: snapshot.orbit?.ys = [Float(bad.randomElement(using: &random)!), 0.5]
+    case 7:
+      for index in snapshot.states.indices { snapshot.states[index].minima = [] }
+      snapshot.neuron?.state = bad
     case 5: snapshot.raster?.firstRows = [0, 9, 2, 90_000, 90_001]
     default: snapshot.weights?.tiles = []
     }

@@ -6,6 +6,9 @@ enum TestThemes {
   static let sixteen = theme(.blocks, .sixteen)
   static let plain = theme(.ascii, .none)
 
+  /// Each with the name that recorded screens have.
+  static let all = [(trueColor, "truecolor"), (sixteen, "sixteen"), (plain, "ascii")]
+
   static func theme(_ glyphs: GlyphSet, _ colors: ColorDepth) -> Theme {
     Theme(glyphs: glyphs, colors: colors, styles: colors == .none ? attributes : palette)
   }

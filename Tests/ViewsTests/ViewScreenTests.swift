@@ -5,19 +5,28 @@ import Testing
 import Workbench
 
 struct ViewScreenTests {
-  static let panes: [PaneID] = [.rates, .intervals, .spread, .graph, .energy]
+  static let panes: [PaneID] = [.rates, .intervals, .spread, .graph, .energy, .firing, .log]
 
   @Test(arguments: panes, ScreenTests.sizes)
   func `In braille and true colour, 16 colours, and ASCII without colour`(_ pane: PaneID, _ size: Size) {
-    for (theme, name) in [
-      (TestThemes.trueColor, "truecolor"), (TestThemes.sixteen, "sixteen"), (TestThemes.plain, "ascii"),
-    ] {
+    for (theme, name) in TestThemes.all {
       var state = Fixture.cuba.state(size)
       state.views.append(pane)
       state.focus = pane
       state.isZoomed = true
       expectScreen(
         Fixture.cuba.screen(state, theme), "view.\(pane.rawValue).\(size.columns)x\(size.rows).\(name)")
+    }
+  }
+
+  @Test(arguments: [PaneID.states, .firing, .phase], ScreenTests.sizes)
+  func `Of the squid's axon`(_ pane: PaneID, _ size: Size) {
+    for (theme, name) in TestThemes.all {
+      var state = Fixture.squid.state(size)
+      state.views = [.raster, .membrane, pane]
+      state.focus = pane
+      expectScreen(
+        Fixture.squid.screen(state, theme), "axon.\(pane.rawValue).\(size.columns)x\(size.rows).\(name)")
     }
   }
 

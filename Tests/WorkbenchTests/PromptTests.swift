@@ -133,7 +133,8 @@ import Workbench
     #expect(labels("projection exc") == ["exc->exc", "exc->inh"])
     #expect(
       labels("focus ") == [
-        "raster", "membrane", "weights", "trace", "rates", "intervals", "spread", "graph", "energy", "inspector",
+        "raster", "membrane", "weights", "trace", "rates", "intervals", "spread", "graph", "energy", "states",
+        "firing", "phase", "log", "inspector",
       ])
     #expect(labels("nonsense ").isEmpty)
   }

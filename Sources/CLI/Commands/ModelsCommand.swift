@@ -36,6 +36,9 @@ struct ModelsCommand: ParsableCommand {
     lines += model.equations.map { "    " + $0 }
     if !model.parameters.isEmpty { lines += ["", "Parameters"] + model.parameters.map(parameter) }
     if !model.state.isEmpty { lines += ["", "State"] + model.state.map(variable) }
+    if let firing = model.firing {
+      lines += ["", "Rate f under a constant drive", "    \(firing.formula)", "    (\(firing.source))"]
+    }
     if let dimension = model.weightDimension {
       let unit = dimension.baseUnit
       lines += ["", "Weights onto it: " + (unit.isEmpty ? "numbers without a unit" : "in \(unit)")]

@@ -147,6 +147,7 @@ struct TerminalLoop<Display: Screen> {
   private mutating func carryOut(_ effect: Effect) {
     switch effect {
     case .engine(let command): engine.send(command)
+    case .job(let job): engine.start(job)
     case .load(let name): load(name)
     case .save(let request): save(request)
     case .recover(let id): recover(id)

@@ -80,29 +80,34 @@ struct History {
     raster?.removeAll()
   }
 
-  /// Looks at another neuron or variable; its spikes are found again, its samples begin now.
-  mutating func follow(_ address: NeuronAddress?, variable: Int?, _ simulation: borrowing Simulation) {
+  /// Looks at a neuron and at these variables of it. The spikes of another neuron than before are found again; samples of
+  /// what was not looked at before begin now.
+  mutating func follow(_ address: NeuronAddress?, variables: [Int], _ simulation: borrowing Simulation) {
     guard let address else {
       probe = nil
       return
     }
-    if let probe, probe.address == address, probe.variable == variable { return }
-    probe =
-      kept.first { $0.address == address && $0.variable == variable } ?? newProbe(address, variable, simulation)
+    if probe?.address != address || probe?.tracks(variables) != true {
+      if let known = kept.first(where: { $0.address == address && $0.tracks(variables) }) {
+        probe = known
+      } else if probe?.address != address {
+        probe = newProbe(address)
+      }
+    }
+    probe?.watch(variables, simulation)
   }
 
   /// Takes samples of a variable from now on, whoever is followed.
   mutating func keep(_ address: NeuronAddress, variable: Int, _ simulation: borrowing Simulation) {
-    kept.append(newProbe(address, variable, simulation))
+    var probe = newProbe(address)
+    probe.watch([variable], simulation)
+    kept.append(probe)
   }
 
-  private func newProbe(
-    _ address: NeuronAddress, _ variable: Int?, _ simulation: borrowing Simulation
-  ) -> NeuronProbe {
+  private func newProbe(_ address: NeuronAddress) -> NeuronProbe {
     let number = bounds[address.population] + address.index
-    var probe = NeuronProbe(address, number: number, variable: variable, capacity: spikes.capacitySteps)
+    var probe = NeuronProbe(address, number: number, capacity: spikes.capacitySteps)
     probe.recall(spikes)
-    probe.refresh(simulation)
     return probe
   }
 
@@ -110,6 +115,11 @@ struct History {
   mutating func refresh(_ simulation: borrowing Simulation) {
     probe?.refresh(simulation)
     for index in kept.indices { kept[index].refresh(simulation) }
+  }
+
+  /// The step of the newest trigger of the selected neuron that `tail` steps have followed.
+  mutating func triggerStep(level: Double?, tail: Int, variable: Int) -> Int? {
+    probe?.triggerStep(level: level, tail: tail, variable: variable)
   }
 
   /// Brings the counts over the last `steps` steps up to date.

@@ -1,76 +1,103 @@
-/// The recent past of the selected neuron: its spikes, and one variable after every step.
+/// The recent past of the selected neuron: its spikes, and the variables that are looked at after every step.
 import Basics
 import Simulation
 
 struct NeuronProbe {
   let address: NeuronAddress
-  /// The position of the variable in the model's descriptor; nil where the model has none, or nobody looks.
-  let variable: Int?
   /// Its number over the whole network.
   let number: Int
   private let capacity: Int
-  /// samples[i] is the value after step `firstStep` + i.
-  private var samples: [Float] = []
-  private var firstStep = 0
+  private var tracks: [Track] = []
   /// The steps in which it spiked, ascending.
   private var spikeSteps: [Int] = []
+  private var finder: SweepFinder?
 
   /// - Parameter capacity: steps that are kept at least.
-  init(_ address: NeuronAddress, number: Int, variable: Int?, capacity: Int) {
+  init(_ address: NeuronAddress, number: Int, capacity: Int) {
     self.address = address
     self.number = number
-    self.variable = variable
     self.capacity = capacity
   }
 
   /// Finds the spikes of a neuron that has just been selected. - Complexity: O(spikes in the history).
   mutating func recall(_ history: SpikeHistory) { spikeSteps = history.steps(ofNeuron: UInt32(number)) }
 
-  mutating func removeAll() {
-    samples.removeAll(keepingCapacity: true)
-    spikeSteps.removeAll(keepingCapacity: true)
+  /// Looks at these variables from now on: what is known of them is kept, the others are forgotten.
+  mutating func watch(_ variables: [Int], _ simulation: borrowing Simulation) {
+    if variables == tracks.map(\.variable) { return }
+    tracks = variables.map { variable in
+      tracks.first { $0.variable == variable } ?? Track(variable: variable, capacity: capacity)
+    }
+    refresh(simulation)
   }
 
-  /// Takes a sample after step `step`. - Complexity: O(1), amortised.
+  /// What is known of a variable; nil where nobody looks at it.
+  func track(_ variable: Int) -> Track? { tracks.first { $0.variable == variable } }
+
+  /// Whether somebody looks at all of these already.
+  func tracks(_ variables: [Int]) -> Bool { variables.allSatisfy { track($0) != nil } }
+
+  mutating func removeAll() {
+    for index in tracks.indices { tracks[index].removeAll() }
+    spikeSteps.removeAll(keepingCapacity: true)
+    finder = nil
+  }
+
+  /// Takes samples after step `step`. - Complexity: O(variables), amortised.
   mutating func record(_ simulation: borrowing Simulation, step: Int, spiked: Bool) {
     if spiked { spikeSteps.append(step) }
     if spikeSteps.count >= 2 * capacity { spikeSteps.removeFirst(capacity) }
-    guard let value = value(simulation) else { return }
-    if samples.isEmpty { firstStep = step }
-    samples.append(value)
-    if samples.count >= 2 * capacity {
-      samples.removeFirst(capacity)
-      firstStep += capacity
-    }
+    for index in tracks.indices { tracks[index].append(value(tracks[index].variable, simulation), step: step) }
   }
 
-  /// Takes the last sample again, after an edit between two steps.
+  /// Takes the last samples again, after an edit between two steps.
   mutating func refresh(_ simulation: borrowing Simulation) {
     let step = simulation.tick.value - 1
-    guard step >= 0, let value = value(simulation) else { return }
-    if samples.isEmpty {
-      firstStep = step
-      samples.append(value)
-    } else {
-      samples[samples.count - 1] = value
-    }
+    guard step >= 0 else { return }
+    for index in tracks.indices { tracks[index].correct(value(tracks[index].variable, simulation), step: step) }
   }
 
+  private func value(_ variable: Int, _ simulation: borrowing Simulation) -> Float {
+    Float(simulation.state(population: address.population, variable: variable, index: address.index))
+  }
+}
+
+extension NeuronProbe {
   /// Spikes in the last `window` steps before `tick`.
   func spikeCount(window: Int, tick: Int) -> Int {
     spikeSteps.count - firstSpike(from: tick - window)
   }
 
-  /// Writes least and greatest value and the spikes of every column, oldest first.
-  func write(into trace: inout TraceSnapshot, window: WindowColumns, tick: Int) {
+  /// Whether it spiked in one of these steps.
+  func spiked(in steps: Range<Int>) -> Bool {
+    let spike = firstSpike(from: steps.lowerBound)
+    return spike < spikeSteps.count && spikeSteps[spike] < steps.upperBound
+  }
+
+  /// The step of the newest trigger that `tail` steps have followed; nil where there is none that is kept.
+  mutating func triggerStep(level: Double?, tail: Int, variable: Int) -> Int? {
+    guard let track = track(variable) else { return nil }
+    guard let level = level.map({ Float($0) }) else {
+      let spike = firstSpike(from: track.endStep - tail)
+      return spike > 0 && spikeSteps[spike - 1] >= track.firstStep ? spikeSteps[spike - 1] : nil
+    }
+    var finder = finder ?? SweepFinder(level: level, tail: tail, variable: variable)
+    if finder.level != level || finder.tail != tail || finder.variable != variable {
+      finder = SweepFinder(level: level, tail: tail, variable: variable)
+    }
+    finder.search(track, spikes: spikeSteps[firstSpike(from: finder.next)...])
+    self.finder = finder
+    return finder.found.flatMap { $0 >= track.firstStep ? $0 : nil }
+  }
+
+  /// Writes least and greatest value of a variable and the spikes of every column up to `last`, oldest first.
+  func write(_ track: Track, into trace: inout TraceSnapshot, window: WindowColumns, last: Int) {
     trace.minima.removeAll(keepingCapacity: true)
     trace.maxima.removeAll(keepingCapacity: true)
     trace.spiked.removeAll(keepingCapacity: true)
-    let last = window.last(tick: tick)
     var spike = firstSpike(from: window.firstStep(ofColumn: last - window.columns + 1))
     for column in last - window.columns + 1...last {
-      let steps = window.steps(ofColumn: column)
-      let (least, greatest) = extremes(of: steps)
+      let (least, greatest) = track.extremes(of: window.steps(ofColumn: column))
       trace.minima.append(least)
       trace.maxima.append(greatest)
       var spiked = false
@@ -81,23 +108,6 @@ struct NeuronProbe {
       }
       trace.spiked.append(spiked)
     }
-  }
-
-  private func value(_ simulation: borrowing Simulation) -> Float? {
-    guard let variable else { return nil }
-    return Float(simulation.state(population: address.population, variable: variable, index: address.index))
-  }
-
-  private func extremes(of steps: Range<Int>) -> (Float, Float) {
-    let kept = steps.clamped(to: firstStep..<firstStep + samples.count)
-    guard !kept.isEmpty else { return (.nan, .nan) }
-    var least = samples[kept.lowerBound - firstStep]
-    var greatest = least
-    for step in kept.dropFirst() {
-      least = min(least, samples[step - firstStep])
-      greatest = max(greatest, samples[step - firstStep])
-    }
-    return (least, greatest)
   }
 
   /// The position of the first spike in or after a step. - Complexity: O(log spikes).

@@ -21,7 +21,7 @@ extension DebugSession {
       snapshot.rates.append(rate(count, neurons: info.size))
     }
     writeRaster(&snapshot.raster, windowSteps: windowSteps)
-    writeTrace(&snapshot.trace, windowSteps: windowSteps)
+    writeTraces(&snapshot, windowSteps: windowSteps)
     writeBars(&snapshot.bars)
     writeWeights(&snapshot.weights)
     writeNeuron(&snapshot.neuron)
@@ -43,18 +43,6 @@ extension DebugSession {
     history.writeRaster(
       into: &next, rows: raster.rows, window: WindowColumns(steps: windowSteps, columns: raster.columns),
       layout: { RasterLayout(populations, fires: fires, rows: raster.rows) }, dt: dt)
-    place = next
-  }
-
-  private func writeTrace(_ place: inout TraceSnapshot?, windowSteps: Int) {
-    guard let trace = request.trace, let probe = history.probe, probe.variable != nil else { return place = nil }
-    let window = WindowColumns(steps: windowSteps, columns: trace.columns)
-    var next = place.take() ?? .empty(probe.address)
-    next.neuron = probe.address
-    next.variable = trace.variable
-    next.end = Milliseconds(window.end(ofColumn: window.last(tick: tick.value)) * dt.value)
-    next.window = request.window
-    probe.write(into: &next, window: window, tick: tick.value)
     place = next
   }
 
@@ -113,6 +101,7 @@ extension DebugSession {
     for variable in descriptor.state.indices {
       next.state.append(simulation.state(population: address.population, variable: variable, index: address.index))
     }
+    next.current = simulation.current(population: address.population, index: address.index)
     (next.synapsesIn, next.synapsesOut) = simulation.synapseCounts(population: address.population, index: address.index)
     next.lastSpike = last < 0 ? nil : Tick(last + 1).time(dt: dt)
     next.rate = rate(probe.spikeCount(window: history.window.steps.count, tick: tick.value), neurons: 1)
@@ -124,13 +113,6 @@ extension DebugSession {
     var next = place.take() ?? .empty
     next.write(simulation, shown: shown, readout: readout)
     place = next
-  }
-}
-
-extension TraceSnapshot {
-  fileprivate static func empty(_ neuron: NeuronAddress) -> Self {
-    TraceSnapshot(
-      neuron: neuron, variable: "", minima: [], maxima: [], spiked: [], end: Milliseconds(0), window: Milliseconds(0))
   }
 }
 

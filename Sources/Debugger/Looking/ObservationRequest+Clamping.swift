@@ -5,6 +5,9 @@ import Simulation
 extension ObservationRequest {
   /// The most columns and rows of a picture; the largest terminals have fewer dots.
   private static var largestPicture: Int { 4096 }
+  private static var mostCursors: Int { 8 }
+  /// More than any model has.
+  private static var mostVariables: Int { 16 }
   /// The most steps of a window. Within it columns times steps cannot overflow.
   private static var longestWindow: Int { 1 << 24 }
 
@@ -18,6 +21,11 @@ extension ObservationRequest {
     request.window = Milliseconds(Double(windowSteps(dt: dt)) * dt.value)
     request.raster = raster.map { Raster(columns: Self.picture($0.columns), rows: Self.picture($0.rows)) }
     request.trace?.columns = Self.picture(trace?.columns ?? 1)
+    request.trace?.cursors = Array((trace?.cursors ?? []).prefix(Self.mostCursors))
+    request.states = states.map {
+      States(variables: Array($0.variables.prefix(Self.mostVariables)), columns: Self.picture($0.columns))
+    }
+    request.orbit?.points = Self.picture(orbit?.points ?? 1)
     request.bars = bars.flatMap { Self.clamp($0, to: populations) }
     request.weights = weights.flatMap { Self.clamp($0, to: projections) }
     request.rates = rates.map { Rates(columns: Self.picture($0.columns)) }

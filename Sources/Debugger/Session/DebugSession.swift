@@ -103,10 +103,11 @@ package struct DebugSession: ~Copyable {
     request = asked.clamped(to: simulation.populations, simulation.projections, dt: dt)
     let population = request.neuron.population
     guard simulation.populations.indices.contains(population), simulation.populations[population].size > 0 else {
-      return history.follow(nil, variable: nil, simulation)
+      return history.follow(nil, variables: [], simulation)
     }
     let state = simulation.populations[population].descriptor.state
-    let variable = request.trace.flatMap { trace in state.firstIndex { $0.name == trace.variable } }
-    history.follow(request.neuron, variable: variable, simulation)
+    let names = request.tracedVariables
+    history.follow(
+      request.neuron, variables: state.indices.filter { names.contains(state[$0].name) }, simulation)
   }
 }

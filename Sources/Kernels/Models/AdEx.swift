@@ -34,7 +34,8 @@ package enum AdEx<L: Lane>: ThresholdModel {
         "classical Runge–Kutta, fourth order, substeps to a dt; spikes on the grid of dt",
       ],
       parameters: AdExFields.parameters, state: AdExFields.state, weightDimension: .conductance,
-      isDimensionless: false, reference: "Brette & Gerstner 2005, doi:10.1152/jn.00686.2005")
+      isDimensionless: false, reference: "Brette & Gerstner 2005, doi:10.1152/jn.00686.2005",
+      plane: SimplePlanes.adaptiveExponential)
   }
 
   package static var receptors: Int { 2 }

@@ -30,7 +30,7 @@ struct Gate<L: Lane> {
 }
 
 /// The rates of m, h and n as functions of v.
-package protocol GateRates {
+package protocol GateRates: SendableMetatype {
   associatedtype L: Lane
   /// [mV], relative to what the model's rates are given for. Two exponentials.
   static func rates(_ u: L) -> Rates<L>

@@ -24,6 +24,7 @@ package enum HHCondExp<L: Lane>: HodgkinHuxley {
         "alpha_n = 0.032 (15-u)/(exp((15-u)/5)-1), beta_n = 0.5 exp((10-u)/40)",
       ] + HodgkinHuxleyFields.ending,
       parameters: fields.parameters, state: HodgkinHuxleyFields.state, weightDimension: .conductance,
-      isDimensionless: false, reference: "Traub & Miles 1991; Brette et al. 2007, doi:10.1007/s10827-007-0038-6")
+      isDimensionless: false, reference: "Traub & Miles 1991; Brette et al. 2007, doi:10.1007/s10827-007-0038-6",
+      plane: HodgkinHuxleyPlane.plane(TraubRates<DoubleLane>.self))
   }
 }

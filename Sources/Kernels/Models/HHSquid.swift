@@ -24,6 +24,7 @@ package enum HHSquid<L: Lane>: HodgkinHuxley {
         "alpha_n = 0.01 (v+55)/(1-exp(-(v+55)/10)), beta_n = 0.125 exp(-(v+65)/80)",
       ] + HodgkinHuxleyFields.ending,
       parameters: fields.parameters, state: HodgkinHuxleyFields.state, weightDimension: .conductance,
-      isDimensionless: false, reference: "Hodgkin & Huxley 1952, doi:10.1113/jphysiol.1952.sp004764")
+      isDimensionless: false, reference: "Hodgkin & Huxley 1952, doi:10.1113/jphysiol.1952.sp004764",
+      plane: HodgkinHuxleyPlane.plane(SquidRates<DoubleLane>.self))
   }
 }

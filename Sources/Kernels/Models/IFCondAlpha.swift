@@ -56,7 +56,7 @@ package enum IFCondAlpha<L: Lane>: ThresholdModel {
       state: [MembraneFields.v] + SynapseFields.conductances + SynapseFields.rising(.conductance)
         + Threshold<L>.state(.voltage, .time),
       weightDimension: .conductance, isDimensionless: false,
-      reference: "Rall 1967, J. Neurophysiol. 30:1138")
+      reference: "Rall 1967, J. Neurophysiol. 30:1138", firing: LeakyFiring.theory)
   }
 
   package static var receptors: Int { 2 }

@@ -50,7 +50,7 @@ package enum IFCondExp<L: Lane>: ThresholdModel {
       state: [MembraneFields.v] + SynapseFields.conductances
         + Threshold<L>.state(.voltage, .time),
       weightDimension: .conductance, isDimensionless: false,
-      reference: "Brette et al. 2007, doi:10.1007/s10827-007-0038-6")
+      reference: "Brette et al. 2007, doi:10.1007/s10827-007-0038-6", firing: LeakyFiring.theory)
   }
 
   package static var receptors: Int { 2 }

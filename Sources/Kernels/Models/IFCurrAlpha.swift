@@ -52,7 +52,7 @@ package enum IFCurrAlpha<L: Lane>: ThresholdModel {
       state: [MembraneFields.v] + SynapseFields.currents + SynapseFields.rising(.current)
         + Threshold<L>.state(.voltage, .time),
       weightDimension: .current, isDimensionless: false,
-      reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570")
+      reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570", firing: LeakyFiring.theory)
   }
 
   package static var receptors: Int { 2 }

@@ -31,7 +31,7 @@ package enum IFCurrDelta<L: Lane>: ThresholdModel {
       parameters: MembraneFields.parameters + AdaptiveThreshold<L>.fields(.voltage, .time),
       state: [MembraneFields.v] + Threshold<L>.state(.voltage, .time),
       weightDimension: .voltage, isDimensionless: false,
-      reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570")
+      reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570", firing: LeakyFiring.theory)
   }
 
   package static var receptors: Int { 1 }

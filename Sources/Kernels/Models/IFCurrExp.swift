@@ -39,7 +39,7 @@ package enum IFCurrExp<L: Lane>: ThresholdModel {
         + AdaptiveThreshold<L>.fields(.voltage, .time),
       state: [MembraneFields.v] + SynapseFields.currents + Threshold<L>.state(.voltage, .time),
       weightDimension: .current, isDimensionless: false,
-      reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570")
+      reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570", firing: LeakyFiring.theory)
   }
 
   package static var receptors: Int { 2 }

@@ -24,7 +24,7 @@ package enum IFDiscrete<L: Lane>: ThresholdModel {
       parameters: DiscreteFields.parameters + AdaptiveThreshold<L>.fields(.none, .steps),
       state: DiscreteFields.state,
       weightDimension: Dimension.none, isDimensionless: true,
-      reference: "Rueckauer et al. 2017, doi:10.3389/fnins.2017.00682")
+      reference: "Rueckauer et al. 2017, doi:10.3389/fnins.2017.00682", firing: DiscreteFiring.perfect)
   }
 
   package static var receptors: Int { 1 }

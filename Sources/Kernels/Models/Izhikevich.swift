@@ -51,7 +51,7 @@ package enum Izhikevich<L: Lane>: ThresholdModel {
         StateVariable("refractory", .time, doc: "Always 0: the model has no refractory time.", isInitial: false),
       ],
       weightDimension: .voltage, isDimensionless: false,
-      reference: "Izhikevich 2003, doi:10.1109/TNN.2003.820440")
+      reference: "Izhikevich 2003, doi:10.1109/TNN.2003.820440", plane: SimplePlanes.izhikevich)
   }
 
   package static var receptors: Int { 1 }

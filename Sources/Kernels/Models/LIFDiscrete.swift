@@ -34,7 +34,7 @@ package enum LIFDiscrete<L: Lane>: ThresholdModel {
         ParameterField("decay_input", choices: ["yes", "no"], doc: "Whether the input, too, is divided by tau."),
       ] + AdaptiveThreshold<L>.fields(.none, .steps),
       state: DiscreteFields.state, weightDimension: Dimension.none, isDimensionless: true,
-      reference: "Fang et al. 2023, doi:10.1126/sciadv.adi1480")
+      reference: "Fang et al. 2023, doi:10.1126/sciadv.adi1480", firing: DiscreteFiring.leaky)
   }
 
   package static var receptors: Int { 1 }

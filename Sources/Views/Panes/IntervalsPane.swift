@@ -58,7 +58,7 @@ package enum IntervalsPane: Pane {
       return canvas.writeCentered(lines, in: area, theme)
     }
     guard let statistics = model.intervals?.statistics else { return }
-    let lines = lines(of: facts(statistics, window: model.window), width: area.width - 2)
+    let lines = FactLines.lines(of: facts(statistics, window: model.window), width: area.width - 2)
     let rows = min(lines.count, max(0, area.height - 4))
     let plot = Rect(x: area.x, y: area.y, width: area.width, height: area.height - rows)
     if statistics.intervals.total == 0 {
@@ -73,17 +73,6 @@ package enum IntervalsPane: Pane {
     }
     for (row, line) in lines.prefix(rows).enumerated() {
       canvas.write(line, x: area.x + 1, y: plot.y + plot.height + row, width: area.width - 1, theme[.text], theme)
-    }
-  }
-
-  /// As many facts to a line as fit, none of them broken.
-  private static func lines(of facts: [String], width: Int) -> [String] {
-    facts.reduce(into: []) { lines, fact in
-      if let last = lines.last, CharacterWidth.columns(of: last) + CharacterWidth.columns(of: fact) + 3 <= width {
-        lines[lines.count - 1] += " · " + fact
-      } else {
-        lines.append(fact)
-      }
     }
   }
 

@@ -15,6 +15,7 @@ package enum TracePane: Pane {
     var threshold: Double?
     var reset: Double?
     var window = Milliseconds(0)
+    var scope = TraceScope()
     var isRunning = false
     var hasNetwork = false
   }
@@ -28,7 +29,8 @@ package enum TracePane: Pane {
     guard let variable = state.shownVariable?.name else { return }
     let plot = TracePlot.plot(in: Rect(x: 0, y: 0, width: size.columns, height: size.rows))
     request.trace = ObservationRequest.Trace(
-      variable: variable, columns: max(1, plot.width * 2))
+      variable: variable, columns: max(1, plot.width * 2), trigger: state.scope.trigger(of: variable),
+      cursors: state.scope.cursors)
   }
 
   package static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
@@ -50,14 +52,23 @@ package enum TracePane: Pane {
       model.trace = trace
       model.window = trace.window
     }
+    model.scope = scope(state, model)
     return model
+  }
+
+  private static func scope(_ state: WorkbenchState, _ model: Model) -> TraceScope {
+    TraceScope(
+      trigger: model.variable.flatMap(state.scope.trigger), sweep: model.trace?.sweep ?? .free,
+      cursors: state.scope.cursors, active: state.scope.active, readings: model.trace?.readings ?? [],
+      dt: state.network?.dt ?? Milliseconds(0))
   }
 
   package static func details(_ model: Model) -> [String] {
     guard let variable = model.variable else { return [model.neuron] }
     let name = "\(model.neuron).\(variable)"
     let named = model.dimension.baseUnit.isEmpty ? name : "\(name) in \(model.dimension.baseUnit)"
-    return model.isRunning ? [named, name] : ["\(named) · paused", named, name]
+    let mode = model.scope.words(model.dimension).map { " · " + $0 } ?? ""
+    return model.isRunning ? [named + mode, name + mode, name] : ["\(named)\(mode) · paused", named + mode, name]
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
@@ -65,20 +76,19 @@ package enum TracePane: Pane {
       return canvas.writeNoNetwork(in: area, theme)
     }
     guard model.variable != nil else {
-      let lines = [
-        "\(model.neuron) is a source of spikes and has no state to show.",
-        Words.advice("next-population", "selects the next population."),
-      ]
-      return canvas.writeCentered(lines, in: area, theme)
+      return canvas.writeNoState(of: model.neuron, in: area, theme)
     }
     guard let trace = model.trace, let plot = TracePlot(model, trace, in: area) else {
-      let advice = model.isRunning ? "It starts now." : Words.advice("run-pause", "lets the network run.")
-      return canvas.writeCentered(["Nothing recorded yet.", advice], in: area, theme)
+      if model.scope.sweep == .waiting { return writeWaiting(model, in: area, on: &canvas, theme: theme) }
+      return canvas.writeNothingRecorded(isRunning: model.isRunning, in: area, theme)
     }
     plot.draw(on: &canvas, theme: theme)
-    TimeAxis.draw(
-      model.window, x: plot.area.x, y: plot.area.y + plot.area.height, width: plot.area.width, on: &canvas, theme: theme
-    )
+  }
+
+  private static func writeWaiting(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
+    let words = model.scope.words(model.dimension) ?? ""
+    canvas.writeCentered(
+      ["The trace \(words).", Words.advice("trigger", "changes how it is triggered.")], in: area, theme)
   }
 
   private static func number(_ name: String, _ values: NeuronSnapshot, _ descriptor: ModelDescriptor) -> Double? {

@@ -59,17 +59,12 @@ struct HistogramPlot {
     let axis = Axis(histogram.range, ticks: max(2, min(7, width / 10)))
     let scale = Scale(histogram.range, places: width)
     let isPoint = histogram.range.lowerBound == histogram.range.upperBound
-    let ticks = isPoint ? [histogram.range.lowerBound] : axis.ticks
-    var free = x
-    for (index, tick) in ticks.enumerated() {
-      let number = isPoint ? NumberText.significant(tick) : Digits.fixed(tick, axis.decimals)
-      let isLast = index == ticks.count - 1
-      let label = isLast && !unit.isEmpty ? "\(number) \(unit)" : number
-      let middle = isPoint ? x + width / 2 : x + scale.place(tick)
-      let start = max(free, min(middle - number.utf8.count / 2, x + width - label.utf8.count))
-      if start + label.utf8.count > x + width { break }
-      canvas.write(label, x: start, y: y, width: label.utf8.count, theme[.faint], theme)
-      free = start + label.utf8.count + 1
+    let row = Rect(x: x, y: y - 1, width: width, height: 1)
+    if isPoint {
+      let label = NumberText.significant(histogram.range.lowerBound)
+      canvas.lyingLabels([(label, width / 2)], unit: unit, of: row, theme)
+    } else {
+      canvas.lyingAxis(axis, unit: unit, of: row, theme)
     }
     guard let marked, marked.isFinite else { return }
     let place = isPoint ? x + width / 2 : x + scale.place(marked)

@@ -4,13 +4,13 @@ import Terminal
 
 enum TraceCommands {
   static let next = Command(
-    "next-variable", title: "variable", help: "Trace the next variable of the neuron's state.", keys: [.right],
-    scope: .panes([.trace]), section: .selection, footerRank: 90, disabledReason: Requirement.stateVariable
+    "next-variable", title: "variable", help: "Go to the next variable of the neuron's state.", keys: [.right],
+    scope: .panes([.trace, .states]), section: .selection, footerRank: 90, disabledReason: Requirement.stateVariable
   ) { state, _ in state.moveVariable(by: 1) }
 
   static let previous = Command(
-    "previous-variable", title: "variable", help: "Trace the previous variable of the neuron's state.",
-    keys: [.left], scope: .panes([.trace]), section: .selection, disabledReason: Requirement.stateVariable
+    "previous-variable", title: "variable", help: "Go to the previous variable of the neuron's state.",
+    keys: [.left], scope: .panes([.trace, .states]), section: .selection, disabledReason: Requirement.stateVariable
   ) { state, _ in state.moveVariable(by: -1) }
 
   static let trace = Command(

@@ -43,6 +43,7 @@ extension WorkbenchState {
     case .changed(let text):
       // A command that has told what it does, with the old value and the new, is not told again.
       if message == nil { inform(text) }
+    case .firingCurve(let curve): firingCurve = curve
     case .refused(let text):
       pendingEdits = []
       complain(text)
@@ -106,6 +107,7 @@ extension WorkbenchState {
     inspector = InspectorState()
     placeCursor(inProjection: network?.projections.firstIndex { $0.target == population } ?? 0)
     traceVariable = nil
+    firingCurve = nil
     if !availablePanes.contains(focus) { focus = availablePanes[0] }
   }
 

@@ -51,6 +51,11 @@ extension WorkbenchState {
     return traceVariable.flatMap { model.stateVariable($0) } ?? model.state.first
   }
 
+  /// The variables of the selected neuron's state that are worth looking at beside one another: all but times left.
+  package var movingVariables: [StateVariable] {
+    selectedModel?.state.filter { ![.time, .steps].contains($0.dimension) } ?? []
+  }
+
   /// The open panes that this network has something for, in the order of Tab.
   package var availablePanes: [PaneID] { views.filter { hasSomething(for: $0) } + [.inspector] }
 

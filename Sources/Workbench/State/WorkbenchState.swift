@@ -7,7 +7,7 @@ package import Terminal
 /// The panes that can have the focus, in the order in which they are listed.
 package enum PaneID: String, Sendable, CaseIterable, Hashable {
   case raster, membrane, weights, trace, classifier
-  case rates, intervals, spread, graph, energy
+  case rates, intervals, spread, graph, energy, states, firing, phase, log
   case inspector
 }
 
@@ -84,8 +84,12 @@ package struct WorkbenchState: Sendable, Equatable {
   package var weights = WeightsCursor()
   /// The state variable that the trace shows; nil for the model's first.
   package var traceVariable: String?
+  /// What starts the trace's pictures, and its cursors.
+  package var scope = ScopeState()
   /// The state variable or parameter that the histogram counts; nil for the model's first variable.
   package var spreadName: String?
+  /// The f-I curve that was measured last, of whatever neuron.
+  package var firingCurve: FiringCurve?
   package var overlay: Overlay?
   /// What help is searched for while its overlay is open; nil when nothing is.
   package var helpSearch: TextField?
@@ -94,6 +98,8 @@ package struct WorkbenchState: Sendable, Equatable {
   /// Digits typed before a command: `12.` makes twelve steps.
   package var count: Int?
   package var message: Message?
+  /// What was done and what happened.
+  package var log = EventLog()
   /// The latest snapshot's values of the selected neuron, brought in when a command needs them.
   package var neuronSnapshot: NeuronSnapshot?
   /// Edits that were sent and that no snapshot shows yet: at most one for each row of the inspector.
