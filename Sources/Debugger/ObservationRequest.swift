@@ -3,17 +3,23 @@ package import Basics
 
 /// Sizes are in drawing units of the panes (dots, rows, cells); a part that is nil is not on the screen.
 package struct ObservationRequest: Sendable, Equatable, Codable {
-  /// Spike counts in `columns` × `rows` bins over the last `window`, all spiking neurons in network order.
+  /// Spike counts in `columns` × `rows` bins over the last `window`, all spiking neurons in the order of the network.
   package struct Raster: Sendable, Equatable, Codable {
     package var columns: Int
     package var rows: Int
-    package init(columns: Int, rows: Int) {
+    /// The neurons that are shown, a row each; nil for all, as many to a row as it takes.
+    package var page: Page?
+    /// Whether the rows are those of neurons with a state instead of those that spike, with their membranes.
+    package var showsVoltage: Bool
+    package init(columns: Int, rows: Int, page: Page? = nil, showsVoltage: Bool = false) {
       self.columns = columns
       self.rows = rows
+      self.page = page
+      self.showsVoltage = showsVoltage
     }
   }
-  /// The state of consecutive neurons of one population.
-  package struct Bars: Sendable, Equatable, Codable {
+  /// Consecutive neurons of one population, by their positions in its order.
+  package struct Page: Sendable, Equatable, Codable {
     package var population: Int
     package var first: Int
     package var count: Int
@@ -84,7 +90,8 @@ package struct ObservationRequest: Sendable, Equatable, Codable {
   /// The span of time that raster and trace show.
   package var window: Milliseconds
   package var raster: Raster?
-  package var bars: Bars?
+  /// Neurons whose membranes are shown as they are now.
+  package var bars: Page?
   package var weights: Weights?
   package var trace: Trace?
   package var rates: Rates?

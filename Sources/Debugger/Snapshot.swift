@@ -36,22 +36,41 @@ package struct RasterSnapshot: Sendable, Equatable {
   package var firstRows: [Int]
   /// Neurons to a row, at least 1 and the same for every population.
   package var neuronsPerRow: Int
+  /// Where one page of a population is shown: the position, in its order, of the neuron in the first row.
+  package var firstPosition: Int
+  /// The membranes of the rows; nil unless asked for.
+  package var voltage: VoltageSnapshot?
   /// The time at the right edge [ms] and the width [ms]. Columns stand still in time, so the right edge is that of the
   /// column in which the last step began: at most a column ahead of the tick, or less than a step behind it.
   package var end: Milliseconds
   package var window: Milliseconds
 
   package init(
-    columns: Int, rows: Int, counts: [UInt16], firstRows: [Int], neuronsPerRow: Int, end: Milliseconds,
-    window: Milliseconds
+    columns: Int, rows: Int, counts: [UInt16], firstRows: [Int], neuronsPerRow: Int, firstPosition: Int = 0,
+    voltage: VoltageSnapshot? = nil, end: Milliseconds, window: Milliseconds
   ) {
     self.columns = columns
     self.rows = rows
     self.counts = counts
     self.firstRows = firstRows
     self.neuronsPerRow = neuronsPerRow
+    self.firstPosition = firstPosition
+    self.voltage = voltage
     self.end = end
     self.window = window
+  }
+}
+
+/// What the membranes of the raster's rows were at the end of each of its columns.
+package struct VoltageSnapshot: Sendable, Equatable {
+  /// Row-major as the counts; NaN where nobody looked, and where several neurons share a row.
+  package var values: [Float]
+  /// By population, what colours are to span: from below reset to threshold where the model has them, otherwise what has
+  /// been seen.
+  package var ranges: [ClosedRange<Double>]
+  package init(values: [Float], ranges: [ClosedRange<Double>]) {
+    self.values = values
+    self.ranges = ranges
   }
 }
 

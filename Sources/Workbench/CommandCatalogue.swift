@@ -18,6 +18,8 @@ package enum CommandCatalogue {
     NeuronCommands.nextPopulation,
     NeuronCommands.previousPopulation,
     NeuronCommands.poke,
+    RasterCommands.next,
+    RasterCommands.raster,
     TraceCommands.next,
     TraceCommands.previous,
     TraceCommands.trace,

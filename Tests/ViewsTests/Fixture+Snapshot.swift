@@ -31,7 +31,10 @@ extension Fixture {
   func raster(
     _ request: ObservationRequest.Raster, _ whole: ObservationRequest, _ random: inout SeededGenerator
   ) -> RasterSnapshot {
-    let sizes = network.populations.map { $0.fires ? $0.size : 0 }
+    let sizes = network.populations.indices.map { index in
+      let page = request.page.map { $0.population == index ? $0.count : 0 }
+      return page ?? (network.populations[index].fires || request.showsVoltage ? network.populations[index].size : 0)
+    }
     var perRow = 1
     while sizes.reduce(0, { $0 + ($1 + perRow - 1) / perRow }) > request.rows { perRow += 1 }
     var firstRows = [0]
@@ -47,10 +50,27 @@ extension Fixture {
     }
     return RasterSnapshot(
       columns: request.columns, rows: request.rows, counts: counts, firstRows: firstRows, neuronsPerRow: perRow,
+      firstPosition: request.page?.first ?? 0, voltage: request.showsVoltage ? voltage(request, counts) : nil,
       end: time(), window: whole.window)
   }
 
-  private func bars(_ request: ObservationRequest.Bars, _ random: inout SeededGenerator) -> BarsSnapshot {
+  /// Membranes that charge from the reset and are reset by the spikes; the oldest columns were not looked at.
+  private func voltage(_ request: ObservationRequest.Raster, _ counts: [UInt16]) -> VoltageSnapshot {
+    let low: Float = network.hasClassifier ? -1 : -60
+    let height: Float = network.hasClassifier ? 2 : 10
+    var values: [Float] = []
+    for row in 0..<request.rows {
+      var charge = Float(row % 5) / 5
+      for column in 0..<request.columns {
+        values.append(column < 6 ? .nan : low + height * charge)
+        charge = counts[row * request.columns + column] > 0 ? -0.3 : charge + (1 - charge) / 12
+      }
+    }
+    let range = Double(low - height / 2)...Double(low + height)
+    return VoltageSnapshot(values: values, ranges: network.populations.map { _ in range })
+  }
+
+  private func bars(_ request: ObservationRequest.Page, _ random: inout SeededGenerator) -> BarsSnapshot {
     let model = network.populations[request.population].model
     let hasUnits = model == "IF_curr_exp"
     let bars = (0..<request.count).map { index in

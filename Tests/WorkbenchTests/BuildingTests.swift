@@ -21,8 +21,9 @@ import Workbench
   }
 
   @Test func addsPopulations() {
-    #expect(spec(after: "add p 8x10 adex").population("p") ==
-      PopulationSpec(name: "p", shape: [8, 10], model: "EIF_cond_exp_isfa_ista"))
+    #expect(
+      spec(after: "add p 8x10 adex").population("p")
+        == PopulationSpec(name: "p", shape: [8, 10], model: "EIF_cond_exp_isfa_ista"))
     #expect(spec(after: "add population p 5").population("p")?.model == "IF_curr_exp")
     #expect(spec(after: "add n").population("n")?.shape == [1])
   }
@@ -34,8 +35,10 @@ import Workbench
       ("inh exc in=10 -0.3nA", .fixedNumberPre(10, withReplacement: false), .constant(-0.3), .constant(1), .inhibitory),
       ("exc exc 2ms 0.5", .allToAll, .constant(0.5), .constant(2), .excitatory),
       ("inh exc inhibitory", .allToAll, .constant(-0.1), .constant(1), .inhibitory),
-      ("exc exc one uniform(0nA, 0.2nA) uniform(1ms, 5ms)", .oneToOne, .uniform(low: 0, high: 0.2),
-       .uniform(low: 1, high: 5), .excitatory),
+      (
+        "exc exc one uniform(0nA, 0.2nA) uniform(1ms, 5ms)", .oneToOne, .uniform(low: 0, high: 0.2),
+        .uniform(low: 1, high: 5), .excitatory
+      ),
       ("exc exc ring=4/0.1", .smallWorld(degree: 4, rewiring: 0.1), .constant(0.1), .constant(1), .excitatory),
     ]
     for (line, connector, weight, delay, receptor) in cases {
@@ -65,8 +68,9 @@ import Workbench
   @Test func saysBeforehandWhatItWillDo() {
     var store = store()
     store.type(":connect exc inh p=0.1 0.2nA 1ms".map(Key.character))
-    #expect(store.state.promptAdvice
-      == "will do: connect exc → inh: each pair with probability 0.1, 0.2 nA, 1 ms")
+    #expect(
+      store.state.promptAdvice
+        == "will do: connect exc → inh: each pair with probability 0.1, 0.2 nA, 1 ms")
     store.type([.escape])
     store.type(":remove inh".map(Key.character))
     #expect(store.state.promptAdvice == "will do: remove inh and exc->inh, inh->exc")
@@ -109,17 +113,19 @@ import Workbench
 
   @Test func scalesAndSilences() {
     #expect(spec(after: "scale exc->inh 1.5").projections[1].weight == .constant(0.1 * 1.5))
-    #expect(spec(after: "silence exc").projections.map(\.weight)
-      == [.constant(0), .constant(0), .constant(0.1), .constant(0.1)])
+    #expect(
+      spec(after: "silence exc").projections.map(\.weight)
+        == [.constant(0), .constant(0), .constant(0.1), .constant(0.1)])
   }
 
   @Test func injects() {
     let spec = spec(after: "inject exc[3] 0.3nA from 100 ms to 400ms")
-    #expect(spec.stimuli == [
-      StimulusSpec(
-        into: Selection("exc", neuron: 3),
-        .current(amplitude: 0.3, from: Milliseconds(100), to: Milliseconds(400)))
-    ])
+    #expect(
+      spec.stimuli == [
+        StimulusSpec(
+          into: Selection("exc", neuron: 3),
+          .current(amplitude: 0.3, from: Milliseconds(100), to: Milliseconds(400)))
+      ])
   }
 
   @Test func spikeTimesAreGiven() {
@@ -139,7 +145,8 @@ import Workbench
     let learned = store.state.document?.spec.projections[0].plasticity
     #expect(learned == PlasticitySpec(rule: "stdp_pair", weights: 0...0.2))
     store.enter(":freeze exc->exc")
-    #expect(store.state.document?.spec.projections[0].plasticity?.parameters == ["A_plus": .number(0), "A_minus": .number(0)])
+    #expect(
+      store.state.document?.spec.projections[0].plasticity?.parameters == ["A_plus": .number(0), "A_minus": .number(0)])
   }
 
   // MARK: Undo
@@ -148,7 +155,9 @@ import Workbench
     var store = store()
     store.takeSnapshot()
     let first = store.state.document?.spec
-    let lines = ["add p 5", "connect p exc 0.1", "rename p q", "set exc.tau_m 15 ms", "remove q", "set exc[3].v -55 mV"]
+    let lines = [
+      "add p 5", "connect p exc 0.1", "rename p q", "set exc.tau_m 15 ms", "remove q", "set exc[3].v -55 mV",
+    ]
     var states: [NetworkSpec?] = []
     for line in lines {
       states.append(store.state.document?.spec)

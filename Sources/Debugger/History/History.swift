@@ -11,6 +11,7 @@ struct History {
   private(set) var probe: NeuronProbe?
   private(set) var window: WindowCounts
   private var raster: RasterBins?
+  private var voltage: VoltageBins?
   /// The number of each population's first neuron, and at the end that of neurons.
   private let bounds: [Int]
 
@@ -48,6 +49,7 @@ struct History {
     if let number = probe?.number {
       probe?.record(simulation, step: step, spiked: lastSpikeStep[number] == step)
     }
+    voltage?.record(simulation)
   }
 
   private mutating func count(_ new: [UInt32], step: Int) {
@@ -72,6 +74,7 @@ struct History {
     probe?.removeAll()
     window.removeAll()
     raster?.removeAll()
+    voltage?.removeAll()
   }
 
   /// Looks at another neuron or variable; its spikes are found again, its samples begin now.
@@ -94,14 +97,39 @@ struct History {
   /// Brings the counts over the last `steps` steps up to date.
   mutating func updateCounts(steps: Int) { window.update(spikes, window: steps) }
 
-  /// The raster at this size, up to date. Another size is counted anew from the spikes that are kept.
+  /// The raster that was asked for, up to date. Another one is counted anew from the spikes that are kept; membranes are
+  /// known from then on.
   mutating func writeRaster(
-    into snapshot: inout RasterSnapshot, rows: Int, window: WindowColumns, layout: () -> RasterLayout, dt: Milliseconds
+    into snapshot: inout RasterSnapshot, _ simulation: borrowing Simulation, _ request: ObservationRequest.Raster,
+    order: NeuronOrder, window: WindowColumns
   ) {
-    if raster?.window != window || raster?.layout.rows != rows {
-      raster = RasterBins(layout: layout(), window: window)
+    if raster?.window != window || raster?.layout.request != request {
+      raster = RasterBins(layout: layout(simulation, request, order), window: window)
+      voltage = nil
     }
+    guard let layout = raster?.layout else { return }
     raster?.update(spikes)
-    raster?.write(into: &snapshot, dt: dt)
+    raster?.write(into: &snapshot, dt: simulation.dt)
+    guard request.showsVoltage else { return snapshot.voltage = nil }
+    if voltage == nil {
+      voltage = VoltageBins(simulation, layout.soleNeurons(order), rows: layout.rows, window: window)
+    }
+    voltage?.refresh(simulation)
+    voltage?.write(into: &snapshot.voltage)
+  }
+
+  private func layout(
+    _ simulation: borrowing Simulation, _ request: ObservationRequest.Raster, _ order: NeuronOrder
+  ) -> RasterLayout {
+    let shows =
+      request.showsVoltage
+      ? simulation.populations.map { !$0.descriptor.state.isEmpty } : simulation.firingPopulations
+    return RasterLayout(order, sizes: simulation.populations.map(\.size), shows: shows, request: request)
+  }
+
+  /// No raster is on the screen, or its neurons are in another order.
+  mutating func forgetRaster() {
+    raster = nil
+    voltage = nil
   }
 }

@@ -72,6 +72,7 @@ struct RasterBins {
     raster.rows = layout.rows
     raster.firstRows = layout.firstRows
     raster.neuronsPerRow = layout.neuronsPerRow
+    raster.firstPosition = layout.request.page?.first ?? 0
     raster.end = Milliseconds(window.end(ofColumn: lastColumn) * dt.value)
     raster.window = Milliseconds(Double(window.steps) * dt.value)
     raster.counts.removeAll(keepingCapacity: true)

@@ -36,13 +36,14 @@ extension DebugSession {
   }
 
   private mutating func writeRaster(_ place: inout RasterSnapshot?, windowSteps: Int) {
-    guard let raster = request.raster else { return place = nil }
+    guard let raster = request.raster else {
+      history.forgetRaster()
+      return place = nil
+    }
     var next = place.take() ?? .empty
-    let populations = simulation.populations
-    let fires = simulation.firingPopulations
     history.writeRaster(
-      into: &next, rows: raster.rows, window: WindowColumns(steps: windowSteps, columns: raster.columns),
-      layout: { RasterLayout(populations, fires: fires, rows: raster.rows) }, dt: dt)
+      into: &next, simulation, raster, order: order,
+      window: WindowColumns(steps: windowSteps, columns: raster.columns))
     place = next
   }
 

@@ -16,9 +16,14 @@ extension ObservationRequest {
       request.neuron.index = Self.clamp(neuron.index, to: populations[request.neuron.population].size)
     }
     request.window = Milliseconds(Double(windowSteps(dt: dt)) * dt.value)
-    request.raster = raster.map { Raster(columns: Self.picture($0.columns), rows: Self.picture($0.rows)) }
+    request.raster = raster.map { raster in
+      Raster(
+        columns: Self.picture(raster.columns), rows: Self.picture(raster.rows),
+        page: raster.page.flatMap { Self.clamp($0, to: populations, most: Self.picture(raster.rows)) },
+        showsVoltage: raster.showsVoltage)
+    }
     request.trace?.columns = Self.picture(trace?.columns ?? 1)
-    request.bars = bars.flatMap { Self.clamp($0, to: populations) }
+    request.bars = bars.flatMap { Self.clamp($0, to: populations, most: Self.largestPicture) }
     request.weights = weights.flatMap { Self.clamp($0, to: projections) }
     request.rates = rates.map { Rates(columns: Self.picture($0.columns)) }
     request.intervals = intervals.flatMap {
@@ -42,12 +47,12 @@ extension ObservationRequest {
   private static func clamp(_ index: Int, to count: Int) -> Int { max(0, min(index, count - 1)) }
   private static func picture(_ size: Int) -> Int { max(1, min(size, largestPicture)) }
 
-  private static func clamp(_ bars: Bars, to populations: [PopulationInfo]) -> Bars? {
-    guard populations.indices.contains(bars.population) else { return nil }
-    let size = populations[bars.population].size
-    let first = clamp(bars.first, to: size)
-    let count = max(0, min(bars.count, size - first, largestPicture))
-    return Bars(population: bars.population, first: first, count: count)
+  private static func clamp(_ page: Page, to populations: [PopulationInfo], most: Int) -> Page? {
+    guard populations.indices.contains(page.population) else { return nil }
+    let size = populations[page.population].size
+    let first = clamp(page.first, to: size)
+    let count = max(0, min(page.count, size - first, most))
+    return Page(population: page.population, first: first, count: count)
   }
 
   /// The most sources of a receptive field; a picture of 256 × 256.

@@ -84,6 +84,7 @@ extension DebugSession {
       return [.refused(error.description)]
     }
     if case .until = mode { mode = .paused }
+    order = NeuronOrder(sizes: simulation.populations.map(\.size))
     tiles = nil
     field = nil
     overwritten = Overwritten()

@@ -24,6 +24,7 @@ extension DebugSession {
     }
     tiles = nil
     field = nil
+    order = NeuronOrder(sizes: simulation.populations.map(\.size))
     generation += 1
     timeline.append(.rebuild(spec, lineage), at: tick)
     look()

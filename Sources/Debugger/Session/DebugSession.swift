@@ -24,6 +24,8 @@ package struct DebugSession: ~Copyable {
   var readout: Readout?
   var tiles: WeightTiles?
   var field: ReceptiveField?
+  /// Which neurons are shown, and in which order.
+  var order: NeuronOrder
   /// What is to be shown, clamped to the present network.
   var request: ObservationRequest
   /// What was asked for, as it came.
@@ -47,6 +49,7 @@ package struct DebugSession: ~Copyable {
     request = asked
     history = History(simulation)
     readout = Readout(simulation)
+    order = NeuronOrder(sizes: simulation.populations.map(\.size))
     self.simulation = simulation
     look()
   }

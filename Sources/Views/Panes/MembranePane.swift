@@ -29,7 +29,7 @@ package enum MembranePane: Pane {
     guard let population = state.selectedPopulation else { return }
     let count = max(1, size.rows - legendRows(size.rows, neurons: population.size))
     let first = max(0, state.neuron.index) / count * count
-    request.bars = ObservationRequest.Bars(
+    request.bars = ObservationRequest.Page(
       population: state.neuron.population, first: first, count: max(1, min(count, population.size - first)))
   }
 

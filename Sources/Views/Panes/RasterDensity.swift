@@ -1,4 +1,5 @@
 /// The raster of many neurons: how many of a row's neurons fire at a time, as brightness.
+import Basics
 import Charts
 import Debugger
 import Terminal
@@ -55,7 +56,7 @@ struct RasterDensity {
     if theme.colors >= .indexed, theme.glyphs != .ascii {
       chart.drawHalfBlocks(on: &canvas) { row, column in
         let value = density(row, column)
-        return value > 0 ? ColorMap.sequential[0.1 + 0.9 * value] : nil
+        return value > 0 ? Self.color(value) : nil
       }
     } else {
       let style = theme[.spike]
@@ -64,6 +65,14 @@ struct RasterDensity {
         return Cell(Shades.amount(mean, theme.glyphs), style: style)
       }
     }
+  }
+
+  static func color(_ fraction: Double) -> Color { ColorMap.sequential[0.1 + 0.9 * fraction] }
+
+  /// How often each neuron of a row fires where it is brightest [Hz]; in a dimensionless network steps are taken as dt.
+  func greatestRate(_ raster: RasterSnapshot) -> Double {
+    let column = raster.window.value / 1000 * Double(size.across) / Double(max(1, raster.columns))
+    return greatest > 0 && column > 0 ? Double(top) / Double(raster.neuronsPerRow) / column : 0
   }
 
   /// The density that is brightest: 1, 1.5, 2, 3, 4, 6, 8 …, so that brightness seldom changes its meaning.

@@ -62,8 +62,11 @@ package struct WorkbenchState: Sendable, Equatable {
   package var isZoomed = false
   /// The selected neuron: one for all panes.
   package var neuron = NeuronAddress(population: 0, index: 0)
+  /// Which neurons every pane shows, and in which order; nil for all by index.
+  package var order: NeuronOrder?
   package var inspector = InspectorState()
   package var weights = WeightsCursor()
+  package var rasterMode = RasterMode.automatic
   /// The state variable that the trace shows; nil for the model's first.
   package var traceVariable: String?
   /// The state variable or parameter that the histogram counts; nil for the model's first variable.
