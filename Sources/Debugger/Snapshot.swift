@@ -17,6 +17,7 @@ package struct Snapshot: Sendable, Equatable {
   package var raster: RasterSnapshot?
   package var bars: BarsSnapshot?
   package var weights: WeightsSnapshot?
+  package var fan: FanSnapshot?
   package var trace: TraceSnapshot?
   package var neuron: NeuronSnapshot?
   package var classifier: ClassifierSnapshot?
@@ -102,40 +103,6 @@ package struct BarsSnapshot: Sendable, Equatable {
     self.population = population
     self.first = first
     self.bars = bars
-  }
-}
-
-package struct WeightsSnapshot: Sendable, Equatable {
-  package var projection: Int
-  package var rows: Int
-  package var columns: Int
-  /// How many targets a row and how many sources a column stands for.
-  package var targetsPerRow: Int
-  package var sourcesPerColumn: Int
-  /// Mean weight of the synapses in each tile, row-major [rows = post × columns = pre]; NaN where there is none.
-  package var tiles: [Float]
-  /// The least and greatest weight of the projection.
-  package var range: ClosedRange<Double>
-  /// The synapse under the cursor; nil where these two are not connected. Several between the same pair are summed.
-  package var cursorWeight: Double?
-  package var cursorDelay: Milliseconds?
-  /// The receptive field of the cursor's target: the weight from every source, NaN where there is no synapse; empty
-  /// unless asked for.
-  package var field: [Float]
-  package init(
-    projection: Int, rows: Int, columns: Int, targetsPerRow: Int, sourcesPerColumn: Int, tiles: [Float],
-    range: ClosedRange<Double>, cursorWeight: Double?, cursorDelay: Milliseconds?, field: [Float] = []
-  ) {
-    self.projection = projection
-    self.rows = rows
-    self.columns = columns
-    self.targetsPerRow = targetsPerRow
-    self.sourcesPerColumn = sourcesPerColumn
-    self.tiles = tiles
-    self.range = range
-    self.cursorWeight = cursorWeight
-    self.cursorDelay = cursorDelay
-    self.field = field
   }
 }
 

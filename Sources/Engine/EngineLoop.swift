@@ -57,8 +57,11 @@ struct EngineLoop: ~Copyable {
     // A step shows its effect when it is done; everything else does so before the run goes on.
     var isBehind = true
     if commands.isEmpty || session.isJumping { isBehind = slice(isInterrupted, &outcome.events) }
-    let isFrame = session.mode != .paused && clock() >= published + frame
+    // A large picture goes on being read while nothing runs, and whoever waits for it is woken.
+    let isReading = session.mode == .paused && session.isReading
+    let isFrame = (session.mode != .paused || isReading) && clock() >= published + frame
     if !commands.isEmpty || !outcome.events.isEmpty || isFrame { publish() }
+    outcome.isAwaited = outcome.isAwaited || (isReading && isFrame)
     outcome.next = next(isBehind: isBehind)
     return outcome
   }
@@ -91,7 +94,7 @@ struct EngineLoop: ~Copyable {
   }
 
   private func next(isBehind: Bool) -> Next {
-    if session.mode == .paused { return .never }
+    if session.mode == .paused { return session.isReading ? .at(published + frame) : .never }
     if isBehind { return .now }
     // Nobody sees a step before the next frame, so that until then the processor can sleep.
     return .at(max(pacing.nextStep(now: clock(), tick: session.tick), published + frame))

@@ -44,7 +44,12 @@ enum Requests {
     }
     if Bool.random(using: &numbers) {
       request.weights = .init(
-        projection: number(3), rows: number(30), columns: number(30), cursorPost: number(90), cursorPre: number(90))
+        projection: number(3), rows: number(30), columns: number(30), cursorPost: number(90), cursorPre: number(90),
+        fields: Bool.random(using: &numbers) ? [number(90), number(9)] : [],
+        bins: Bool.random(using: &numbers) ? number(30) : 0)
+    }
+    if Bool.random(using: &numbers) {
+      request.fan = .init(isOutgoing: Bool.random(using: &numbers), first: number(90), count: number(30))
     }
     if Bool.random(using: &numbers) {
       let names = ["v", "isyn_exc", "value", "nothing", ""]

@@ -1,4 +1,5 @@
 /// Made-up snapshots in the shape of a request.
+import Analysis
 import Basics
 import Debugger
 import Kernels
@@ -16,6 +17,7 @@ extension Fixture {
     snapshot.raster = request.raster.map { raster($0, request, &random) }
     snapshot.bars = request.bars.map { bars($0, &random) }
     snapshot.weights = request.weights.map { weights($0, &random) }
+    snapshot.fan = request.fan.map { fan($0, of: request.neuron) }
     snapshot.trace = request.trace.map { trace($0, request) }
     snapshot.neuron = neuron(request.neuron)
     snapshot.classifier = request.showsClassifier ? classifier(&random) : nil
@@ -87,22 +89,44 @@ extension Fixture {
 
   private func weights(_ request: ObservationRequest.Weights, _ random: inout SeededGenerator) -> WeightsSnapshot {
     let projection = network.projections[request.projection]
-    let perRow = (projection.targetCount + request.rows - 1) / request.rows
-    let perColumn = (projection.sourceCount + request.columns - 1) / request.columns
-    let rows = (projection.targetCount + perRow - 1) / perRow
-    let columns = (projection.sourceCount + perColumn - 1) / perColumn
+    let perRow = parts(projection.targetCount, request.rows)
+    let perColumn = parts(projection.sourceCount, request.columns)
+    let rows = request.rows > 0 ? parts(projection.targetCount, perRow) : 0
+    let columns = request.rows > 0 ? parts(projection.sourceCount, perColumn) : 0
     let isSparse = projection.weightDimension == .current
     let tiles = (0..<(rows * columns)).map { index -> Float in
       if isSparse { return Int.random(in: 0..<4, using: &random) == 0 ? .nan : 0.0162 }
       let wave = Float(index % columns) / Float(columns) - Float(index / columns) / Float(rows)
       return wave * 0.8 + Float.random(in: -0.2...0.2, using: &random)
     }
+    let histogram = Histogram(
+      counts: (0..<request.bins).map { 30 * $0 * (request.bins - $0) / max(1, request.bins) }, range: -0.91...1,
+      mean: 0.031, deviation: 0.22)
     return WeightsSnapshot(
       projection: request.projection, rows: rows, columns: columns, targetsPerRow: perRow, sourcesPerColumn: perColumn,
-      tiles: tiles, range: isSparse ? 0.0162...0.0162 : -0.91...1.0,
+      tiles: tiles, range: isSparse ? 0.0162...0.0162 : -0.91...1.0, cursorRow: request.cursorPost / perRow,
+      cursorColumn: request.cursorPre / perColumn,
       cursorWeight: request.cursorPost % 2 == 0 ? (isSparse ? 0.0162 : -0.2371) : nil,
-      cursorDelay: request.cursorPost % 2 == 0 ? network.dt : nil,
-      field: request.showsField ? field(projection.sourceCount) : [])
+      cursorDelay: request.cursorPost % 2 == 0 ? network.dt : nil, fieldTargets: request.fields,
+      fields: request.fields.flatMap { _ in field(projection.sourceCount) },
+      histogram: request.bins > 0 ? histogram : nil)
+  }
+
+  private func parts(_ count: Int, _ number: Int) -> Int { max(1, (count + number - 1) / max(1, number)) }
+
+  /// 81 synapses whose weights fall off, every third of them inhibitory.
+  private func fan(_ request: ObservationRequest.Fan, of neuron: NeuronAddress) -> FanSnapshot {
+    let all = (0..<81).map { place -> FanSnapshot.Synapse in
+      let isInhibitory = place % 3 == 2
+      let partner = NeuronAddress(population: isInhibitory ? 1 : 0, index: (place * 37) % 60)
+      let weight = (isInhibitory ? -0.25 : 0.25) / Double(place + 1)
+      let delay = Milliseconds(0.1 * Double(1 + place % 20))
+      return FanSnapshot.Synapse(projection: 0, partner: partner, weight: weight, delay: delay)
+    }
+    let first = max(0, min(request.first, all.count - request.count))
+    return FanSnapshot(
+      neuron: neuron, isOutgoing: request.isOutgoing, synapses: Array(all[first...].prefix(request.count)),
+      first: first, total: all.count, greatest: 0.25)
   }
 
   /// A bright spot on a dark ground, as a picture of 8 columns, with one source that is not connected.

@@ -23,7 +23,7 @@ extension DebugSession {
     writeRaster(&snapshot.raster, windowSteps: windowSteps)
     writeTrace(&snapshot.trace, windowSteps: windowSteps)
     writeBars(&snapshot.bars)
-    writeWeights(&snapshot.weights)
+    writeSynapses(&snapshot)
     writeNeuron(&snapshot.neuron)
     writeClassifier(&snapshot.classifier)
     writeStatistics(&snapshot, windowSteps: windowSteps)
@@ -74,29 +74,11 @@ extension DebugSession {
     place = next
   }
 
-  private mutating func writeWeights(_ place: inout WeightsSnapshot?) {
-    guard let weights = request.weights else { return place = nil }
-    let isPlastic = simulation.isPlastic(projection: weights.projection)
-    if tiles?.fits(weights) != true {
-      tiles = WeightTiles(simulation, weights)
-    } else if isPlastic {
-      tiles?.refresh(simulation)
-    }
-    guard let tiles else { return }
-    if weights.showsField {
-      if field?.fits(weights) != true {
-        field = ReceptiveField(simulation, weights)
-      } else if isPlastic {
-        field?.refresh(simulation)
-      }
-    }
-    let cursor = simulation.synapse(of: weights.projection, post: weights.cursorPost, pre: weights.cursorPre)
-    place = WeightsSnapshot(
-      projection: weights.projection, rows: tiles.rows, columns: tiles.columns, targetsPerRow: tiles.targetsPerRow,
-      sourcesPerColumn: tiles.sourcesPerColumn, tiles: tiles.means,
-      range: simulation.projections[weights.projection].weightRange, cursorWeight: cursor?.weight,
-      cursorDelay: cursor.map { Milliseconds(Double($0.delaySteps) * dt.value) },
-      field: weights.showsField ? field?.weights ?? [] : [])
+  private mutating func writeSynapses(_ snapshot: inout Snapshot) {
+    pictures.update(simulation, request, order)
+    snapshot.weights = nil
+    if let weights = request.weights { snapshot.weights = pictures.weightsSnapshot(simulation, weights) }
+    snapshot.fan = pictures.fanSnapshot(request)
   }
 
   private func writeNeuron(_ place: inout NeuronSnapshot?) {

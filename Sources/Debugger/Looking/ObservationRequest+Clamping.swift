@@ -25,6 +25,9 @@ extension ObservationRequest {
     request.trace?.columns = Self.picture(trace?.columns ?? 1)
     request.bars = bars.flatMap { Self.clamp($0, to: populations, most: Self.largestPicture) }
     request.weights = weights.flatMap { Self.clamp($0, to: projections) }
+    request.fan = fan.map {
+      Fan(isOutgoing: $0.isOutgoing, first: max(0, $0.first), count: Self.picture($0.count))
+    }
     request.rates = rates.map { Rates(columns: Self.picture($0.columns)) }
     request.intervals = intervals.flatMap {
       populations.indices.contains($0.population)
@@ -55,16 +58,19 @@ extension ObservationRequest {
     return Page(population: page.population, first: first, count: count)
   }
 
-  /// The most sources of a receptive field; a picture of 256 × 256.
-  private static var largestField: Int { 1 << 16 }
+  /// The most weights that are copied one by one: a picture of 512 × 512, or many smaller ones.
+  private static var mostWeights: Int { 1 << 18 }
 
   private static func clamp(_ weights: Weights, to projections: [ProjectionInfo]) -> Weights? {
     guard projections.indices.contains(weights.projection) else { return nil }
     let info = projections[weights.projection]
+    let fields = weights.fields.filter { $0 >= 0 && $0 < info.targetCount }
+    let hasTiles = weights.rows > 0 && weights.columns > 0
     return Weights(
-      projection: weights.projection, rows: picture(weights.rows), columns: picture(weights.columns),
-      cursorPost: clamp(weights.cursorPost, to: info.targetCount),
+      projection: weights.projection, rows: hasTiles ? picture(weights.rows) : 0,
+      columns: hasTiles ? picture(weights.columns) : 0, cursorPost: clamp(weights.cursorPost, to: info.targetCount),
       cursorPre: clamp(weights.cursorPre, to: info.sourceCount),
-      showsField: weights.showsField && info.sourceCount <= largestField)
+      fields: Array(fields.prefix(mostWeights / max(1, info.sourceCount))),
+      bins: max(0, min(weights.bins, largestPicture)))
   }
 }

@@ -53,8 +53,7 @@ extension DebugSession {
 
   private mutating func goToStart() {
     simulation.restart()
-    tiles = nil
-    field = nil
+    pictures = SynapsePictures()
     history.removeAll()
     readout?.reset()
     timeline.removeAll()
@@ -85,8 +84,7 @@ extension DebugSession {
     }
     if case .until = mode { mode = .paused }
     order = NeuronOrder(sizes: simulation.populations.map(\.size))
-    tiles = nil
-    field = nil
+    pictures = SynapsePictures()
     overwritten = Overwritten()
     past = Past()
     generation += 1

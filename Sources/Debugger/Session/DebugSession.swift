@@ -22,8 +22,7 @@ package struct DebugSession: ~Copyable {
   var simulation: Simulation
   var history: History
   var readout: Readout?
-  var tiles: WeightTiles?
-  var field: ReceptiveField?
+  var pictures = SynapsePictures()
   /// Which neurons are shown, and in which order.
   var order: NeuronOrder
   /// What is to be shown, clamped to the present network.
@@ -53,6 +52,10 @@ package struct DebugSession: ~Copyable {
     self.simulation = simulation
     look()
   }
+
+  /// Whether a picture of synapses is too large to have been read at once, so that later snapshots will show more of it
+  /// even while nothing runs.
+  package var isReading: Bool { pictures.isReading }
 
   package var tick: Tick { simulation.tick }
   package var dt: Milliseconds { simulation.dt }

@@ -69,7 +69,8 @@ struct RasterPlan {
     let population = (sizes.element(state.neuron.population) ?? 0) > 0 ? state.neuron.population : nil
     guard let shown = population ?? sizes.firstIndex(where: { $0 > 0 }) else { return nil }
     let position = population == nil ? 0 : state.position(of: state.neuron) ?? 0
-    let first = position / room * room
+    // The selection may be older than the network.
+    let first = min(position, sizes[shown] - 1) / room * room
     return ObservationRequest.Page(population: shown, first: first, count: min(room, sizes[shown] - first))
   }
 }

@@ -1,6 +1,7 @@
 /// Moving the selection: one neuron for all panes, in the one order in which every pane shows them.
 import Basics
 package import Debugger
+import NetworkModel
 
 extension WorkbenchState {
   /// Selects a neuron that exists; what was known of the last one is forgotten.
@@ -11,6 +12,7 @@ extension WorkbenchState {
     neuronSnapshot = nil
     pendingEdits = []
     inspector.field = nil
+    (fanRow, fanPartner) = (0, nil)
     followNeuron()
     guard changesModel else { return }
     let rowCount = inspectorRows.count
@@ -58,16 +60,24 @@ extension WorkbenchState {
   /// Every pane shows the selected neuron: the cursor of the weights goes to its row, where all neurons of its population
   /// have one.
   private mutating func followNeuron() {
-    guard let projection = selectedProjection, projection.target == neuron.population,
-      projection.targetCount == selectedPopulation?.size
-    else { return }
-    weights.post = neuron.index
+    guard let projection = selectedProjection, projection.target == neuron.population else { return }
+    if let targets = projection.targets {
+      weights.post = targets.position(of: neuron.index) ?? weights.post
+    } else {
+      weights.post = neuron.index
+    }
   }
 
-  /// Moves the cursor over the matrix of weights, stopping at its borders.
+  /// Moves the cursor over the matrix of weights, stopping at its borders. In a fan down and up go through the synapses,
+  /// and right and left through ten of them at a time.
   mutating func moveCursor(post: Int, pre: Int) {
-    guard let projection = selectedProjection else { return }
-    weights.post = min(max(weights.post + post, 0), max(0, projection.targetCount - 1))
-    weights.pre = min(max(weights.pre + pre, 0), max(0, projection.sourceCount - 1))
+    guard let targets = shownTargets, let sources = shownSources else { return }
+    if weightsMode.isFan {
+      let total = weightsMode == .fanIn ? neuronSnapshot?.synapsesIn : neuronSnapshot?.synapsesOut
+      fanRow = min(max(fanRow + post + 10 * pre, 0), max(0, (total ?? 1) - 1))
+      return
+    }
+    weights.post = targets.position(weights.post, movedBy: post)
+    weights.pre = sources.position(weights.pre, movedBy: pre)
   }
 }

@@ -66,6 +66,11 @@ package struct WorkbenchState: Sendable, Equatable {
   package var order: NeuronOrder?
   package var inspector = InspectorState()
   package var weights = WeightsCursor()
+  package var weightsMode = WeightsMode.matrix
+  /// The synapse under the cursor in fan-in and fan-out, by its place, and the neuron at its other end as the latest
+  /// snapshot has it.
+  package var fanRow = 0
+  package var fanPartner: NeuronAddress?
   package var rasterMode = RasterMode.automatic
   /// The state variable that the trace shows; nil for the model's first.
   package var traceVariable: String?
