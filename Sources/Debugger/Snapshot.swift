@@ -97,12 +97,17 @@ package struct BarsSnapshot: Sendable, Equatable {
     }
   }
   package var population: Int
+  /// The position of the first one in its population's order.
   package var first: Int
   package var bars: [Bar]
-  package init(population: Int, first: Int, bars: [Bar]) {
+  /// The index of each neuron.
+  package var indices: [Int]
+  /// - Parameter indices: nil where neurons stand in the order of their indices.
+  package init(population: Int, first: Int, bars: [Bar], indices: [Int]? = nil) {
     self.population = population
     self.first = first
     self.bars = bars
+    self.indices = indices ?? Array(first..<first + bars.count)
   }
 }
 

@@ -67,7 +67,10 @@ extension DebugSession {
     next.population = bars.population
     next.first = bars.first
     next.bars.removeAll(keepingCapacity: true)
-    for index in bars.first..<bars.first + bars.count {
+    next.indices.removeAll(keepingCapacity: true)
+    for position in bars.first..<bars.first + bars.count {
+      let index = order.index(at: position, of: bars.population)
+      next.indices.append(index)
       let fired = tick > .zero && history.lastSpikeStep[number + index] == tick.value - 1
       next.bars.append(reader.bar(simulation, index: index, fired: fired))
     }

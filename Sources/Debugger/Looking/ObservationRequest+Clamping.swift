@@ -9,7 +9,9 @@ extension ObservationRequest {
   private static var longestWindow: Int { 1 << 24 }
 
   /// This request with sizes and indices inside the network; parts that have no place in it are left out.
-  func clamped(to populations: [PopulationInfo], _ projections: [ProjectionInfo], dt: Milliseconds) -> Self {
+  func clamped(
+    to populations: [PopulationInfo], _ projections: [ProjectionInfo], _ order: NeuronOrder, dt: Milliseconds
+  ) -> Self {
     var request = self
     request.neuron.population = Self.clamp(neuron.population, to: populations.count)
     if !populations.isEmpty {
@@ -19,11 +21,11 @@ extension ObservationRequest {
     request.raster = raster.map { raster in
       Raster(
         columns: Self.picture(raster.columns), rows: Self.picture(raster.rows),
-        page: raster.page.flatMap { Self.clamp($0, to: populations, most: Self.picture(raster.rows)) },
+        page: raster.page.flatMap { Self.clamp($0, to: order, most: Self.picture(raster.rows)) },
         showsVoltage: raster.showsVoltage)
     }
     request.trace?.columns = Self.picture(trace?.columns ?? 1)
-    request.bars = bars.flatMap { Self.clamp($0, to: populations, most: Self.largestPicture) }
+    request.bars = bars.flatMap { Self.clamp($0, to: order, most: Self.largestPicture) }
     request.weights = weights.flatMap { Self.clamp($0, to: projections) }
     request.fan = fan.map {
       Fan(isOutgoing: $0.isOutgoing, first: max(0, $0.first), count: Self.picture($0.count))
@@ -50,9 +52,9 @@ extension ObservationRequest {
   private static func clamp(_ index: Int, to count: Int) -> Int { max(0, min(index, count - 1)) }
   private static func picture(_ size: Int) -> Int { max(1, min(size, largestPicture)) }
 
-  private static func clamp(_ page: Page, to populations: [PopulationInfo], most: Int) -> Page? {
-    guard populations.indices.contains(page.population) else { return nil }
-    let size = populations[page.population].size
+  private static func clamp(_ page: Page, to order: NeuronOrder, most: Int) -> Page? {
+    guard (0..<order.populations).contains(page.population) else { return nil }
+    let size = order.count(of: page.population)
     let first = clamp(page.first, to: size)
     let count = max(0, min(page.count, size - first, most))
     return Page(population: page.population, first: first, count: count)

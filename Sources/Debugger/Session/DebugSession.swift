@@ -82,7 +82,7 @@ package struct DebugSession: ~Copyable {
 
   /// Fits what was asked for to the network that there is.
   mutating func look() {
-    request = asked.clamped(to: simulation.populations, simulation.projections, dt: dt)
+    request = asked.clamped(to: simulation.populations, simulation.projections, order, dt: dt)
     let population = request.neuron.population
     guard simulation.populations.indices.contains(population), simulation.populations[population].size > 0 else {
       return history.follow(nil, variable: nil, simulation)

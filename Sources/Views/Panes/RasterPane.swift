@@ -18,6 +18,8 @@ package enum RasterPane: Pane {
     /// The population whose membranes the legend is for, and what they are.
     var selectedPopulation = 0
     var variable: StateVariable?
+    /// In which order neurons stand; nil for that of their indices.
+    var order: String?
     var window = Milliseconds(0)
     var isFocused = false
     var hasNetwork = false
@@ -56,6 +58,7 @@ package enum RasterPane: Pane {
     model.isFocused = state.focus == .raster && state.overlay == nil
     model.names = network.populations.map(\.name)
     model.sizes = network.populations.indices.map { state.shownCount(of: $0) }
+    model.order = state.order.map { _ in OrderText.sorting(state.orderRequest) }
     model.window = state.window
     model.selectedPopulation = state.neuron.population
     model.variable = state.selectedModel.flatMap { $0.stateVariable("v") ?? $0.state.first }
@@ -75,9 +78,10 @@ package enum RasterPane: Pane {
   package static func details(_ model: Model) -> [String] {
     guard let raster = model.raster else { return [] }
     let span = Words.span(model.window)
-    if let page = page(raster, model) { return ["\(page) · \(span)", page, span] }
-    return raster.neuronsPerRow > 1
-      ? ["\(NumberText.grouped(raster.neuronsPerRow)) neurons a row · \(span)", span] : [span]
+    let order = model.order.map { $0.isEmpty ? "" : "\($0) · " } ?? ""
+    if let page = page(raster, model) { return ["\(page) · \(order)\(span)", "\(page) · \(span)", page, span] }
+    let rows = raster.neuronsPerRow > 1 ? "\(NumberText.grouped(raster.neuronsPerRow)) neurons a row · " : ""
+    return [rows + order + span, rows + span, span]
   }
 
   /// `exc[32..63] of 3 200` where one page of a population is all that is shown.
@@ -87,6 +91,9 @@ package enum RasterPane: Pane {
       let size = model.sizes.element(shown), counts[shown] < size, let name = model.names.element(shown)
     else { return nil }
     let last = raster.firstPosition + counts[shown] - 1
+    if model.order != nil {
+      return "\(name), \(raster.firstPosition + 1) to \(last + 1) of \(NumberText.grouped(size))"
+    }
     return "\(name)[\(raster.firstPosition)..\(last)] of \(NumberText.grouped(size))"
   }
 

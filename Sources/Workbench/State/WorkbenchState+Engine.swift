@@ -29,12 +29,13 @@ extension WorkbenchState {
   mutating func take(_ event: EngineEvent) -> [Effect] {
     switch event {
     case .loaded(let summary): return enter(summary)
-    case .rebuilt(let summary): enterRebuilt(summary)
+    case .rebuilt(let summary): return enterRebuilt(summary)
     case .rebuildRefused(let reason, let present): takeBack(to: present, reason)
     case .stopped(let tick): stop(at: tick)
     case .hash(let hash, let tick):
       self.tick = tick
       inform("state hash \(StateHash.text(hash)) at \(NumberText.time(time))")
+    case .arranged(let request, let order): take(request, order)
     case .changed(let text):
       // A command that has told what it does, with the old value and the new, is not told again.
       if message == nil { inform(text) }
@@ -48,6 +49,7 @@ extension WorkbenchState {
   /// A new network stands at its beginning: it is selected sensibly, and it runs.
   private mutating func enter(_ summary: NetworkSummary) -> [Effect] {
     network = summary
+    (order, orderRequest) = (nil, OrderRequest())
     tick = .zero
     errand = nil
     resetSelection()

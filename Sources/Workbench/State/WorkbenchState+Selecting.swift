@@ -20,27 +20,31 @@ extension WorkbenchState {
     if let name = traceVariable, selectedModel?.stateVariable(name) == nil { traceVariable = nil }
   }
 
-  /// `distance` neurons further through all populations in order, stopping at the ends.
+  /// `distance` neurons further through all that are shown, population after population, stopping at the ends. From a
+  /// neuron that is not shown, the first of its population counts.
   mutating func moveNeuron(by distance: Int) {
     guard let network else { return }
     var first = 0
     var starts: [Int] = []
-    for population in network.populations {
+    for population in network.populations.indices {
       starts.append(first)
-      first += population.size
+      first += shownCount(of: population)
     }
     guard starts.indices.contains(neuron.population), first > 0 else { return }
-    let target = min(max(starts[neuron.population] + neuron.index + distance, 0), first - 1)
+    let present = starts[neuron.population] + (position(of: neuron) ?? 0)
+    let target = min(max(present + distance, 0), first - 1)
     // The last population that begins at or before it; empty ones begin where the next does.
     guard let population = starts.lastIndex(where: { $0 <= target }) else { return }
-    select(NeuronAddress(population: population, index: target - starts[population]))
+    select(neuron(at: target - starts[population], of: population))
   }
 
-  /// The first neuron of a population further on or back, going round.
+  /// The first neuron of a population further on or back, going round those of which neurons are shown.
   mutating func movePopulation(by distance: Int) {
-    guard let count = network?.populations.count, count > 0 else { return }
-    let wrapped = ((neuron.population + distance) % count + count) % count
-    select(NeuronAddress(population: wrapped, index: 0))
+    let shown = (network?.populations.indices.map(\.self) ?? []).filter { shownCount(of: $0) > 0 }
+    guard !shown.isEmpty else { return }
+    let place = shown.firstIndex { $0 >= neuron.population } ?? 0
+    let wrapped = ((place + distance) % shown.count + shown.count) % shown.count
+    select(neuron(at: 0, of: shown[wrapped]))
   }
 
   mutating func selectProjection(_ index: Int) {

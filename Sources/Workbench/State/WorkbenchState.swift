@@ -64,6 +64,8 @@ package struct WorkbenchState: Sendable, Equatable {
   package var neuron = NeuronAddress(population: 0, index: 0)
   /// Which neurons every pane shows, and in which order; nil for all by index.
   package var order: NeuronOrder?
+  /// What that was asked for.
+  package var orderRequest = OrderRequest()
   package var inspector = InspectorState()
   package var weights = WeightsCursor()
   package var weightsMode = WeightsMode.matrix
