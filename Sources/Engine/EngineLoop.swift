@@ -18,6 +18,7 @@ struct EngineLoop: ~Copyable {
     var events: [EngineEvent] = []
     /// Whether the user waits for the snapshot that was just published.
     var isAwaited = false
+    var hasPublished = false
     var next = Next.never
   }
 
@@ -60,7 +61,8 @@ struct EngineLoop: ~Copyable {
     // A large picture goes on being read while nothing runs, and whoever waits for it is woken.
     let isReading = session.mode == .paused && session.isReading
     let isFrame = (session.mode != .paused || isReading) && clock() >= published + frame
-    if !commands.isEmpty || !outcome.events.isEmpty || isFrame { publish() }
+    outcome.hasPublished = !commands.isEmpty || !outcome.events.isEmpty || isFrame
+    if outcome.hasPublished { publish() }
     outcome.isAwaited = outcome.isAwaited || (isReading && isFrame)
     outcome.next = next(isBehind: isBehind)
     return outcome

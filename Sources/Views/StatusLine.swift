@@ -14,6 +14,7 @@ enum StatusLine {
     var dt = ""
     var neurons = ""
     var order = ""
+    var painting = ""
     var synapses = ""
     var hasNetwork = false
   }
@@ -31,6 +32,7 @@ enum StatusLine {
     model.dt = "dt \(NumberText.quantity(network.dt.value, .time))"
     model.neurons = NumberText.count(network.neurons, "neuron")
     model.order = order(state, network)
+    if let rate = state.paintRate { model.painting = "paints \(NumberText.significant(rate))/s" }
     model.synapses = NumberText.count(network.synapses, "synapse")
     return model
   }
@@ -63,6 +65,7 @@ enum StatusLine {
     var segments: [(text: String, role: Role, rank: Int)] = [
       ("ganglion", .faint, 2), (model.document, .heading, 9), (running.0, running.1, 10), (model.time, .text, 11),
       (model.speed, .text, 7), (model.dt, .faint, 3), (model.neurons, .text, 5), (model.order, .accent, 8),
+      (model.painting, .warning, 8),
       (model.synapses, .text, 4),
     ].filter { !$0.0.isEmpty && (model.hasNetwork || $0.1 != running.1) }
     let room = area.width - CharacterWidth.columns(of: help) - 4

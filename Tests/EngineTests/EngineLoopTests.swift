@@ -52,7 +52,7 @@ struct EngineLoopTests {
   @Test func aStepIsDoneBeforeItIsShown() throws {
     var loop = try makeLoop()
     let outcome = loop.turn([.step(5)], isInterrupted: { false })
-    #expect(outcome == .init(events: [.stopped(Tick(5))], isAwaited: true, next: .never))
+    #expect(outcome == .init(events: [.stopped(Tick(5))], isAwaited: true, hasPublished: true, next: .never))
     #expect(snapshots.withLatest { $0.tick } == Tick(5))
     #expect(snapshots.withLatest { $0.isRunning } == false)
   }

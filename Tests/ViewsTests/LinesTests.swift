@@ -48,6 +48,16 @@ struct LinesTests {
     }
   }
 
+  @Test func `A terminal that takes few frames is told of, on narrow screens too`() {
+    for size in ScreenTests.sizes {
+      let line = screen {
+        $0.size = size
+        $0.paintRate = 2.5
+      }[0]
+      #expect(line.contains("paints 2.5/s"), "\(size)")
+    }
+  }
+
   @Test func `Paused it shows the speed that is set`() {
     let line = screen(
       {

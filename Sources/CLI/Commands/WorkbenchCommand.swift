@@ -28,7 +28,9 @@ struct WorkbenchCommand: ParsableCommand {
   func run() throws {
     var documents = DocumentStore()
     let spec = try documents.open(document)
-    let engine = Engine(spec, options: BuildOptions(threads: threads, seed: seed))
+    // No more snapshots than are painted: each costs the network a little of its time.
+    let engine = Engine(
+      spec, options: BuildOptions(threads: threads, seed: seed), framesPerSecond: FramePacing.framesPerSecond)
     defer { engine.shutdown() }
     let screen: NcursesScreen
     do {

@@ -9,8 +9,6 @@ import Workbench
 /// One round: wait for a key, a wake-up or the time of the next frame; change the state; carry out the effects; draw if
 /// there is anything new. Paused, it waits without end.
 struct TerminalLoop<Display: Screen> {
-  /// Frames that the running network gets a second at most; a key is answered by one of its own, at once.
-  private static var frameTime: Duration { .seconds(1) / 30 }
   /// Keys that are read before the next frame is drawn: a held key must not outrun the painter.
   private static var keysPerFrame: Int { 64 }
 
@@ -31,7 +29,8 @@ struct TerminalLoop<Display: Screen> {
   /// The user has left, and has said what is to become of what is not saved.
   private var hasLeft = false
   private var hasListedPresets = false
-  private var lastFrame: ContinuousClock.Instant
+  /// Of frames that nobody has asked for; a key is answered by one of its own, at once.
+  private var pacing: FramePacing
 
   init(screen: Display, state: WorkbenchState, engine: Engine, documents: DocumentStore, journal: Journal? = nil) {
     self.screen = screen
@@ -41,7 +40,7 @@ struct TerminalLoop<Display: Screen> {
     keeper = JournalKeeper(journal)
     compositor = Compositor(theme: .standard(screen.capabilities))
     canvas = Canvas(size: screen.size)
-    lastFrame = clock.now
+    pacing = FramePacing(now: clock.now)
     self.state.size = screen.size
   }
 
@@ -49,7 +48,7 @@ struct TerminalLoop<Display: Screen> {
   mutating func run() {
     if let journal = keeper.journal { act(.found(journal.orphans())) }
     while !isOver {
-      let event = screen.nextEvent(within: patience)
+      let event = screen.nextEvent(within: patience())
       handle(event)
       if case .key = event { takeWaitingKeys() }
       keepJournal()
@@ -61,11 +60,14 @@ struct TerminalLoop<Display: Screen> {
   // MARK: Events
 
   /// How long to wait [ms]; nil where nothing will happen by itself.
-  private var patience: Int? {
+  private func patience() -> Int? {
     let journal = keeper.patience(state.document, now: clock.now)
     guard state.network != nil, state.isRunning || engine.snapshots.isFresh else { return journal }
-    let left = lastFrame + Self.frameTime - clock.now
-    return min(journal ?? .max, max(0, Int((left / .milliseconds(1)).rounded(.up))))
+    let left = pacing.due - clock.now
+    if left > .zero { return min(journal ?? .max, Int((left / .milliseconds(1)).rounded(.up))) }
+    // A frame is due. A slow network may have nothing new to show for long: the engine rings when it has.
+    if !engine.snapshots.isFresh { engine.wakeWithNextSnapshot() }
+    return engine.snapshots.isFresh ? 0 : journal
   }
 
   private mutating func keepJournal() {
@@ -150,10 +152,11 @@ struct TerminalLoop<Display: Screen> {
   }
 
   private mutating func drawIfDue() {
-    let isDue = engine.snapshots.isFresh && clock.now - lastFrame >= Self.frameTime
+    let start = clock.now
+    let isDue = engine.snapshots.isFresh && start >= pacing.due
     guard isStale || isDue, !isOver else { return }
     isStale = false
-    lastFrame = clock.now
+    state.paintRate = pacing.reducedRate
     if canvas.size != state.size { canvas = Canvas(size: state.size) }
     let isFresh = engine.snapshots.isFresh
     engine.snapshots.withLatest { snapshot in
@@ -162,6 +165,7 @@ struct TerminalLoop<Display: Screen> {
       compositor.draw(state, snapshot, on: &canvas)
     }
     screen.apply(FrameDiff(from: shown, to: canvas))
+    pacing.drew(at: start, took: clock.now - start)
     // The frame before is drawn over next time, so that a steady run allocates nothing.
     let finished = canvas
     canvas = shown ?? Canvas(size: state.size)

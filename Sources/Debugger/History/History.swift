@@ -1,4 +1,5 @@
 /// What a session remembers of the steps done, so that it can be shown. Nothing in it can change the run.
+import Analysis
 import Basics
 import Simulation
 
@@ -12,6 +13,8 @@ struct History {
   private(set) var window: WindowCounts
   private var raster: RasterBins?
   private var voltage: VoltageBins?
+  private var rates: RateBins?
+  private var trains: TrainWindow?
   /// The number of each population's first neuron, and at the end that of neurons.
   private let bounds: [Int]
 
@@ -75,6 +78,8 @@ struct History {
     window.removeAll()
     raster?.removeAll()
     voltage?.removeAll()
+    rates?.removeAll()
+    trains = nil
   }
 
   /// Looks at another neuron or variable; its spikes are found again, its samples begin now.
@@ -116,6 +121,35 @@ struct History {
     }
     voltage?.refresh(simulation)
     voltage?.write(into: &snapshot.voltage)
+  }
+
+  /// The rates of all populations, up to date; nil for nobody looking.
+  mutating func writeRates(into curves: inout RateCurvesSnapshot?, window: WindowColumns?, dt: Milliseconds) {
+    guard let window else { return (rates, curves) = (nil, nil) }
+    if rates?.window != window {
+      rates = RateBins(sizes: zip(bounds, bounds.dropFirst()).map { $1 - $0 }, window: window)
+    }
+    rates?.update(spikes)
+    var next = curves.take() ?? RateCurvesSnapshot(columns: 0, rates: [], end: Milliseconds(0), window: Milliseconds(0))
+    rates?.write(into: &next, endStep: spikes.endStep, dt: dt)
+    curves = next
+  }
+
+  /// The spike trains of every `stride`-th neuron of a population over the last `window` steps, up to date; nil for
+  /// nobody looking.
+  mutating func trainStatistics(
+    _ request: ObservationRequest.Intervals?, stride: Int, window: Int, dt: Milliseconds
+  ) -> TrainStatistics? {
+    guard let request else {
+      trains = nil
+      return nil
+    }
+    let neurons = bounds[request.population]..<bounds[request.population + 1]
+    if trains?.fits(neurons, stride: stride, window: window) != true {
+      trains = TrainWindow(neurons, stride: stride, window: window, dt: dt)
+    }
+    trains?.update(spikes)
+    return trains?.statistics(bins: request.bins)
   }
 
   private func layout(

@@ -51,6 +51,8 @@ package struct WorkbenchState: Sendable, Equatable {
   package var tick = Tick.zero
   /// Biological over wall time as the latest snapshot measured it; 0 when paused.
   package var realTimeFactor = 0.0
+  /// Frames a second, where the terminal takes fewer than it should have.
+  package var paintRate: Double?
   package var pace = Pace.realTime(1)
   package var window = Milliseconds(500)
 

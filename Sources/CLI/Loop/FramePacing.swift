@@ -1,0 +1,36 @@
+/// When the next frame of a running network is due: 30 a second at most, and fewer where the terminal takes its time.
+
+/// A slow line shows itself by writes that have to wait. Frames are then spaced so that most of the time nothing is on its
+/// way, for a key must find the line free. Times are given, so that all of it can be tested.
+struct FramePacing {
+  static let framesPerSecond = 30
+  private static let least: Duration = .seconds(1) / framesPerSecond
+  /// Even the slowest line shows that the network lives.
+  private static let longest: Duration = .seconds(2)
+  /// Of the time, the part that frames may take: one in so many.
+  private static let spacing = 3
+
+  private var last: ContinuousClock.Instant
+  private var lastCost: Duration = .zero
+  private var interval = least
+
+  init(now: ContinuousClock.Instant) { last = now }
+
+  /// When a frame that nobody has asked for may be drawn.
+  var due: ContinuousClock.Instant { last + interval }
+
+  /// A frame was drawn and written. Two dear ones in a row slow down at once; cheap ones speed up again little by little.
+  mutating func drew(at start: ContinuousClock.Instant, took cost: Duration) {
+    last = start
+    let wanted = min(max(Self.least, min(cost, lastCost) * Self.spacing), Self.longest)
+    lastCost = cost
+    interval = wanted > interval ? wanted : interval - (interval - wanted) / 8
+  }
+
+  /// Frames a second, in steps that can be read; nil where there are about as many as there should be.
+  var reducedRate: Double? {
+    guard interval > Self.least * 2 else { return nil }
+    let rate = 1 / (interval / .seconds(1))
+    return rate >= 3 ? rate.rounded() : (rate * 2).rounded() / 2
+  }
+}
