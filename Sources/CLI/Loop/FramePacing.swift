@@ -19,7 +19,8 @@ struct FramePacing {
   /// When a frame that nobody has asked for may be drawn.
   var due: ContinuousClock.Instant { last + interval }
 
-  /// A frame was drawn and written. Two dear ones in a row slow down at once; cheap ones speed up again little by little.
+  /// A frame was drawn, and written in this time. Two dear ones in a row slow down at once; cheap ones speed up again
+  /// little by little.
   mutating func drew(at start: ContinuousClock.Instant, took cost: Duration) {
     last = start
     let wanted = min(max(Self.least, min(cost, lastCost) * Self.spacing), Self.longest)

@@ -164,8 +164,10 @@ struct TerminalLoop<Display: Screen> {
       if isFresh { state.take(snapshot) }
       compositor.draw(state, snapshot, on: &canvas)
     }
-    screen.apply(FrameDiff(from: shown, to: canvas))
-    pacing.drew(at: start, took: clock.now - start)
+    let difference = FrameDiff(from: shown, to: canvas)
+    let sent = clock.now
+    screen.apply(difference)
+    pacing.drew(at: start, took: clock.now - sent)
     // The frame before is drawn over next time, so that a steady run allocates nothing.
     let finished = canvas
     canvas = shown ?? Canvas(size: state.size)
