@@ -1,4 +1,5 @@
 /// Sorting and filtering against values read one by one, and every picture in the one order.
+import Analysis
 import Basics
 import Debugger
 import NetworkModel
@@ -126,6 +127,25 @@ struct OrderTests {
       #expect(found.isNaN ? expected.isNaN : found == expected)
     }
     #expect(weights.cursorRow == order.position(of: 3, in: 2) && weights.cursorColumn == order.position(of: 4, in: 0))
+  }
+
+  @Test func statisticsAreThoseOfTheNeuronsThatAreShown() throws {
+    var session = try session(400)
+    let few = OrderRequest(conditions: [.init(key: .index, comparison: .less, value: .number(30))])
+    _ = try order(few, &session)
+    _ = session.apply(.step(300))
+    _ = session.advance(atMost: 300)
+    var snapshot = Snapshot()
+    session.snapshot(into: &snapshot)
+    var plain = try Simulation(Networks.active())
+    var spikes = 0
+    for step in 0..<700 {
+      plain.step()
+      if step >= 300 { spikes += plain.lastSpikes.count { $0 < 30 } }
+    }
+    #expect(snapshot.intervals?.statistics.neurons == 30 && snapshot.intervals?.statistics.spikes == spikes)
+    let values = (0..<30).map { plain.state(population: 0, variable: 0, index: $0) }
+    #expect(snapshot.spread?.histogram == Histogram(values, bins: 20))
   }
 
   @Test func lookingInAnotherOrderChangesNothingOfTheRun() throws {

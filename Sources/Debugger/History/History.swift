@@ -135,18 +135,19 @@ struct History {
     curves = next
   }
 
-  /// The spike trains of every `stride`-th neuron of a population over the last `window` steps, up to date; nil for
-  /// nobody looking.
+  /// The spike trains of every `stride`-th neuron that is shown of a population over the last `window` steps, up to
+  /// date; nil for nobody looking.
   mutating func trainStatistics(
-    _ request: ObservationRequest.Intervals?, stride: Int, window: Int, dt: Milliseconds
+    _ request: ObservationRequest.Intervals?, _ order: NeuronOrder, stride: Int, window: Int, dt: Milliseconds
   ) -> TrainStatistics? {
     guard let request else {
       trains = nil
       return nil
     }
-    let neurons = bounds[request.population]..<bounds[request.population + 1]
-    if trains?.fits(neurons, stride: stride, window: window) != true {
-      trains = TrainWindow(neurons, stride: stride, window: window, dt: dt)
+    if trains?.population != request.population || trains?.window != window {
+      let neurons = bounds[request.population]..<bounds[request.population + 1]
+      trains = TrainWindow(
+        population: request.population, neurons: neurons, order, stride: stride, window: window, dt: dt)
     }
     trains?.update(spikes)
     return trains?.statistics(bins: request.bins)
@@ -161,9 +162,15 @@ struct History {
     return RasterLayout(order, sizes: simulation.populations.map(\.size), shows: shows, request: request)
   }
 
-  /// No raster is on the screen, or its neurons are in another order.
+  /// No raster is on the screen.
   mutating func forgetRaster() {
     raster = nil
     voltage = nil
+  }
+
+  /// Other neurons are shown, or in another order.
+  mutating func forgetOrder() {
+    forgetRaster()
+    trains = nil
   }
 }

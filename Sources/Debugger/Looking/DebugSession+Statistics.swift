@@ -20,8 +20,8 @@ extension DebugSession {
   }
 
   private mutating func writeIntervals(_ place: inout IntervalsSnapshot?, windowSteps: Int) {
-    let stride = request.intervals.map { Self.stride(of: simulation.populations[$0.population].size) } ?? 1
-    let statistics = history.trainStatistics(request.intervals, stride: stride, window: windowSteps, dt: dt)
+    let stride = request.intervals.map { Self.stride(of: order.count(of: $0.population)) } ?? 1
+    let statistics = history.trainStatistics(request.intervals, order, stride: stride, window: windowSteps, dt: dt)
     guard let wanted = request.intervals, let statistics else { return place = nil }
     place = IntervalsSnapshot(population: wanted.population, statistics: statistics, stride: stride)
   }
@@ -29,9 +29,10 @@ extension DebugSession {
   private func writeSpread(_ place: inout SpreadSnapshot?) {
     guard let wanted = request.spread else { return place = nil }
     let info = simulation.populations[wanted.population]
-    let stride = Self.stride(of: info.size)
+    let shown = order.count(of: wanted.population)
+    let stride = Self.stride(of: shown)
     let values: [Double]
-    let indices = Swift.stride(from: 0, to: info.size, by: stride)
+    let indices = Swift.stride(from: 0, to: shown, by: stride).map { order.index(at: $0, of: wanted.population) }
     if let variable = info.descriptor.state.firstIndex(where: { $0.name == wanted.name }) {
       values = indices.map { simulation.state(population: wanted.population, variable: variable, index: $0) }
     } else if let field = info.descriptor.parameters.firstIndex(where: { $0.name == wanted.name }) {

@@ -36,7 +36,7 @@ extension DebugSession {
       return [.refused("no neuron is left by that filter, so the one before stays")]
     }
     order = next
-    history.forgetRaster()
+    history.forgetOrder()
     pictures = SynapsePictures()
     look()
     return [.arranged(wanted, next)]
