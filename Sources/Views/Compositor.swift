@@ -46,9 +46,11 @@ package struct Compositor: Sendable {
     let populations = state.network?.populations ?? []
     var heights: [PaneID: Int] = [:]
     if let largest = populations.map(\.size).max(), largest < 1000 {
-      let firing = populations.reduce(0) { $0 + ($1.fires ? $1.size : 0) }
+      let showsVoltage = state.rasterMode == .voltage
+      let rows = populations.reduce(0) { $0 + ($1.fires || showsVoltage ? $1.size : 0) }
       // At most two rows of cells for a neuron in the raster, and the line of times; one in the membrane, and the legend.
-      heights = [.raster: max(5, 2 * firing + 3), .membrane: max(5, largest + 3)]
+      let legend = RasterLook(state.rasterMode).legendRows(.max)
+      heights = [.raster: max(5, 2 * rows + 3 + legend), .membrane: max(5, largest + 3)]
     }
     return PaneLayout(
       size: size, panes: state.availablePanes, greatestHeights: heights, focus: state.focus,

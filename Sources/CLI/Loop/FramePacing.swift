@@ -1,6 +1,6 @@
 /// When the next frame of a running network is due: 30 a second at most, and fewer where the terminal takes its time.
 
-/// A slow line shows itself by writes that have to wait. Frames are then spaced so that most of the time nothing is on its
+/// A slow line shows itself by writes that have to wait. Frames are then spaced so that half of the time nothing is on its
 /// way, for a key must find the line free. Times are given, so that all of it can be tested.
 struct FramePacing {
   static let framesPerSecond = 30
@@ -8,7 +8,7 @@ struct FramePacing {
   /// Even the slowest line shows that the network lives.
   private static let longest: Duration = .seconds(2)
   /// Of the time, the part that frames may take: one in so many.
-  private static let spacing = 3
+  private static let spacing = 2
 
   private var last: ContinuousClock.Instant
   private var lastCost: Duration = .zero

@@ -117,7 +117,9 @@ package enum RasterPane: Pane {
         x: plot.x, y: area.y + area.height - 1, width: plot.width, on: &canvas, theme: theme)
     }
     let strip = ActivityStrip.area(in: plot, below: bands.cellRows)
-    ActivityStrip.draw(raster, in: strip, dotsAcross: dots.across, gutter: area.x, on: &canvas, theme: theme)
+    ActivityStrip.draw(
+      raster, showsAll: page(raster, model) == nil, in: strip, dotsAcross: dots.across, gutter: area.x, on: &canvas,
+      theme: theme)
     if look != .voltage, !raster.counts.contains(where: { $0 > 0 }) {
       let advice =
         model.isRunning

@@ -9,6 +9,15 @@ import Workbench
 enum RasterLook: Equatable, Sendable {
   case dots, density, voltage
 
+  /// Where there is room for all.
+  init(_ mode: RasterMode) {
+    switch mode {
+    case .automatic, .dots: self = .dots
+    case .density: self = .density
+    case .voltage: self = .voltage
+    }
+  }
+
   /// How fine the dots are.
   func dots(_ glyphs: GlyphSet) -> DotSize { self == .dots ? DotSize(glyphs) : .density(glyphs) }
 
@@ -30,7 +39,7 @@ struct RasterPlan {
       RasterBands.rows(
         for: sizes, cellRows: Self.cellRows(look, height: height), dotsDown: look.dots(glyphs).down)
     }
-    let finest: RasterLook = mode == .voltage ? .voltage : mode == .density ? .density : .dots
+    let finest = RasterLook(mode)
     let fit = rows(finest)
     if mode == .density || fit.neuronsPerRow == 1 {
       (look, self.rows, page) = (finest, fit.count, nil)
