@@ -12,8 +12,14 @@ extension Command {
   package var firstKeysText: String { keyGroups.first.map(Self.text(of:)) ?? "" }
 
   private static func text(of group: (keys: [Key], panes: [PaneID])) -> String {
-    let panes = group.panes.map(\.rawValue).joined(separator: ", ")
-    return text(of: group.keys) + (panes.isEmpty ? "" : " (\(panes))")
+    text(of: group.keys) + (group.panes.isEmpty ? "" : " (\(text(of: group.panes)))")
+  }
+
+  /// `raster, membrane`; of most panes those are told that are missing, for a long list takes the room of the help.
+  private static func text(of panes: [PaneID]) -> String {
+    let missing = PaneID.allCases.filter { !panes.contains($0) }
+    let names = (missing.count < panes.count ? missing : panes).map(\.rawValue).joined(separator: ", ")
+    return missing.count < panes.count ? "all but \(names)" : names
   }
 
   /// Its keys, and the panes in which these alone apply; no panes stands for everywhere.
