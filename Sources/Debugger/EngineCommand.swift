@@ -32,6 +32,9 @@ package enum EngineCommand: Sendable, Equatable {
   case poke(NeuronAddress)
   /// What the screen shows; the next snapshots carry this and nothing else.
   case observe(ObservationRequest)
+  /// Sorts and filters the neurons by their values as they are now. Answers with `EngineEvent.arranged`; where no neuron
+  /// is left, the present order stays.
+  case arrange(OrderRequest)
   /// Answers with `EngineEvent.hash`.
   case hash
   /// Throws the present network away and builds this one, running or paused as before. Where it cannot be built, the
@@ -71,6 +74,8 @@ package enum EngineEvent: Sendable, Equatable {
   case hash(UInt64, at: Tick)
   /// The synapses of a projection, each with its weight and, where they differ, its delay; otherwise the delay of all.
   case weights(of: String, [ListedSynapse], delay: Milliseconds?)
+  /// The neurons were sorted and filtered.
+  case arranged(OrderRequest, NeuronOrder)
   /// A command was carried out and changed something; the words are for the status line.
   case changed(String)
   /// A command could not be carried out, and why.

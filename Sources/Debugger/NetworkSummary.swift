@@ -1,5 +1,6 @@
 /// The outline of a built network, for people: names, sizes, models.
 package import Basics
+package import NetworkModel
 
 package struct NetworkSummary: Sendable, Equatable {
   package struct Population: Sendable, Equatable {
@@ -27,6 +28,9 @@ package struct NetworkSummary: Sendable, Equatable {
     /// Sizes of the two selections: the weight matrix is [targetCount × sourceCount].
     package var sourceCount: Int
     package var targetCount: Int
+    /// The two selections; nil where they are the whole populations.
+    package var sources: Selection?
+    package var targets: Selection?
     package var weightDimension: Dimension
     /// The rule by which its weights change; nil where they stay.
     package var rule: String?
@@ -35,7 +39,8 @@ package struct NetworkSummary: Sendable, Equatable {
     package var delays: ClosedRange<Double>?
     package init(
       name: String, source: Int, target: Int, synapses: Int, sourceCount: Int, targetCount: Int,
-      weightDimension: Dimension, rule: String? = nil, weights: ClosedRange<Double>? = nil,
+      sources: Selection? = nil, targets: Selection? = nil, weightDimension: Dimension, rule: String? = nil,
+      weights: ClosedRange<Double>? = nil,
       delays: ClosedRange<Double>? = nil
     ) {
       self.name = name
@@ -44,6 +49,8 @@ package struct NetworkSummary: Sendable, Equatable {
       self.synapses = synapses
       self.sourceCount = sourceCount
       self.targetCount = targetCount
+      self.sources = sources
+      self.targets = targets
       self.weightDimension = weightDimension
       self.rule = rule
       self.weights = weights

@@ -3,17 +3,23 @@ package import Basics
 
 /// Sizes are in drawing units of the panes (dots, rows, cells); a part that is nil is not on the screen.
 package struct ObservationRequest: Sendable, Equatable, Codable {
-  /// Spike counts in `columns` × `rows` bins over the last `window`, all spiking neurons in network order.
+  /// Spike counts in `columns` × `rows` bins over the last `window`, all spiking neurons in the order of the network.
   package struct Raster: Sendable, Equatable, Codable {
     package var columns: Int
     package var rows: Int
-    package init(columns: Int, rows: Int) {
+    /// The neurons that are shown, a row each; nil for all, as many to a row as it takes.
+    package var page: Page?
+    /// Whether the rows are those of neurons with a state instead of those that spike, with their membranes.
+    package var showsVoltage: Bool
+    package init(columns: Int, rows: Int, page: Page? = nil, showsVoltage: Bool = false) {
       self.columns = columns
       self.rows = rows
+      self.page = page
+      self.showsVoltage = showsVoltage
     }
   }
-  /// The state of consecutive neurons of one population.
-  package struct Bars: Sendable, Equatable, Codable {
+  /// Consecutive neurons of one population, by their positions in its order.
+  package struct Page: Sendable, Equatable, Codable {
     package var population: Int
     package var first: Int
     package var count: Int
@@ -23,25 +29,43 @@ package struct ObservationRequest: Sendable, Equatable, Codable {
       self.count = count
     }
   }
-  /// Tiles of a projection's weights. The whole matrix is brought down to at most `rows` × `columns` tiles.
+  /// A projection's weights, in as many ways as the pane shows them.
   package struct Weights: Sendable, Equatable, Codable {
     package var projection: Int
+    /// The whole matrix is brought down to at most `rows` × `columns` tiles; no tiles where one of them is 0.
     package var rows: Int
     package var columns: Int
     /// The synapse under the cursor, if any: indices into the target and source selections.
     package var cursorPost: Int
     package var cursorPre: Int
-    /// Whether the weights of all sources onto the cursor's target are wanted one by one.
-    package var showsField: Bool
+    /// The targets, as indices into their selection, whose weights from all sources are wanted one by one.
+    package var fields: [Int]
+    /// How many bars a histogram of all weights is to have; 0 for none.
+    package var bins: Int
     package init(
-      projection: Int, rows: Int, columns: Int, cursorPost: Int, cursorPre: Int, showsField: Bool = false
+      projection: Int, rows: Int = 0, columns: Int = 0, cursorPost: Int, cursorPre: Int, fields: [Int] = [],
+      bins: Int = 0
     ) {
       self.projection = projection
       self.rows = rows
       self.columns = columns
       self.cursorPost = cursorPost
       self.cursorPre = cursorPre
-      self.showsField = showsField
+      self.fields = fields
+      self.bins = bins
+    }
+  }
+  /// A part of the selected neuron's synapses, the strongest first.
+  package struct Fan: Sendable, Equatable, Codable {
+    /// Those that leave it, and not those that end on it.
+    package var isOutgoing: Bool
+    /// Of the synapses in view: the place of the first, and how many.
+    package var first: Int
+    package var count: Int
+    package init(isOutgoing: Bool, first: Int, count: Int) {
+      self.isOutgoing = isOutgoing
+      self.first = first
+      self.count = count
     }
   }
   /// One state variable of the selected neuron over the last `window`, in `columns` bins.
@@ -122,8 +146,10 @@ package struct ObservationRequest: Sendable, Equatable, Codable {
   /// The span of time that raster and trace show.
   package var window: Milliseconds
   package var raster: Raster?
-  package var bars: Bars?
+  /// Neurons whose membranes are shown as they are now.
+  package var bars: Page?
   package var weights: Weights?
+  package var fan: Fan?
   package var trace: Trace?
   package var states: States?
   package var orbit: Orbit?

@@ -17,6 +17,7 @@ package struct Snapshot: Sendable, Equatable {
   package var raster: RasterSnapshot?
   package var bars: BarsSnapshot?
   package var weights: WeightsSnapshot?
+  package var fan: FanSnapshot?
   package var trace: TraceSnapshot?
   /// In the order of the request; variables that the model does not have are left out.
   package var states: [TraceSnapshot] = []
@@ -39,22 +40,41 @@ package struct RasterSnapshot: Sendable, Equatable {
   package var firstRows: [Int]
   /// Neurons to a row, at least 1 and the same for every population.
   package var neuronsPerRow: Int
+  /// Where one page of a population is shown: the position, in its order, of the neuron in the first row.
+  package var firstPosition: Int
+  /// The membranes of the rows; nil unless asked for.
+  package var voltage: VoltageSnapshot?
   /// The time at the right edge [ms] and the width [ms]. Columns stand still in time, so the right edge is that of the
   /// column in which the last step began: at most a column ahead of the tick, or less than a step behind it.
   package var end: Milliseconds
   package var window: Milliseconds
 
   package init(
-    columns: Int, rows: Int, counts: [UInt16], firstRows: [Int], neuronsPerRow: Int, end: Milliseconds,
-    window: Milliseconds
+    columns: Int, rows: Int, counts: [UInt16], firstRows: [Int], neuronsPerRow: Int, firstPosition: Int = 0,
+    voltage: VoltageSnapshot? = nil, end: Milliseconds, window: Milliseconds
   ) {
     self.columns = columns
     self.rows = rows
     self.counts = counts
     self.firstRows = firstRows
     self.neuronsPerRow = neuronsPerRow
+    self.firstPosition = firstPosition
+    self.voltage = voltage
     self.end = end
     self.window = window
+  }
+}
+
+/// What the membranes of the raster's rows were at the end of each of its columns.
+package struct VoltageSnapshot: Sendable, Equatable {
+  /// Row-major as the counts; NaN where nobody looked, and where several neurons share a row.
+  package var values: [Float]
+  /// By population, what colours are to span: from below reset to threshold where the model has them, otherwise what has
+  /// been seen.
+  package var ranges: [ClosedRange<Double>]
+  package init(values: [Float], ranges: [ClosedRange<Double>]) {
+    self.values = values
+    self.ranges = ranges
   }
 }
 
@@ -80,46 +100,17 @@ package struct BarsSnapshot: Sendable, Equatable {
     }
   }
   package var population: Int
+  /// The position of the first one in its population's order.
   package var first: Int
   package var bars: [Bar]
-  package init(population: Int, first: Int, bars: [Bar]) {
+  /// The index of each neuron.
+  package var indices: [Int]
+  /// - Parameter indices: nil where neurons stand in the order of their indices.
+  package init(population: Int, first: Int, bars: [Bar], indices: [Int]? = nil) {
     self.population = population
     self.first = first
     self.bars = bars
-  }
-}
-
-package struct WeightsSnapshot: Sendable, Equatable {
-  package var projection: Int
-  package var rows: Int
-  package var columns: Int
-  /// How many targets a row and how many sources a column stands for.
-  package var targetsPerRow: Int
-  package var sourcesPerColumn: Int
-  /// Mean weight of the synapses in each tile, row-major [rows = post × columns = pre]; NaN where there is none.
-  package var tiles: [Float]
-  /// The least and greatest weight of the projection.
-  package var range: ClosedRange<Double>
-  /// The synapse under the cursor; nil where these two are not connected. Several between the same pair are summed.
-  package var cursorWeight: Double?
-  package var cursorDelay: Milliseconds?
-  /// The receptive field of the cursor's target: the weight from every source, NaN where there is no synapse; empty
-  /// unless asked for.
-  package var field: [Float]
-  package init(
-    projection: Int, rows: Int, columns: Int, targetsPerRow: Int, sourcesPerColumn: Int, tiles: [Float],
-    range: ClosedRange<Double>, cursorWeight: Double?, cursorDelay: Milliseconds?, field: [Float] = []
-  ) {
-    self.projection = projection
-    self.rows = rows
-    self.columns = columns
-    self.targetsPerRow = targetsPerRow
-    self.sourcesPerColumn = sourcesPerColumn
-    self.tiles = tiles
-    self.range = range
-    self.cursorWeight = cursorWeight
-    self.cursorDelay = cursorDelay
-    self.field = field
+    self.indices = indices ?? Array(first..<first + bars.count)
   }
 }
 

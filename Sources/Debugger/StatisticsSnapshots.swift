@@ -19,7 +19,7 @@ package struct RateCurvesSnapshot: Sendable, Equatable {
   }
 }
 
-/// The intervals between the spikes of one population within the window.
+/// The intervals between the spikes of one population within the window, of those neurons that are shown.
 package struct IntervalsSnapshot: Sendable, Equatable {
   package var population: Int
   package var statistics: TrainStatistics
@@ -32,7 +32,7 @@ package struct IntervalsSnapshot: Sendable, Equatable {
   }
 }
 
-/// How a parameter or a state variable is spread over one population.
+/// How a parameter or a state variable is spread over those neurons of one population that are shown.
 package struct SpreadSnapshot: Sendable, Equatable {
   package var population: Int
   package var name: String

@@ -8,8 +8,8 @@ import Synchronization
 /// Commands go in by `send`, snapshots come out of `snapshots`, rare facts out of `takeEvents`; nobody waits for anybody.
 ///
 /// While the session is paused the engine does nothing at all. While it runs it publishes at most `framesPerSecond`
-/// snapshots a second, which are to be polled; `wakeDescriptor` becomes readable only when there are events, or when the
-/// snapshot is published that shows the effect of a command.
+/// snapshots a second, which are to be polled; `wakeDescriptor` becomes readable only when there are events, or when a
+/// snapshot is published that shows the effect of a command or was waited for.
 ///
 /// Safety: `loop`, `failure` and `isContinuing` are touched on `queue` alone, and every function that does so checks it;
 /// everything else is constant or protects itself.
@@ -26,6 +26,8 @@ package final class Engine: @unchecked Sendable {
   private let wake = WakeSignal()
   /// Whether commands are waiting and a turn for them is on its way.
   private let hasMail = Atomic(false)
+  /// Whether the next snapshot is waited for, whatever it shows.
+  private let isWaitedFor = Atomic(false)
   private let timer: any DispatchSourceTimer
   private let options: SessionOptions
   private let framesPerSecond: Int
@@ -77,6 +79,9 @@ package final class Engine: @unchecked Sendable {
     }
   }
 
+  /// Has `wakeDescriptor` become readable with the next snapshot, if that is published after this call. Once.
+  package func wakeWithNextSnapshot() { isWaitedFor.store(true, ordering: .sequentiallyConsistent) }
+
   /// What has happened since the last call, in order. Answers `wakeDescriptor`.
   package func takeEvents() -> [EngineEvent] {
     wake.answer()
@@ -121,7 +126,8 @@ package final class Engine: @unchecked Sendable {
     dispatchPrecondition(condition: .onQueue(queue))
     guard loop != nil else { return refuse(commands) }
     guard let outcome = loop?.turn(commands, isInterrupted: { hasMail.load(ordering: .relaxed) }) else { return }
-    report(outcome.events, isAwaited: outcome.isAwaited)
+    let isWaitedFor = outcome.hasPublished && isWaitedFor.exchange(false, ordering: .sequentiallyConsistent)
+    report(outcome.events, isAwaited: outcome.isAwaited || isWaitedFor)
     schedule(outcome.next)
   }
 

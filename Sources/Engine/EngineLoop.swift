@@ -18,6 +18,7 @@ struct EngineLoop: ~Copyable {
     var events: [EngineEvent] = []
     /// Whether the user waits for the snapshot that was just published.
     var isAwaited = false
+    var hasPublished = false
     var next = Next.never
   }
 
@@ -57,8 +58,12 @@ struct EngineLoop: ~Copyable {
     // A step shows its effect when it is done; everything else does so before the run goes on.
     var isBehind = true
     if commands.isEmpty || session.isJumping { isBehind = slice(isInterrupted, &outcome.events) }
-    let isFrame = session.mode != .paused && clock() >= published + frame
-    if !commands.isEmpty || !outcome.events.isEmpty || isFrame { publish() }
+    // A large picture goes on being read while nothing runs, and whoever waits for it is woken.
+    let isReading = session.mode == .paused && session.isReading
+    let isFrame = (session.mode != .paused || isReading) && clock() >= published + frame
+    outcome.hasPublished = !commands.isEmpty || !outcome.events.isEmpty || isFrame
+    if outcome.hasPublished { publish() }
+    outcome.isAwaited = outcome.isAwaited || (isReading && isFrame)
     outcome.next = next(isBehind: isBehind)
     return outcome
   }
@@ -91,7 +96,7 @@ struct EngineLoop: ~Copyable {
   }
 
   private func next(isBehind: Bool) -> Next {
-    if session.mode == .paused { return .never }
+    if session.mode == .paused { return session.isReading ? .at(published + frame) : .never }
     if isBehind { return .now }
     // Nobody sees a step before the next frame, so that until then the processor can sleep.
     return .at(max(pacing.nextStep(now: clock(), tick: session.tick), published + frame))
@@ -119,7 +124,7 @@ extension EngineCommand {
   fileprivate var changesTime: Bool {
     switch self {
     case .run, .pause, .step, .runTo, .restart, .setPace, .load, .rebuild: true
-    case .setParameter, .setState, .poke, .observe, .hash, .tellWeights, .remember, .revert: false
+    case .setParameter, .setState, .poke, .observe, .arrange, .hash, .tellWeights, .remember, .revert: false
     }
   }
 }

@@ -38,6 +38,16 @@ package struct Selection: Sendable, Hashable, Codable {
     preconditionFailure("position \(position) is outside the selection")
   }
 
+  /// Where a neuron of the population stands in the selection; nil outside. - Complexity: O(ranges).
+  package func position(of index: Int) -> Int? {
+    var before = 0
+    for range in ranges {
+      if range.contains(index) { return before + index - range.lowerBound }
+      before += range.count
+    }
+    return nil
+  }
+
   package func contains(_ index: Int) -> Bool { ranges.contains { $0.contains(index) } }
 
   /// As it is written in a document: `exc[17]`, `exc[0..99]`.

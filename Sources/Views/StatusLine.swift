@@ -13,6 +13,8 @@ enum StatusLine {
     var speed = ""
     var dt = ""
     var neurons = ""
+    var order = ""
+    var painting = ""
     var synapses = ""
     var hasNetwork = false
   }
@@ -29,8 +31,18 @@ enum StatusLine {
     model.speed = speed(state, snapshot)
     model.dt = "dt \(NumberText.quantity(network.dt.value, .time))"
     model.neurons = NumberText.count(network.neurons, "neuron")
+    model.order = order(state, network)
+    if let rate = state.paintRate { model.painting = "paints \(NumberText.significant(rate))/s" }
     model.synapses = NumberText.count(network.synapses, "synapse")
     return model
+  }
+
+  /// Where not all neurons are shown, or not by index: `120 shown by rate ↓`.
+  private static func order(_ state: WorkbenchState, _ network: NetworkSummary) -> String {
+    guard state.order != nil else { return "" }
+    let shown = network.populations.indices.reduce(0) { $0 + state.shownCount(of: $1) }
+    let count = shown < network.neurons ? "\(NumberText.grouped(shown)) shown" : ""
+    return [count, OrderText.sorting(state.orderRequest)].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// What is measured while it runs, what is set while it stands.
@@ -51,8 +63,10 @@ enum StatusLine {
     // Left to right on the screen; the number is the order in which they are given up when there is no room.
     let running = model.isRunning ? ("▶ running", Role.good) : ("‖ paused ", Role.warning)
     var segments: [(text: String, role: Role, rank: Int)] = [
-      ("ganglion", .faint, 2), (model.document, .heading, 8), (running.0, running.1, 9), (model.time, .text, 10),
-      (model.speed, .text, 7), (model.dt, .faint, 3), (model.neurons, .text, 5), (model.synapses, .text, 4),
+      ("ganglion", .faint, 2), (model.document, .heading, 9), (running.0, running.1, 10), (model.time, .text, 11),
+      (model.speed, .text, 7), (model.dt, .faint, 3), (model.neurons, .text, 5), (model.order, .accent, 8),
+      (model.painting, .warning, 8),
+      (model.synapses, .text, 4),
     ].filter { !$0.0.isEmpty && (model.hasNetwork || $0.1 != running.1) }
     let room = area.width - CharacterWidth.columns(of: help) - 4
     while width(segments.map(\.text)) > room, segments.count > 1,

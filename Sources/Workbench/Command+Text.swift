@@ -15,8 +15,14 @@ extension Command {
   var prefix: [Key] { scope == .arranging ? CommandCatalogue.command("arrange")?.keys ?? [] : [] }
 
   private func text(of group: (keys: [Key], panes: [PaneID])) -> String {
-    let panes = group.panes.map(\.rawValue).joined(separator: ", ")
-    return Self.text(of: group.keys, after: prefix) + (panes.isEmpty ? "" : " (\(panes))")
+    Self.text(of: group.keys, after: prefix) + (group.panes.isEmpty ? "" : " (\(Self.text(of: group.panes)))")
+  }
+
+  /// `raster, membrane`; of most panes those are told that are missing, for a long list takes the room of the help.
+  private static func text(of panes: [PaneID]) -> String {
+    let missing = PaneID.allCases.filter { !panes.contains($0) }
+    let names = (missing.count < panes.count ? missing : panes).map(\.rawValue).joined(separator: ", ")
+    return missing.count < panes.count ? "all but \(names)" : names
   }
 
   /// Its keys, and the panes in which these alone apply; no panes stands for everywhere.

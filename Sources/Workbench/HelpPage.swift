@@ -31,10 +31,11 @@ package struct HelpPage: Sendable, Equatable {
 
   private static let leastWidthForNames = 90
 
-  /// Where names have no column, a command without a key shows its name in the column of keys.
+  /// Where names have no column, a command without a key shows its name in the column of keys, without what stands behind
+  /// it: that would leave the sentences no room.
   private static func namedWhereKeyless(_ line: HelpLine) -> HelpLine {
     guard case .entry("", let name, let help) = line else { return line }
-    return .entry(keys: ":" + name, name: name, help: help)
+    return .entry(keys: ":" + name.prefix { $0 != " " }, name: name, help: help)
   }
 
   private static func broken(_ line: HelpLine, textWidth: Int, width: Int) -> [HelpLine] {

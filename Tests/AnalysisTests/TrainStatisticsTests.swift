@@ -10,11 +10,12 @@ struct TrainStatisticsTests {
   private func statistics(_ spikes: [(neuron: Int, step: Int)], neurons: Int, steps: Int, bins: Int = 20)
     -> TrainStatistics
   {
-    var collector = TrainCollector(neurons: neurons, steps: 0..<steps, dt: dt)
+    var trains = SlidingTrains(neurons: neurons, window: max(1, steps), dt: dt)
     for spike in spikes.sorted(by: { ($0.step, $0.neuron) < ($1.step, $1.neuron) }) {
-      collector.add(spike.neuron, step: spike.step)
+      trains.add(spike.neuron, step: spike.step)
     }
-    return collector.statistics(bins: bins)
+    trains.move(to: steps)
+    return trains.statistics(bins: bins)
   }
 
   /// Spikes with probability `p` a step, independently.
@@ -67,6 +68,56 @@ struct TrainStatisticsTests {
     let synchrony = (variance(together) / mean(fine.map(variance))).squareRoot()
     #expect(abs(try #require(result.synchrony) - synchrony) < 1e-9)
     #expect(result.intervals.total == spikes.count - neurons)
+  }
+
+  /// Looked at again and again while time goes on, they are those of the window alone, counted from the beginning.
+  @Test(arguments: [1, 37, 400, 1500], [false, true])
+  func aWindowThatMovesSaysWhatItsSpikesSay(_ window: Int, _ beginsLate: Bool) {
+    let all = bernoulli(0.03, neurons: 5, steps: 4000, seed: 8).sorted { ($0.step, $0.neuron) < ($1.step, $1.neuron) }
+    let start = beginsLate ? 777 : 0
+    var trains = SlidingTrains(neurons: 5, window: window, dt: dt)
+    if beginsLate { trains.begin(at: start) }
+    var next = all.firstIndex { $0.step >= start } ?? 0
+    for end in stride(from: start + 1, through: 4000, by: 123) {
+      while next < all.count, all[next].step < end {
+        trains.add(all[next].neuron, step: all[next].step)
+        next += 1
+      }
+      trains.move(to: end)
+      let shown = trains.statistics(bins: 12)
+      let inside = all.filter { $0.step >= max(start, end - window) && $0.step < end }
+      #expect(shown.spikes == inside.count)
+      let intervals = (0..<5).flatMap { neuron in
+        let steps = inside.filter { $0.neuron == neuron }.map(\.step)
+        return zip(steps, steps.dropFirst()).map { $1 - $0 }
+      }
+      #expect(shown.intervals.total == intervals.count)
+      if !intervals.isEmpty {
+        let mean = Double(intervals.reduce(0, +)) / Double(intervals.count) * 0.1
+        #expect(abs(shown.intervals.mean - mean) < 1e-9)
+      }
+      let fano = naiveFano(all, steps: start..<end, window: window)
+      #expect((shown.fano == nil) == (fano == nil) && abs((shown.fano ?? 0) - (fano ?? 0)) < 1e-9, "\(end)")
+    }
+  }
+
+  /// Over the last ten whole bins, which stand still in time, as far as all of a bin was seen.
+  private func naiveFano(_ spikes: [(neuron: Int, step: Int)], steps: Range<Int>, window: Int) -> Double? {
+    let width = max(1, window / 10)
+    let last = steps.upperBound / width
+    let first = max(last - min(10, max(1, window / width)), (steps.lowerBound + width - 1) / width)
+    guard last - first > 1 else { return nil }
+    var factors: [Double] = []
+    for neuron in 0..<5 {
+      let counts = (first..<last).map { bin in
+        Double(spikes.filter { $0.neuron == neuron && $0.step / width == bin }.count)
+      }
+      let mean = counts.reduce(0, +) / Double(counts.count)
+      if mean == 0 { continue }
+      let squares = counts.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      factors.append(squares / Double(counts.count - 1) / mean)
+    }
+    return factors.isEmpty ? nil : factors.reduce(0, +) / Double(factors.count)
   }
 
   @Test func silenceSaysNothing() {

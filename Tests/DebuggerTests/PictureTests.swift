@@ -53,7 +53,7 @@ struct PictureTests {
       rule: "stdp_pair", parameters: ["A_plus": .number(0.1), "A_minus": .number(0.05)], weights: 0...0.1)
     var session = try DebugSession(spec)
     var request = ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(50))
-    request.weights = .init(projection: 2, rows: 80, columns: 10, cursorPost: 3, cursorPre: 4, showsField: true)
+    request.weights = .init(projection: 2, rows: 80, columns: 10, cursorPost: 3, cursorPre: 4, fields: [3])
     _ = session.apply(.observe(request))
     var snapshot = Snapshot()
     session.snapshot(into: &snapshot)
@@ -65,10 +65,10 @@ struct PictureTests {
     let moved = try #require(snapshot.weights)
     #expect(moved.tiles != first.tiles)
     #expect(moved.tiles[3 * 10 + 4] == Float(try #require(moved.cursorWeight)))
-    #expect(moved.field == (0..<10).map { moved.tiles[3 * 10 + $0] })
+    #expect(moved.fields == (0..<10).map { moved.tiles[3 * 10 + $0] })
     _ = session.apply(.restart)
     session.snapshot(into: &snapshot)
-    #expect(snapshot.weights?.tiles == first.tiles && snapshot.weights?.field == first.field)
+    #expect(snapshot.weights?.tiles == first.tiles && snapshot.weights?.fields == first.fields)
   }
 
   @Test func aSmallMatrixHasATileForEachPair() throws {
@@ -91,11 +91,11 @@ struct PictureTests {
     func field(_ post: Int, _ isWanted: Bool) throws -> [Float] {
       var request = ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(50))
       request.weights = .init(
-        projection: 0, rows: 5, columns: 5, cursorPost: post, cursorPre: 0, showsField: isWanted)
+        projection: 0, rows: 5, columns: 5, cursorPost: post, cursorPre: 0, fields: isWanted ? [post] : [])
       _ = session.apply(.observe(request))
       var snapshot = Snapshot()
       session.snapshot(into: &snapshot)
-      return try #require(snapshot.weights).field
+      return try #require(snapshot.weights).fields
     }
     let field19 = try field(19, true)
     #expect(field19.count == 80)

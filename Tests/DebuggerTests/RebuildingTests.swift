@@ -24,7 +24,7 @@ struct RebuildingTests {
 
   private func request(bars population: Int, _ size: Int) -> ObservationRequest {
     var request = ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(10))
-    request.bars = ObservationRequest.Bars(population: population, first: 0, count: size)
+    request.bars = ObservationRequest.Page(population: population, first: 0, count: size)
     return request
   }
 

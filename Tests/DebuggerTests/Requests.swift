@@ -34,13 +34,24 @@ enum Requests {
       neuron: NeuronAddress(population: number(3), index: number(90)),
       window: Milliseconds(windows.randomElement(using: &numbers) ?? 1))
     // The largest pictures cost the test more than they tell, so they are kept narrow one way.
-    if Bool.random(using: &numbers) { request.raster = .init(columns: number(90), rows: min(60, number(40))) }
+    if Bool.random(using: &numbers) {
+      request.raster = .init(
+        columns: number(90), rows: min(60, number(40)), showsVoltage: Bool.random(using: &numbers))
+      if Bool.random(using: &numbers) {
+        request.raster?.page = .init(population: number(3), first: number(90), count: number(30))
+      }
+    }
     if Bool.random(using: &numbers) {
       request.bars = .init(population: number(3), first: number(90), count: number(30))
     }
     if Bool.random(using: &numbers) {
       request.weights = .init(
-        projection: number(3), rows: number(30), columns: number(30), cursorPost: number(90), cursorPre: number(90))
+        projection: number(3), rows: number(30), columns: number(30), cursorPost: number(90), cursorPre: number(90),
+        fields: Bool.random(using: &numbers) ? [number(90), number(9)] : [],
+        bins: Bool.random(using: &numbers) ? number(30) : 0)
+    }
+    if Bool.random(using: &numbers) {
+      request.fan = .init(isOutgoing: Bool.random(using: &numbers), first: number(90), count: number(30))
     }
     if Bool.random(using: &numbers) {
       let names = ["v", "isyn_exc", "value", "nothing", ""]

@@ -13,7 +13,14 @@ struct StressTests {
     let last = first + Int.random(in: 0...5, using: &numbers)
     let selection = Selection(population: name, ranges: [first...last])
     let value = Double.random(in: -70.0...30.0, using: &numbers)
-    switch Int.random(in: 0..<15, using: &numbers) {
+    switch Int.random(in: 0..<16, using: &numbers) {
+    case 15:
+      let keys: [OrderRequest.Key] = [.index, .rate, .population, .field("v"), .field("reset"), .field("nothing")]
+      return .arrange(
+        OrderRequest(
+          key: keys.randomElement(using: &numbers) ?? .index, isDescending: Bool.random(using: &numbers),
+          conditions: Bool.random(using: &numbers)
+            ? [] : [.init(key: .field("v"), comparison: .less, value: .number(value))]))
     case 0: return .run
     case 1: return .pause
     case 2: return .step(Int.random(in: -1...40, using: &numbers))

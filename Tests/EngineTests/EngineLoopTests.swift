@@ -52,10 +52,36 @@ struct EngineLoopTests {
   @Test func aStepIsDoneBeforeItIsShown() throws {
     var loop = try makeLoop()
     let outcome = loop.turn([.step(5)], isInterrupted: { false })
-    #expect(outcome == .init(events: [.stopped(Tick(5))], isAwaited: true, next: .never))
+    #expect(outcome == .init(events: [.stopped(Tick(5))], isAwaited: true, hasPublished: true, next: .never))
     #expect(snapshots.withLatest { $0.tick } == Tick(5))
     #expect(snapshots.withLatest { $0.isRunning } == false)
   }
+
+  /// Nobody waits for half a million synapses to be read, and while nothing runs they are read all the same.
+  @Test func aLargePictureIsReadOverSeveralSnapshotsWhilePaused() throws {
+    var spec = Networks.active()
+    spec.populations[0].shape = [800]
+    let all = Selection(all: "exc", size: 800)
+    spec.projections = [
+      ProjectionSpec(
+        name: "large", from: all, to: all, connector: .allToAll, weight: .constant(0.1), delay: .constant(0.5))
+    ]
+    var loop = EngineLoop(
+      try DebugSession(spec), snapshots: snapshots, framesPerSecond: 50, clock: { [clock] in clock.read() })
+    var request = ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(50))
+    request.weights = .init(projection: 0, rows: 10, columns: 800, cursorPost: 0, cursorPre: 0)
+    let first = loop.turn([.observe(request)], isInterrupted: { false })
+    let progress = snapshots.withLatest { $0.weights?.progress ?? 0 }
+    #expect(progress > 0.5 && progress < 1)
+    guard case .at(let time) = first.next else { throw Unexpected(next: first.next) }
+    clock.now = time
+    let second = loop.turn([], isInterrupted: { false })
+    #expect(second.isAwaited && second.next == .never)
+    #expect(snapshots.withLatest { $0.weights?.progress } == 1)
+    #expect(snapshots.withLatest { $0.weights?.tiles.contains(where: \.isNaN) } == false)
+  }
+
+  private struct Unexpected: Error { let next: EngineLoop.Next }
 
   @Test func pausedItDoesNothing() throws {
     var loop = try makeLoop()

@@ -29,6 +29,24 @@ struct EngineTests {
     engine.shutdown()
   }
 
+  /// A step of this network takes longer than a frame: whoever would look in vain is told when there is something to see.
+  @Test func aSnapshotThatIsWaitedForRings() throws {
+    let engine = Engine(Networks.active())
+    let waiter = EventWaiter(engine)
+    waiter.loaded()
+    engine.send(.setPace(.realTime(0.002)))
+    engine.send(.run)
+    for _ in 0..<3 {
+      var before = engine.snapshots.withLatest { $0.tick }
+      // The snapshots of the commands before may still be under way.
+      while engine.snapshots.isFresh { before = engine.snapshots.withLatest { $0.tick } }
+      engine.wakeWithNextSnapshot()
+      while !engine.snapshots.isFresh { waiter.next() }
+      #expect(engine.snapshots.withLatest { $0.tick } >= before)
+    }
+    engine.shutdown()
+  }
+
   @Test func aRunAtAnyPaceEndsInTheSameState() throws {
     for pace in [Pace.realTime(1), .realTime(50), .asFastAsPossible] {
       let engine = Engine(Networks.active())

@@ -1,4 +1,5 @@
 /// Made-up snapshots in the shape of a request.
+import Analysis
 import Basics
 import Debugger
 import Kernels
@@ -16,6 +17,7 @@ extension Fixture {
     snapshot.raster = request.raster.map { raster($0, request, &random) }
     snapshot.bars = request.bars.map { bars($0, &random) }
     snapshot.weights = request.weights.map { weights($0, &random) }
+    snapshot.fan = request.fan.map { fan($0, of: request.neuron) }
     snapshot.trace = request.trace.map { trace($0, request) }
     snapshot.states = request.states.map { states($0, request) } ?? []
     snapshot.orbit = request.orbit.map { orbit($0, request) }
@@ -33,7 +35,10 @@ extension Fixture {
   func raster(
     _ request: ObservationRequest.Raster, _ whole: ObservationRequest, _ random: inout SeededGenerator
   ) -> RasterSnapshot {
-    let sizes = network.populations.map { $0.fires ? $0.size : 0 }
+    let sizes = network.populations.indices.map { index in
+      let page = request.page.map { $0.population == index ? $0.count : 0 }
+      return page ?? (network.populations[index].fires || request.showsVoltage ? network.populations[index].size : 0)
+    }
     var perRow = 1
     while sizes.reduce(0, { $0 + ($1 + perRow - 1) / perRow }) > request.rows { perRow += 1 }
     var firstRows = [0]
@@ -49,10 +54,27 @@ extension Fixture {
     }
     return RasterSnapshot(
       columns: request.columns, rows: request.rows, counts: counts, firstRows: firstRows, neuronsPerRow: perRow,
+      firstPosition: request.page?.first ?? 0, voltage: request.showsVoltage ? voltage(request, counts) : nil,
       end: time(), window: whole.window)
   }
 
-  private func bars(_ request: ObservationRequest.Bars, _ random: inout SeededGenerator) -> BarsSnapshot {
+  /// Membranes that charge from the reset and are reset by the spikes; the oldest columns were not looked at.
+  private func voltage(_ request: ObservationRequest.Raster, _ counts: [UInt16]) -> VoltageSnapshot {
+    let low: Float = network.hasClassifier ? -1 : -60
+    let height: Float = network.hasClassifier ? 2 : 10
+    var values: [Float] = []
+    for row in 0..<request.rows {
+      var charge = Float(row % 5) / 5
+      for column in 0..<request.columns {
+        values.append(column < 6 ? .nan : low + height * charge)
+        charge = counts[row * request.columns + column] > 0 ? -0.3 : charge + (1 - charge) / 12
+      }
+    }
+    let range = Double(low - height / 2)...Double(low + height)
+    return VoltageSnapshot(values: values, ranges: network.populations.map { _ in range })
+  }
+
+  private func bars(_ request: ObservationRequest.Page, _ random: inout SeededGenerator) -> BarsSnapshot {
     let model = network.populations[request.population].model
     let hasUnits = model == "IF_curr_exp"
     let bars = (0..<request.count).map { index in
@@ -69,22 +91,44 @@ extension Fixture {
 
   private func weights(_ request: ObservationRequest.Weights, _ random: inout SeededGenerator) -> WeightsSnapshot {
     let projection = network.projections[request.projection]
-    let perRow = (projection.targetCount + request.rows - 1) / request.rows
-    let perColumn = (projection.sourceCount + request.columns - 1) / request.columns
-    let rows = (projection.targetCount + perRow - 1) / perRow
-    let columns = (projection.sourceCount + perColumn - 1) / perColumn
+    let perRow = parts(projection.targetCount, request.rows)
+    let perColumn = parts(projection.sourceCount, request.columns)
+    let rows = request.rows > 0 ? parts(projection.targetCount, perRow) : 0
+    let columns = request.rows > 0 ? parts(projection.sourceCount, perColumn) : 0
     let isSparse = projection.weightDimension == .current
     let tiles = (0..<(rows * columns)).map { index -> Float in
       if isSparse { return Int.random(in: 0..<4, using: &random) == 0 ? .nan : 0.0162 }
       let wave = Float(index % columns) / Float(columns) - Float(index / columns) / Float(rows)
       return wave * 0.8 + Float.random(in: -0.2...0.2, using: &random)
     }
+    let histogram = Histogram(
+      counts: (0..<request.bins).map { 30 * $0 * (request.bins - $0) / max(1, request.bins) }, range: -0.91...1,
+      mean: 0.031, deviation: 0.22)
     return WeightsSnapshot(
       projection: request.projection, rows: rows, columns: columns, targetsPerRow: perRow, sourcesPerColumn: perColumn,
-      tiles: tiles, range: isSparse ? 0.0162...0.0162 : -0.91...1.0,
+      tiles: tiles, range: isSparse ? 0.0162...0.0162 : -0.91...1.0, cursorRow: request.cursorPost / perRow,
+      cursorColumn: request.cursorPre / perColumn,
       cursorWeight: request.cursorPost % 2 == 0 ? (isSparse ? 0.0162 : -0.2371) : nil,
-      cursorDelay: request.cursorPost % 2 == 0 ? network.dt : nil,
-      field: request.showsField ? field(projection.sourceCount) : [])
+      cursorDelay: request.cursorPost % 2 == 0 ? network.dt : nil, fieldTargets: request.fields,
+      fields: request.fields.flatMap { _ in field(projection.sourceCount) },
+      histogram: request.bins > 0 ? histogram : nil)
+  }
+
+  private func parts(_ count: Int, _ number: Int) -> Int { max(1, (count + number - 1) / max(1, number)) }
+
+  /// 81 synapses whose weights fall off, every third of them inhibitory.
+  private func fan(_ request: ObservationRequest.Fan, of neuron: NeuronAddress) -> FanSnapshot {
+    let all = (0..<81).map { place -> FanSnapshot.Synapse in
+      let isInhibitory = place % 3 == 2
+      let partner = NeuronAddress(population: isInhibitory ? 1 : 0, index: (place * 37) % 60)
+      let weight = (isInhibitory ? -0.25 : 0.25) / Double(place + 1)
+      let delay = Milliseconds(0.1 * Double(1 + place % 20))
+      return FanSnapshot.Synapse(projection: 0, partner: partner, weight: weight, delay: delay)
+    }
+    let first = max(0, min(request.first, all.count - request.count))
+    return FanSnapshot(
+      neuron: neuron, isOutgoing: request.isOutgoing, synapses: Array(all[first...].prefix(request.count)),
+      first: first, total: all.count, greatest: 0.25)
   }
 
   /// A bright spot on a dark ground, as a picture of 8 columns, with one source that is not connected.

@@ -79,6 +79,9 @@ struct FuzzTests {
     state.weights.projection = .random(in: 0...4, using: &random)
     state.weights.post = .random(in: 0...200, using: &random)
     state.weights.pre = .random(in: 0...200, using: &random)
+    state.rasterMode = RasterMode.allCases.randomElement(using: &random)!
+    state.weightsMode = WeightsMode.allCases.randomElement(using: &random)!
+    state.fanRow = .random(in: 0...100, using: &random)
     state.inspector.row = .random(in: 0...30, using: &random)
     state.inspector.scope = Bool.random(using: &random) ? .neuron : .population
     if Bool.random(using: &random) { state.inspector.field = TextField(text: names.randomElement(using: &random)!) }

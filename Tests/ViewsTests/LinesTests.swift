@@ -34,6 +34,30 @@ struct LinesTests {
     #expect(wide.contains("dt 0.1 ms") && wide.contains("4 000 neurons") && wide.contains("320 014 synapses"))
   }
 
+  @Test func `It says in which order neurons stand, on narrow screens too`() {
+    for size in ScreenTests.sizes {
+      let line = screen {
+        $0.size = size
+        var order = NeuronOrder(sizes: [3200, 800])
+        order.show(Array(0..<120), of: 0)
+        order.show([], of: 1)
+        $0.order = order
+        $0.orderRequest = OrderRequest(key: .rate, isDescending: true)
+      }[0]
+      #expect(line.contains("120 shown by rate ↓"), "\(size)")
+    }
+  }
+
+  @Test func `A terminal that takes few frames is told of, on narrow screens too`() {
+    for size in ScreenTests.sizes {
+      let line = screen {
+        $0.size = size
+        $0.paintRate = 2.5
+      }[0]
+      #expect(line.contains("paints 2.5/s"), "\(size)")
+    }
+  }
+
   @Test func `Paused it shows the speed that is set`() {
     let line = screen(
       {

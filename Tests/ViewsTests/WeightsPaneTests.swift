@@ -42,7 +42,9 @@ struct WeightsPaneTests {
     var state = state
     state.weights.post = 5
     state.weights.pre = 9
-    let tiles = snapshot([Float](repeating: 0.1, count: 12), rows: 3, columns: 4, weight: 0.25)
+    var tiles = snapshot([Float](repeating: 0.1, count: 12), rows: 3, columns: 4, weight: 0.25)
+    tiles.weights?.cursorRow = 2
+    tiles.weights?.cursorColumn = 2
     let canvas = try drawn(.weights, state, tiles, columns: 40, rows: 9).canvas
     // Three rows of tiles in six rows of cells: four half rows and columns to a tile.
     #expect(canvas.cursor == Point(x: 1 + 2 * 4 + 2, y: 1 + 2 * 2 + 1))
@@ -62,11 +64,11 @@ struct WeightsPaneTests {
   @Test func `Where the sources are a picture the target's weights are one beside the matrix`() throws {
     let state = state
     let asked = try #require(try request(.weights, state, columns: 36, rows: 14).weights)
-    #expect(asked.showsField)
+    #expect(asked.fields == [0])
     // Eleven rows have room for 8 × 8 tiles of 2 × 2 half rows; a gap, and the marks of both pictures.
     #expect(asked.columns == 36 - 1 - 16 - 2)
     var tiles = snapshot([Float](repeating: 0.1, count: 4), rows: 2, columns: 2)
-    tiles.weights?.field = (0..<64).map { $0 == 10 ? -1 : $0 == 11 ? .nan : 0.5 }
+    tiles.weights?.fields = (0..<64).map { $0 == 10 ? -1 : $0 == 11 ? .nan : 0.5 }
     let canvas = try drawn(.weights, state, tiles, columns: 36, rows: 14).canvas
     let picture = (0..<8).map { y in (20..<36).map { canvas[$0, 1 + y].style.foreground } }
     // Neuron 10 is in the second row and third column.
@@ -75,7 +77,7 @@ struct WeightsPaneTests {
     #expect(picture[0].allSatisfy { $0.red > $0.blue })
     #expect(canvas.lines[9].contains("→ hidden1[0]"))
     let alone = try #require(try request(.weights, state, columns: 22, rows: 14).weights)
-    #expect(!alone.showsField && alone.columns == 21)
+    #expect(alone.fields.isEmpty && alone.columns == 21)
   }
 
   @Test func `It says how many synapses a tile stands for`() throws {

@@ -55,8 +55,8 @@ import Testing
       let isDone = store.state != before || !effects.isEmpty || command.disabledReason(before) != nil
       // These find nothing to do in the state that the test starts from.
       let idle = [
-        "run", "previous-neuron", "cursor-up", "cursor-left", "previous-row", "pane-earlier", "usual-panes",
-        "log-later",
+        "run", "previous-neuron", "cursor-up", "cursor-left", "go-to-neuron", "previous-row", "pane-earlier",
+        "usual-panes", "log-later",
       ]
       let isIdle = idle.contains(command.id.name)
       #expect(asksForMore == command.needsArgument, "\(command.id.name)")

@@ -62,8 +62,8 @@ import Workbench
       store.state.message
         == Message(
           .error,
-          "\"next\" may be next-neuron, next-population, next-variable, next-projection, next-row, next-pane, "
-            + "next-quantity"))
+          "\"next\" may be next-neuron, next-population, next-raster, next-variable, next-projection, "
+            + "next-weights, next-row, next-pane, next-quantity"))
   }
 
   @Test func aCommandThatNeedsMoreAsksForIt() {

@@ -37,7 +37,9 @@ struct WorkbenchCommand: ParsableCommand {
       options, try UserConfiguration.read(options.config), environment: ProcessInfo.processInfo.environment)
     var documents = DocumentStore()
     let spec = try documents.open(document)
-    let engine = Engine(spec, options: BuildOptions(threads: threads, seed: seed))
+    // No more snapshots than are painted: each costs the network a little of its time.
+    let engine = Engine(
+      spec, options: BuildOptions(threads: threads, seed: seed), framesPerSecond: look.frameRate.value)
     defer { engine.shutdown() }
     let screen: NcursesScreen
     do {

@@ -7,7 +7,7 @@ import Workbench
 extension TerminalLoop {
   /// What happens next: the script's turn, while there is one, or the terminal's.
   mutating func nextEvent() -> ScreenEvent {
-    guard player != nil else { return screen.nextEvent(within: patience) }
+    guard player != nil else { return screen.nextEvent(within: patience()) }
     // Whatever waits to be told comes first, or the script would see an old screen.
     let waiting = screen.nextEvent(within: 0)
     guard waiting == .timeout else { return waiting }
@@ -15,7 +15,7 @@ extension TerminalLoop {
     switch player?.next(moment) {
     case .key(let key): return .key(key)
     case .mouse(let mouse): return .mouse(mouse)
-    case .wait(let milliseconds): return screen.nextEvent(within: min(milliseconds, patience ?? milliseconds))
+    case .wait(let milliseconds): return screen.nextEvent(within: min(milliseconds, patience() ?? milliseconds))
     case .failed(let words):
       scriptFailure = words
       return .hangup

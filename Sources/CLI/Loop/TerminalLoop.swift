@@ -9,8 +9,6 @@ import Workbench
 /// One round: wait for a key, a wake-up or the time of the next frame; change the state; carry out the effects; draw if
 /// there is anything new. Paused, it waits without end.
 struct TerminalLoop<Display: Screen> {
-  /// Frames that the running network gets a second at most; a key is answered by one of its own, at once.
-  private var frameTime: Duration { .seconds(1) / (state.appearance.isPlain ? Self.plainRate : frameRate) }
   /// What is read aloud must stand long enough to be read.
   private static var plainRate: Int { 1 }
   /// Keys, and moves of the mouse, that are read before the next frame is drawn: they must not outrun the painter.
@@ -41,7 +39,8 @@ struct TerminalLoop<Display: Screen> {
   /// The user has left, and has said what is to become of what is not saved.
   private var hasLeft = false
   private var hasListedPresets = false
-  private var lastFrame: ContinuousClock.Instant
+  /// Of frames that nobody has asked for; a key is answered by one of its own, at once.
+  private var pacing: FramePacing
 
   /// - Parameter frameRate: frames a second that the running network gets at most.
   init(
@@ -58,7 +57,7 @@ struct TerminalLoop<Display: Screen> {
     shownAppearance = self.state.appearance
     compositor = Compositor(shownAppearance)
     canvas = Canvas(size: screen.size)
-    lastFrame = clock.now
+    pacing = FramePacing(now: clock.now, framesPerSecond: frameRate)
     self.state.size = screen.size
   }
 
@@ -79,11 +78,14 @@ struct TerminalLoop<Display: Screen> {
   // MARK: Events
 
   /// How long to wait [ms]; nil where nothing will happen by itself.
-  var patience: Int? {
+  func patience() -> Int? {
     let journal = keeper.patience(state.document, now: clock.now)
     guard state.network != nil, state.isRunning || engine.snapshots.isFresh else { return journal }
-    let left = lastFrame + frameTime - clock.now
-    return min(journal ?? .max, max(0, Int((left / .milliseconds(1)).rounded(.up))))
+    let left = pacing.due - clock.now
+    if left > .zero { return min(journal ?? .max, Int((left / .milliseconds(1)).rounded(.up))) }
+    // A frame is due. A slow network may have nothing new to show for long: the engine rings when it has.
+    if !engine.snapshots.isFresh { engine.wakeWithNextSnapshot() }
+    return engine.snapshots.isFresh ? 0 : journal
   }
 
   private mutating func keepJournal() {
@@ -180,10 +182,12 @@ struct TerminalLoop<Display: Screen> {
   }
 
   private mutating func drawIfDue() {
-    let isDue = engine.snapshots.isFresh && clock.now - lastFrame >= frameTime
+    pacing.framesPerSecond = state.appearance.isPlain ? Self.plainRate : frameRate
+    let start = clock.now
+    let isDue = engine.snapshots.isFresh && start >= pacing.due
     guard isStale || isDue, !isOver else { return }
     isStale = false
-    lastFrame = clock.now
+    state.paintRate = pacing.reducedRate
     if state.appearance != shownAppearance {
       shownAppearance = state.appearance
       compositor = Compositor(shownAppearance)
@@ -196,7 +200,9 @@ struct TerminalLoop<Display: Screen> {
       compositor.draw(state, snapshot, on: &canvas)
     }
     let difference = FrameDiff(from: shown, to: canvas)
+    let sent = clock.now
     screen.apply(difference)
+    pacing.drew(at: start, took: clock.now - sent)
     record(difference, showing: canvas)
     // The frame before is drawn over next time, so that a steady run allocates nothing.
     let finished = canvas

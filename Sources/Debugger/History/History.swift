@@ -1,4 +1,5 @@
 /// What a session remembers of the steps done, so that it can be shown. Nothing in it can change the run.
+import Analysis
 import Basics
 import Simulation
 
@@ -13,6 +14,9 @@ struct History {
   private var kept: [NeuronProbe] = []
   private(set) var window: WindowCounts
   private var raster: RasterBins?
+  private var voltage: VoltageBins?
+  private var rates: RateBins?
+  private var trains: TrainWindow?
   /// The number of each population's first neuron, and at the end that of neurons.
   private let bounds: [Int]
 
@@ -53,6 +57,7 @@ struct History {
     for index in kept.indices {
       kept[index].record(simulation, step: step, spiked: lastSpikeStep[kept[index].number] == step)
     }
+    voltage?.record(simulation)
   }
 
   private mutating func count(_ new: [UInt32], step: Int) {
@@ -78,6 +83,9 @@ struct History {
     for index in kept.indices { kept[index].removeAll() }
     window.removeAll()
     raster?.removeAll()
+    voltage?.removeAll()
+    rates?.removeAll()
+    trains = nil
   }
 
   /// Looks at a neuron and at these variables of it. The spikes of another neuron than before are found again; samples of
@@ -125,14 +133,75 @@ struct History {
   /// Brings the counts over the last `steps` steps up to date.
   mutating func updateCounts(steps: Int) { window.update(spikes, window: steps) }
 
-  /// The raster at this size, up to date. Another size is counted anew from the spikes that are kept.
+  /// The raster that was asked for, up to date. Another one is counted anew from the spikes that are kept; membranes are
+  /// known from then on.
   mutating func writeRaster(
-    into snapshot: inout RasterSnapshot, rows: Int, window: WindowColumns, layout: () -> RasterLayout, dt: Milliseconds
+    into snapshot: inout RasterSnapshot, _ simulation: borrowing Simulation, _ request: ObservationRequest.Raster,
+    order: NeuronOrder, window: WindowColumns
   ) {
-    if raster?.window != window || raster?.layout.rows != rows {
-      raster = RasterBins(layout: layout(), window: window)
+    if raster?.window != window || raster?.layout.request != request {
+      raster = RasterBins(layout: layout(simulation, request, order), window: window)
+      voltage = nil
     }
+    guard let layout = raster?.layout else { return }
     raster?.update(spikes)
-    raster?.write(into: &snapshot, dt: dt)
+    raster?.write(into: &snapshot, dt: simulation.dt)
+    guard request.showsVoltage else { return snapshot.voltage = nil }
+    if voltage == nil {
+      voltage = VoltageBins(simulation, layout.soleNeurons(order), rows: layout.rows, window: window)
+    }
+    voltage?.refresh(simulation)
+    voltage?.write(into: &snapshot.voltage)
+  }
+
+  /// The rates of all populations, up to date; nil for nobody looking.
+  mutating func writeRates(into curves: inout RateCurvesSnapshot?, window: WindowColumns?, dt: Milliseconds) {
+    guard let window else { return (rates, curves) = (nil, nil) }
+    if rates?.window != window {
+      rates = RateBins(sizes: zip(bounds, bounds.dropFirst()).map { $1 - $0 }, window: window)
+    }
+    rates?.update(spikes)
+    var next = curves.take() ?? RateCurvesSnapshot(columns: 0, rates: [], end: Milliseconds(0), window: Milliseconds(0))
+    rates?.write(into: &next, endStep: spikes.endStep, dt: dt)
+    curves = next
+  }
+
+  /// The spike trains of every `stride`-th neuron that is shown of a population over the last `window` steps, up to
+  /// date; nil for nobody looking.
+  mutating func trainStatistics(
+    _ request: ObservationRequest.Intervals?, _ order: NeuronOrder, stride: Int, window: Int, dt: Milliseconds
+  ) -> TrainStatistics? {
+    guard let request else {
+      trains = nil
+      return nil
+    }
+    if trains?.population != request.population || trains?.window != window {
+      let neurons = bounds[request.population]..<bounds[request.population + 1]
+      trains = TrainWindow(
+        population: request.population, neurons: neurons, order, stride: stride, window: window, dt: dt)
+    }
+    trains?.update(spikes)
+    return trains?.statistics(bins: request.bins)
+  }
+
+  private func layout(
+    _ simulation: borrowing Simulation, _ request: ObservationRequest.Raster, _ order: NeuronOrder
+  ) -> RasterLayout {
+    let shows =
+      request.showsVoltage
+      ? simulation.populations.map { !$0.descriptor.state.isEmpty } : simulation.firingPopulations
+    return RasterLayout(order, sizes: simulation.populations.map(\.size), shows: shows, request: request)
+  }
+
+  /// No raster is on the screen.
+  mutating func forgetRaster() {
+    raster = nil
+    voltage = nil
+  }
+
+  /// Other neurons are shown, or in another order.
+  mutating func forgetOrder() {
+    forgetRaster()
+    trains = nil
   }
 }

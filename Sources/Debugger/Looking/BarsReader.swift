@@ -4,7 +4,7 @@ import Simulation
 
 struct BarsReader {
   private let population: Int
-  private let membrane: Int?
+  let membrane: Int?
   private let refractory: Int?
   private let threshold: Int?
   private let reset: Int?
@@ -17,6 +17,14 @@ struct BarsReader {
     refractory = descriptor.state.firstIndex { $0.name == "refractory" }
     threshold = descriptor.parameters.firstIndex { $0.name == "v_thresh" }
     reset = descriptor.parameters.firstIndex { $0.name == "v_reset" }
+  }
+
+  /// What a colour for the membrane is to span: half as far below the reset as the threshold is above it, for what is
+  /// inhibited; nil where the model has no such bounds.
+  func range(_ simulation: borrowing Simulation, index: Int) -> ClosedRange<Double>? {
+    let top = parameter(threshold, simulation, index)
+    let bottom = parameter(reset, simulation, index)
+    return top > bottom ? (bottom - (top - bottom) / 2)...top : nil
   }
 
   func bar(_ simulation: borrowing Simulation, index: Int, fired: Bool) -> BarsSnapshot.Bar {

@@ -23,7 +23,7 @@ extension DebugSession {
     writeRaster(&snapshot.raster, windowSteps: windowSteps)
     writeTraces(&snapshot, windowSteps: windowSteps)
     writeBars(&snapshot.bars)
-    writeWeights(&snapshot.weights)
+    writeSynapses(&snapshot)
     writeNeuron(&snapshot.neuron)
     writeClassifier(&snapshot.classifier)
     writeStatistics(&snapshot, windowSteps: windowSteps)
@@ -36,13 +36,14 @@ extension DebugSession {
   }
 
   private mutating func writeRaster(_ place: inout RasterSnapshot?, windowSteps: Int) {
-    guard let raster = request.raster else { return place = nil }
+    guard let raster = request.raster else {
+      history.forgetRaster()
+      return place = nil
+    }
     var next = place.take() ?? .empty
-    let populations = simulation.populations
-    let fires = simulation.firingPopulations
     history.writeRaster(
-      into: &next, rows: raster.rows, window: WindowColumns(steps: windowSteps, columns: raster.columns),
-      layout: { RasterLayout(populations, fires: fires, rows: raster.rows) }, dt: dt)
+      into: &next, simulation, raster, order: order,
+      window: WindowColumns(steps: windowSteps, columns: raster.columns))
     place = next
   }
 
@@ -54,36 +55,21 @@ extension DebugSession {
     next.population = bars.population
     next.first = bars.first
     next.bars.removeAll(keepingCapacity: true)
-    for index in bars.first..<bars.first + bars.count {
+    next.indices.removeAll(keepingCapacity: true)
+    for position in bars.first..<bars.first + bars.count {
+      let index = order.index(at: position, of: bars.population)
+      next.indices.append(index)
       let fired = tick > .zero && history.lastSpikeStep[number + index] == tick.value - 1
       next.bars.append(reader.bar(simulation, index: index, fired: fired))
     }
     place = next
   }
 
-  private mutating func writeWeights(_ place: inout WeightsSnapshot?) {
-    guard let weights = request.weights else { return place = nil }
-    let isPlastic = simulation.isPlastic(projection: weights.projection)
-    if tiles?.fits(weights) != true {
-      tiles = WeightTiles(simulation, weights)
-    } else if isPlastic {
-      tiles?.refresh(simulation)
-    }
-    guard let tiles else { return }
-    if weights.showsField {
-      if field?.fits(weights) != true {
-        field = ReceptiveField(simulation, weights)
-      } else if isPlastic {
-        field?.refresh(simulation)
-      }
-    }
-    let cursor = simulation.synapse(of: weights.projection, post: weights.cursorPost, pre: weights.cursorPre)
-    place = WeightsSnapshot(
-      projection: weights.projection, rows: tiles.rows, columns: tiles.columns, targetsPerRow: tiles.targetsPerRow,
-      sourcesPerColumn: tiles.sourcesPerColumn, tiles: tiles.means,
-      range: simulation.projections[weights.projection].weightRange, cursorWeight: cursor?.weight,
-      cursorDelay: cursor.map { Milliseconds(Double($0.delaySteps) * dt.value) },
-      field: weights.showsField ? field?.weights ?? [] : [])
+  private mutating func writeSynapses(_ snapshot: inout Snapshot) {
+    pictures.update(simulation, request, order)
+    snapshot.weights = nil
+    if let weights = request.weights { snapshot.weights = pictures.weightsSnapshot(simulation, weights) }
+    snapshot.fan = pictures.fanSnapshot(request)
   }
 
   private func writeNeuron(_ place: inout NeuronSnapshot?) {

@@ -10,54 +10,29 @@ extension DebugSession {
   /// Every how many-th neuron of so many is looked at.
   private static func stride(of size: Int) -> Int { max(1, (size + mostNeurons - 1) / mostNeurons) }
 
-  /// - Complexity: O(spikes in the window), and of neurons at most `mostNeurons`.
-  func writeStatistics(_ snapshot: inout Snapshot, windowSteps: Int) {
-    writeRates(&snapshot.rateCurves, windowSteps: windowSteps)
+  /// - Complexity: O(spikes since the last snapshot), and of neurons at most `mostNeurons`.
+  mutating func writeStatistics(_ snapshot: inout Snapshot, windowSteps: Int) {
+    // No finer than steps: where a step fills several columns its rate would be drawn as a spike beside gaps.
+    let columns = request.rates.map { WindowColumns(steps: windowSteps, columns: min($0.columns, windowSteps)) }
+    history.writeRates(into: &snapshot.rateCurves, window: columns, dt: dt)
     writeIntervals(&snapshot.intervals, windowSteps: windowSteps)
     writeSpread(&snapshot.spread)
   }
 
-  private func writeRates(_ place: inout RateCurvesSnapshot?, windowSteps: Int) {
-    guard let rates = request.rates else { return place = nil }
-    // No finer than steps: where a step fills several columns its rate would be drawn as a spike beside gaps.
-    let window = WindowColumns(steps: windowSteps, columns: min(rates.columns, windowSteps))
-    let last = window.last(tick: tick.value)
-    var next = place.take() ?? RateCurvesSnapshot(columns: 0, rates: [], end: Milliseconds(0), window: request.window)
-    next.columns = window.columns
-    next.end = Milliseconds(window.end(ofColumn: last) * dt.value)
-    next.window = request.window
-    next.rates.removeAll(keepingCapacity: true)
-    next.rates.append(contentsOf: repeatElement(.nan, count: window.columns * simulation.populations.count))
-    let sizes = simulation.populations.map(\.size)
-    for column in 0..<window.columns {
-      let steps = window.steps(ofColumn: last - window.columns + 1 + column)
-      history.spikes.addRates(in: steps, sizes: sizes, dt: dt, column: column, to: &next)
-    }
-    place = next
-  }
-
-  private func writeIntervals(_ place: inout IntervalsSnapshot?, windowSteps: Int) {
-    guard let wanted = request.intervals else { return place = nil }
-    let info = simulation.populations[wanted.population]
-    let stride = Self.stride(of: info.size)
-    let steps = max(history.spikes.firstStep, tick.value - windowSteps)..<tick.value
-    var collector = TrainCollector(neurons: (info.size + stride - 1) / stride, steps: steps, dt: dt)
-    let numbers = UInt32(info.firstNeuron)..<UInt32(info.firstNeuron + info.size)
-    history.spikes.forEachSpike(inSteps: steps) { number, step in
-      guard numbers.contains(number) else { return }
-      let (neuron, rest) = Int(number - numbers.lowerBound).quotientAndRemainder(dividingBy: stride)
-      if rest == 0 { collector.add(neuron, step: step) }
-    }
-    place = IntervalsSnapshot(
-      population: wanted.population, statistics: collector.statistics(bins: wanted.bins), stride: stride)
+  private mutating func writeIntervals(_ place: inout IntervalsSnapshot?, windowSteps: Int) {
+    let stride = request.intervals.map { Self.stride(of: order.count(of: $0.population)) } ?? 1
+    let statistics = history.trainStatistics(request.intervals, order, stride: stride, window: windowSteps, dt: dt)
+    guard let wanted = request.intervals, let statistics else { return place = nil }
+    place = IntervalsSnapshot(population: wanted.population, statistics: statistics, stride: stride)
   }
 
   private func writeSpread(_ place: inout SpreadSnapshot?) {
     guard let wanted = request.spread else { return place = nil }
     let info = simulation.populations[wanted.population]
-    let stride = Self.stride(of: info.size)
+    let shown = order.count(of: wanted.population)
+    let stride = Self.stride(of: shown)
     let values: [Double]
-    let indices = Swift.stride(from: 0, to: info.size, by: stride)
+    let indices = Swift.stride(from: 0, to: shown, by: stride).map { order.index(at: $0, of: wanted.population) }
     if let variable = info.descriptor.state.firstIndex(where: { $0.name == wanted.name }) {
       values = indices.map { simulation.state(population: wanted.population, variable: variable, index: $0) }
     } else if let field = info.descriptor.parameters.firstIndex(where: { $0.name == wanted.name }) {

@@ -18,9 +18,13 @@ extension NetworkSummary {
       },
       projections: zip(zip(simulation.projections, delays), spec.projections).map { built, projection in
         let (info, delays) = built
+        let isWholeSource = projection.source.count == simulation.populations[info.sourcePopulation].size
+        let isWholeTarget = projection.target.count == simulation.populations[info.targetPopulation].size
         return Projection(
           name: info.name, source: info.sourcePopulation, target: info.targetPopulation, synapses: info.synapseCount,
-          sourceCount: info.sourceCount, targetCount: info.targetCount, weightDimension: info.weightDimension,
+          sourceCount: info.sourceCount, targetCount: info.targetCount,
+          sources: isWholeSource ? nil : projection.source, targets: isWholeTarget ? nil : projection.target,
+          weightDimension: info.weightDimension,
           rule: projection.plasticity?.rule, weights: info.synapseCount > 0 ? info.weightRange : nil, delays: delays)
       },
       neurons: simulation.neuronCount, synapses: simulation.synapseCount,

@@ -12,22 +12,32 @@ extension ObservationRequest {
   private static var longestWindow: Int { 1 << 24 }
 
   /// This request with sizes and indices inside the network; parts that have no place in it are left out.
-  func clamped(to populations: [PopulationInfo], _ projections: [ProjectionInfo], dt: Milliseconds) -> Self {
+  func clamped(
+    to populations: [PopulationInfo], _ projections: [ProjectionInfo], _ order: NeuronOrder, dt: Milliseconds
+  ) -> Self {
     var request = self
     request.neuron.population = Self.clamp(neuron.population, to: populations.count)
     if !populations.isEmpty {
       request.neuron.index = Self.clamp(neuron.index, to: populations[request.neuron.population].size)
     }
     request.window = Milliseconds(Double(windowSteps(dt: dt)) * dt.value)
-    request.raster = raster.map { Raster(columns: Self.picture($0.columns), rows: Self.picture($0.rows)) }
+    request.raster = raster.map { raster in
+      Raster(
+        columns: Self.picture(raster.columns), rows: Self.picture(raster.rows),
+        page: raster.page.flatMap { Self.clamp($0, to: order, most: Self.picture(raster.rows)) },
+        showsVoltage: raster.showsVoltage)
+    }
     request.trace?.columns = Self.picture(trace?.columns ?? 1)
     request.trace?.cursors = Array((trace?.cursors ?? []).prefix(Self.mostCursors))
     request.states = states.map {
       States(variables: Array($0.variables.prefix(Self.mostVariables)), columns: Self.picture($0.columns))
     }
     request.orbit?.points = Self.picture(orbit?.points ?? 1)
-    request.bars = bars.flatMap { Self.clamp($0, to: populations) }
+    request.bars = bars.flatMap { Self.clamp($0, to: order, most: Self.largestPicture) }
     request.weights = weights.flatMap { Self.clamp($0, to: projections) }
+    request.fan = fan.map {
+      Fan(isOutgoing: $0.isOutgoing, first: max(0, $0.first), count: Self.picture($0.count))
+    }
     request.rates = rates.map { Rates(columns: Self.picture($0.columns)) }
     request.intervals = intervals.flatMap {
       populations.indices.contains($0.population)
@@ -50,24 +60,27 @@ extension ObservationRequest {
   private static func clamp(_ index: Int, to count: Int) -> Int { max(0, min(index, count - 1)) }
   private static func picture(_ size: Int) -> Int { max(1, min(size, largestPicture)) }
 
-  private static func clamp(_ bars: Bars, to populations: [PopulationInfo]) -> Bars? {
-    guard populations.indices.contains(bars.population) else { return nil }
-    let size = populations[bars.population].size
-    let first = clamp(bars.first, to: size)
-    let count = max(0, min(bars.count, size - first, largestPicture))
-    return Bars(population: bars.population, first: first, count: count)
+  private static func clamp(_ page: Page, to order: NeuronOrder, most: Int) -> Page? {
+    guard (0..<order.populations).contains(page.population) else { return nil }
+    let size = order.count(of: page.population)
+    let first = clamp(page.first, to: size)
+    let count = max(0, min(page.count, size - first, most))
+    return Page(population: page.population, first: first, count: count)
   }
 
-  /// The most sources of a receptive field; a picture of 256 × 256.
-  private static var largestField: Int { 1 << 16 }
+  /// The most weights that are copied one by one: a picture of 512 × 512, or many smaller ones.
+  private static var mostWeights: Int { 1 << 18 }
 
   private static func clamp(_ weights: Weights, to projections: [ProjectionInfo]) -> Weights? {
     guard projections.indices.contains(weights.projection) else { return nil }
     let info = projections[weights.projection]
+    let fields = weights.fields.filter { $0 >= 0 && $0 < info.targetCount }
+    let hasTiles = weights.rows > 0 && weights.columns > 0
     return Weights(
-      projection: weights.projection, rows: picture(weights.rows), columns: picture(weights.columns),
-      cursorPost: clamp(weights.cursorPost, to: info.targetCount),
+      projection: weights.projection, rows: hasTiles ? picture(weights.rows) : 0,
+      columns: hasTiles ? picture(weights.columns) : 0, cursorPost: clamp(weights.cursorPost, to: info.targetCount),
       cursorPre: clamp(weights.cursorPre, to: info.sourceCount),
-      showsField: weights.showsField && info.sourceCount <= largestField)
+      fields: Array(fields.prefix(mostWeights / max(1, info.sourceCount))),
+      bins: max(0, min(weights.bins, largestPicture)))
   }
 }

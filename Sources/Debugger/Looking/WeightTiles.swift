@@ -1,12 +1,11 @@
-/// A projection's weights brought down to a picture. Made once, and then kept up to date where weights learn.
-import Basics
+/// A projection's weights brought down to a picture. Made over one snapshot or more, and then kept up to date where
+/// weights learn.
+import NetworkModel
 import Simulation
 
 struct WeightTiles {
   /// What they were made for.
-  let projection: Int
-  let wantedRows: Int
-  let wantedColumns: Int
+  private let wanted: ObservationRequest.Weights
 
   let rows: Int
   let columns: Int
@@ -14,52 +13,62 @@ struct WeightTiles {
   let sourcesPerColumn: Int
   /// Mean weights, row-major [rows = post × columns = pre]; NaN where there is no synapse.
   private(set) var means: [Float]
-  /// The column that is the next to be read again.
-  private var staleColumn = 0
+  private let targets: ShownSelection
+  private let sources: ShownSelection
+  /// Of the column that is being read, by row.
+  private var sums: [Double]
+  private var counts: [Int]
+  private(set) var round: ReadingRound
 
-  /// - Complexity: O(synapses).
-  init(_ simulation: borrowing Simulation, _ request: ObservationRequest.Weights) {
+  /// Without a weight as yet.
+  init(_ simulation: borrowing Simulation, _ request: ObservationRequest.Weights, _ order: NeuronOrder) {
     let info = simulation.projections[request.projection]
-    projection = request.projection
-    wantedRows = request.rows
-    wantedColumns = request.columns
-    targetsPerRow = Self.parts(info.targetCount, into: request.rows)
-    sourcesPerColumn = Self.parts(info.sourceCount, into: request.columns)
-    rows = Self.parts(info.targetCount, into: targetsPerRow)
-    columns = Self.parts(info.sourceCount, into: sourcesPerColumn)
+    let spec = simulation.spec.projections[request.projection]
+    wanted = request
+    targets = ShownSelection(spec.target, of: info.targetPopulation, order)
+    sources = ShownSelection(spec.source, of: info.sourcePopulation, order)
+    targetsPerRow = Self.parts(targets.positions.count, into: request.rows)
+    sourcesPerColumn = Self.parts(sources.positions.count, into: request.columns)
+    rows = Self.parts(targets.positions.count, into: targetsPerRow)
+    columns = Self.parts(sources.positions.count, into: sourcesPerColumn)
     means = Array(repeating: .nan, count: rows * columns)
-    refresh(simulation, budget: .max)
+    sums = Array(repeating: 0, count: rows)
+    counts = Array(repeating: 0, count: rows)
+    round = ReadingRound(units: columns)
   }
 
-  /// Reads some columns again, one after another and round and round, so that a picture of any size costs a frame no
-  /// more than `budget` synapses, or one column.
-  mutating func refresh(_ simulation: borrowing Simulation, budget: Int = 500_000) {
-    let info = simulation.projections[projection]
-    var left = budget
-    repeat {
-      left -= readColumn(staleColumn, simulation, sources: info.sourceCount)
-      staleColumn = staleColumn + 1 < columns ? staleColumn + 1 : 0
-    } while left > 0 && staleColumn != 0
+  func fits(_ request: ObservationRequest.Weights) -> Bool {
+    wanted.projection == request.projection && wanted.rows == request.rows && wanted.columns == request.columns
+  }
+
+  /// The tile of a synapse; nil where its neurons are not shown.
+  func row(ofTarget position: Int) -> Int? { targets.rank(of: position).map { $0 / targetsPerRow } }
+  func column(ofSource position: Int) -> Int? { sources.rank(of: position).map { $0 / sourcesPerColumn } }
+
+  /// Reads some columns, or reads them again.
+  mutating func refresh(_ simulation: borrowing Simulation) {
+    var round = round
+    round.advance { readColumn($0, simulation) }
+    self.round = round
   }
 
   /// Returns how many synapses it has.
-  private mutating func readColumn(_ column: Int, _ simulation: borrowing Simulation, sources: Int) -> Int {
-    var sums = Array(repeating: 0.0, count: rows)
-    var counts = Array(repeating: 0, count: rows)
-    for source in column * sourcesPerColumn..<min(sources, (column + 1) * sourcesPerColumn) {
-      simulation.forEachSynapse(of: projection, fromSource: source) { target, weight, _ in
-        sums[target / targetsPerRow] += weight
-        counts[target / targetsPerRow] += 1
+  private mutating func readColumn(_ column: Int, _ simulation: borrowing Simulation) -> Int {
+    for row in 0..<rows { (sums[row], counts[row]) = (0, 0) }
+    var passed = 0
+    for place in column * sourcesPerColumn..<min(sources.positions.count, (column + 1) * sourcesPerColumn) {
+      simulation.forEachSynapse(of: wanted.projection, fromSource: Int(sources.positions[place])) { target, weight, _ in
+        passed += 1
+        let rank = Int(targets.ranks[target])
+        guard rank >= 0 else { return }
+        sums[rank / targetsPerRow] += weight
+        counts[rank / targetsPerRow] += 1
       }
     }
     for row in 0..<rows where counts[row] > 0 {
       means[row * columns + column] = Float(sums[row] / Double(counts[row]))
     }
-    return counts.reduce(0, +)
-  }
-
-  func fits(_ request: ObservationRequest.Weights) -> Bool {
-    projection == request.projection && wantedRows == request.rows && wantedColumns == request.columns
+    return passed
   }
 
   /// How large the parts must be, at least 1.

@@ -17,6 +17,7 @@ extension DebugSession {
     case .observe(let request):
       asked = request
       look()
+    case .arrange(let wanted): return arrange(wanted)
     case .hash: return [.hash(stateHash, at: tick)]
     case .load(let spec): return load(spec)
     case .rebuild(let spec, let lineage): return rebuild(spec, lineage)
@@ -25,6 +26,21 @@ extension DebugSession {
     case .revert(let number): return revert(number)
     }
     return []
+  }
+
+  private mutating func arrange(_ wanted: OrderRequest) -> [EngineEvent] {
+    let steps = request.windowSteps(dt: dt)
+    let seconds = Double(min(steps, tick.value)) * dt.value / 1000
+    let counts = history.spikes.counts(ofNeurons: simulation.neuronCount, inLast: steps)
+    let rates = counts.map { seconds > 0 ? Double($0) / seconds : 0 }
+    guard let next = Arrangement(request: wanted, rates: rates).order(simulation) else {
+      return [.refused("no neuron is left by that filter, so the one before stays")]
+    }
+    order = next
+    history.forgetOrder()
+    pictures = SynapsePictures()
+    look()
+    return [.arranged(wanted, next)]
   }
 
   private mutating func step(_ count: Int) -> [EngineEvent] {
@@ -54,8 +70,7 @@ extension DebugSession {
 
   private mutating func goToStart() {
     simulation.restart()
-    tiles = nil
-    field = nil
+    pictures = SynapsePictures()
     history.removeAll()
     readout?.reset()
     timeline.removeAll()
@@ -85,8 +100,8 @@ extension DebugSession {
       return [.refused(error.description)]
     }
     if case .until = mode { mode = .paused }
-    tiles = nil
-    field = nil
+    order = NeuronOrder(sizes: simulation.populations.map(\.size))
+    pictures = SynapsePictures()
     overwritten = Overwritten()
     past = Past()
     generation += 1

@@ -22,8 +22,8 @@ extension DebugSession {
     } catch {
       return [.rebuildRefused(error.description, present: simulation.spec)]
     }
-    tiles = nil
-    field = nil
+    pictures = SynapsePictures()
+    order = NeuronOrder(sizes: simulation.populations.map(\.size))
     generation += 1
     timeline.append(.rebuild(spec, lineage), at: tick)
     look()

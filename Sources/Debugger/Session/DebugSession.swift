@@ -23,8 +23,9 @@ package struct DebugSession: ~Copyable {
   var history: History
   /// What it answers about the samples it is shown; nil where it answers nothing.
   package var readout: Readout?
-  var tiles: WeightTiles?
-  var field: ReceptiveField?
+  var pictures = SynapsePictures()
+  /// Which neurons are shown, and in which order.
+  var order: NeuronOrder
   /// What is to be shown, clamped to the present network.
   var request: ObservationRequest
   /// What was asked for, as it came.
@@ -52,9 +53,14 @@ package struct DebugSession: ~Copyable {
     request = asked
     history = History(simulation)
     readout = Readout(simulation)
+    order = NeuronOrder(sizes: simulation.populations.map(\.size))
     self.simulation = simulation
     look()
   }
+
+  /// Whether a picture of synapses is too large to have been read at once, so that later snapshots will show more of it
+  /// even while nothing runs.
+  package var isReading: Bool { pictures.isReading }
 
   package var tick: Tick { simulation.tick }
   package var dt: Milliseconds { simulation.dt }
@@ -100,7 +106,7 @@ package struct DebugSession: ~Copyable {
 
   /// Fits what was asked for to the network that there is.
   mutating func look() {
-    request = asked.clamped(to: simulation.populations, simulation.projections, dt: dt)
+    request = asked.clamped(to: simulation.populations, simulation.projections, order, dt: dt)
     let population = request.neuron.population
     guard simulation.populations.indices.contains(population), simulation.populations[population].size > 0 else {
       return history.follow(nil, variables: [], simulation)

@@ -8,7 +8,7 @@ extension MembranePane {
     guard let bars = model.bars, model.dimension != nil else { return nil }
     let row = point.y - area.y
     let shown = min(bars.bars.count, area.height - legendRows(area.height, neurons: model.size))
-    guard (0..<max(0, shown)).contains(row) else { return nil }
-    return .neuron(NeuronAddress(population: bars.population, index: bars.first + row), in: .membrane)
+    guard (0..<max(0, shown)).contains(row), row < bars.indices.count else { return nil }
+    return .neuron(NeuronAddress(population: bars.population, index: bars.indices[row]), in: .membrane)
   }
 }

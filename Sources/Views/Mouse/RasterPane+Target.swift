@@ -8,15 +8,16 @@ extension RasterPane {
   /// The neuron of a row of dots, or the first of a row of many; names of populations count as their rows.
   package static func target(_ model: Model, at point: Point, in area: Rect, glyphs: GlyphSet) -> MouseTarget? {
     guard let raster = model.raster else { return nil }
-    let plot = plot(in: area, names: model.names)
-    let dots = raster.neuronsPerRow > 1 ? DotSize.density(glyphs) : DotSize(glyphs)
+    let plot = plot(in: area, names: model.names, model.look)
+    let dots = model.look.dots(glyphs)
     let bands = RasterBands(
       raster, names: model.names, cellRows: plot.height - ActivityStrip.leastRows(plot.height), dotsDown: dots.down,
       keeping: model.selectedRow)
     guard let (population, row) = bands.row(at: point.y - plot.y) else { return nil }
     let last = (model.sizes.element(population) ?? 1) - 1
-    let index = min(row * raster.neuronsPerRow, last)
-    return .neuron(NeuronAddress(population: population, index: max(0, index)), in: .raster)
+    let position = max(0, min(raster.firstPosition + row * raster.neuronsPerRow, last))
+    let index = model.arrangement?.index(at: position, of: population) ?? position
+    return .neuron(NeuronAddress(population: population, index: index), in: .raster)
   }
 }
 

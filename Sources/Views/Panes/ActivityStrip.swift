@@ -14,12 +14,15 @@ enum ActivityStrip {
     return Rect(x: plot.x, y: plot.y + plot.height - height, width: plot.width, height: height)
   }
 
+  /// - Parameter showsAll: whether these are all neurons, and not only a page of them.
   /// - Complexity: O(bins).
   static func draw(
-    _ raster: RasterSnapshot, in area: Rect, dotsAcross: Int, gutter: Int, on canvas: inout Canvas, theme: Theme
+    _ raster: RasterSnapshot, showsAll: Bool, in area: Rect, dotsAcross: Int, gutter: Int, on canvas: inout Canvas,
+    theme: Theme
   ) {
     guard !area.isEmpty, raster.columns > 0 else { return }
-    canvas.writeRight("all", end: area.x - 3, y: area.y, width: area.x - 3 - gutter, theme[.faint], theme)
+    canvas.writeRight(
+      showsAll ? "all" : "sum", end: area.x - 3, y: area.y, width: area.x - 3 - gutter, theme[.faint], theme)
     let line = Cell(BoxGlyphs(theme.glyphs).vertical, style: theme[.border])
     canvas.fill(Rect(x: area.x - 1, y: area.y, width: 1, height: area.height), line)
     let sums = sums(raster, columns: area.width, dotsAcross: dotsAcross)

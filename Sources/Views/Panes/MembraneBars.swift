@@ -23,7 +23,7 @@ struct MembraneBars {
     threshold = first?.threshold ?? .nan
     reset = first?.reset ?? .nan
     range = Self.range(page.bars)
-    indexWidth = max(2, String(page.first + page.bars.count - 1).count)
+    indexWidth = max(2, String(page.indices.max() ?? 0).count)
     valueWidth = dimension == .none ? 8 : 9
     barWidth = max(0, width - indexWidth - valueWidth - 4)
   }

@@ -9,7 +9,10 @@ package import Workbench
 package enum MembranePane: Pane {
   package struct Model: Equatable, Sendable {
     var population = ""
+    /// How many are shown, and in which order where that is not the one of indices.
     var size = 0
+    var order = ""
+    var isSorted = false
     var bars: BarsSnapshot?
     /// The selected neuron's index.
     var selected = 0
@@ -26,11 +29,12 @@ package enum MembranePane: Pane {
   package static func observe(
     _ state: WorkbenchState, size: Size, glyphs: GlyphSet, _ request: inout ObservationRequest
   ) {
-    guard let population = state.selectedPopulation else { return }
-    let count = max(1, size.rows - legendRows(size.rows, neurons: population.size))
-    let first = max(0, state.neuron.index) / count * count
-    request.bars = ObservationRequest.Bars(
-      population: state.neuron.population, first: first, count: max(1, min(count, population.size - first)))
+    guard state.selectedPopulation != nil else { return }
+    let shown = state.shownCount(of: state.neuron.population)
+    let count = max(1, size.rows - legendRows(size.rows, neurons: shown))
+    let first = max(0, state.position(of: state.neuron) ?? 0) / count * count
+    request.bars = ObservationRequest.Page(
+      population: state.neuron.population, first: first, count: max(1, min(count, shown - first)))
   }
 
   package static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
@@ -38,7 +42,9 @@ package enum MembranePane: Pane {
     guard let population = state.selectedPopulation else { return model }
     model.hasNetwork = true
     model.population = population.name
-    model.size = population.size
+    model.size = state.shownCount(of: state.neuron.population)
+    model.order = state.order == nil ? "" : OrderText.sorting(state.orderRequest)
+    model.isSorted = state.order != nil
     model.isFocused = state.focus == .membrane && state.overlay == nil
     model.selected = state.neuron.index
     let descriptor = state.selectedModel
@@ -51,6 +57,10 @@ package enum MembranePane: Pane {
   package static func details(_ model: Model) -> [String] {
     guard let bars = model.bars, !bars.bars.isEmpty else { return [model.population] }
     let last = bars.first + bars.bars.count - 1
+    if model.isSorted {
+      let page = "\(model.population), \(bars.first + 1) to \(last + 1) of \(NumberText.grouped(model.size))"
+      return [model.order.isEmpty ? page : "\(page) \(model.order)", page, "\(model.population) \(model.order)"]
+    }
     let page = "\(model.population)[\(bars.first)\(last > bars.first ? "..\(last)" : "")]"
     return ["\(page) of \(NumberText.grouped(model.size))", page]
   }
@@ -66,16 +76,19 @@ package enum MembranePane: Pane {
       ]
       return canvas.writeCentered(lines, in: area, theme)
     }
-    guard let bars = model.bars, !bars.bars.isEmpty else { return }
+    guard let bars = model.bars else { return }
+    guard !bars.bars.isEmpty, bars.indices.count == bars.bars.count else {
+      return canvas.writeCentered(["The filter shows no neuron of \(model.population)."], in: area, theme)
+    }
     let rows = MembraneBars(bars, dimension: dimension, timeUnit: model.timeUnit, width: area.width)
     let count = area.height - legendRows(area.height, neurons: model.size)
     for (index, bar) in bars.bars.prefix(max(0, count)).enumerated() {
+      let isSelected = bars.indices[index] == model.selected
       rows.draw(
-        bar, index: bars.first + index, isSelected: bars.first + index == model.selected, x: area.x, y: area.y + index,
-        on: &canvas, theme: theme)
+        bar, index: bars.indices[index], isSelected: isSelected, x: area.x, y: area.y + index, on: &canvas,
+        theme: theme)
+      if isSelected, model.isFocused { canvas.cursor = Point(x: area.x, y: area.y + index) }
     }
-    let row = model.selected - bars.first
-    if model.isFocused, row >= 0, row < count { canvas.cursor = Point(x: area.x, y: area.y + row) }
     if legendRows(area.height, neurons: model.size) > 0 {
       rows.drawLegend(x: area.x, y: area.y + area.height - 1, width: area.width, on: &canvas, theme: theme)
     }

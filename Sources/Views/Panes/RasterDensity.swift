@@ -1,4 +1,5 @@
 /// The raster of many neurons: how many of a row's neurons fire at a time, as brightness.
+import Basics
 import Charts
 import Debugger
 import Terminal
@@ -52,10 +53,9 @@ struct RasterDensity {
       Double(densities[row / perHalf * chart.columns + column]) * factor
     }
     if theme.colors >= .indexed, theme.glyphs != .ascii {
-      let map = ColorMap.amounts(theme)
       chart.drawHalfBlocks(on: &canvas) { row, column in
         let value = density(row, column)
-        return value > 0 ? map[0.1 + 0.9 * value] : nil
+        return value > 0 ? Self.color(value, theme) : nil
       }
     } else {
       let style = theme[.spike]
@@ -67,6 +67,16 @@ struct RasterDensity {
   }
 
   private var top: Float { Self.top(greatestOfFull > 0 ? greatestOfFull : greatest) }
+
+  static func color(_ fraction: Double, _ theme: Theme) -> Color {
+    ColorMap.amounts(theme)[0.1 + 0.9 * fraction]
+  }
+
+  /// How often each neuron of a row fires where it is brightest [Hz]; in a dimensionless network steps are taken as dt.
+  func greatestRate(_ raster: RasterSnapshot) -> Double {
+    let column = raster.window.value / 1000 * Double(size.across) / Double(max(1, raster.columns))
+    return greatest > 0 && column > 0 ? Double(top) / Double(raster.neuronsPerRow) / column : 0
+  }
 
   /// The density that is brightest: 1, 1.5, 2, 3, 4, 6, 8 …, so that brightness seldom changes its meaning.
   static func top(_ wanted: Float) -> Float {

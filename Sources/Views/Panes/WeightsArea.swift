@@ -11,9 +11,12 @@ struct WeightsArea {
   let numbers: Int
   let numberRows: Int
 
+  /// Rows for numbers under a pane of this height.
+  static func numberRows(_ height: Int) -> Int { height >= 4 ? 2 : 0 }
+
   /// - Parameter shape: rows and columns of the picture that the sources are; nil where they are none.
   init(in pane: Rect, shape: (rows: Int, columns: Int)?) {
-    numberRows = pane.height >= 4 ? 2 : 0
+    numberRows = Self.numberRows(pane.height)
     numbers = pane.y + pane.height - numberRows
     let above = pane.height >= 4 ? 1 : 0
     let map = Rect(

@@ -11,13 +11,13 @@ struct WeightsLegend {
   /// Words for the right end, the best first.
   private let words: [String]
 
-  init(_ weights: WeightsSnapshot, _ dimension: Dimension) {
+  init(_ weights: WeightsSnapshot, _ dimension: Dimension, hasTiles: Bool) {
     range = weights.range
     self.dimension = dimension
     let isWhole = weights.targetsPerRow == 1 && weights.sourcesPerColumn == 1
     let tile = "a tile: \(weights.targetsPerRow) × \(weights.sourcesPerColumn)"
     let axes = "post ↓  pre →"
-    words = isWhole ? [axes] : ["\(tile)  \(axes)", tile]
+    words = !hasTiles ? [] : isWhole ? [axes] : ["\(tile)  \(axes)", tile]
   }
 
   private static let greatestScale = 24

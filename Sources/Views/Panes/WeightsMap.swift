@@ -18,8 +18,8 @@ struct WeightsMap {
   }
 
   /// One target's receptive field, in the same colours.
-  init(field: [Float], columns: Int, range: ClosedRange<Double>, in area: Rect) {
-    tiles = field
+  init(field: ArraySlice<Float>, columns: Int, range: ClosedRange<Double>, in area: Rect) {
+    tiles = Array(field)
     chart = HeatmapChart(rows: field.count / max(1, columns), columns: columns, in: area, greatestScale: 4)
     factor = Self.factor(range)
   }
@@ -68,6 +68,9 @@ struct WeightsMap {
     }
     return sum / count
   }
+
+  /// The cell of a tile.
+  func cell(row: Int, column: Int) -> Point { chart.cell(row: row, column: column) }
 
   /// Marks above and left of a tile; the terminal's own cursor stands on it while the pane has the focus.
   func drawCursor(row: Int, column: Int, isFocused: Bool, on canvas: inout Canvas, theme: Theme) {

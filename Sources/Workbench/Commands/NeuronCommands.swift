@@ -22,7 +22,9 @@ enum NeuronCommands {
     completions: { state, _ in state.network?.populations.map(\.name) ?? [] }
   ) { state, argument in
     guard let population = state.selectedPopulation else { return [] }
-    let index = argument.isEmpty ? state.count ?? population.size - 1 : Int(argument)
+    let shown = state.shownCount(of: state.neuron.population)
+    let last = shown > 0 ? state.neuron(at: shown - 1, of: state.neuron.population).index : population.size - 1
+    let index = argument.isEmpty ? state.count ?? last : Int(argument)
     guard let index else { return state.select(named: argument) }
     guard (0..<population.size).contains(index) else {
       state.complain("there is no neuron \(index) in \(population.name) · it has 0 to \(population.size - 1)")

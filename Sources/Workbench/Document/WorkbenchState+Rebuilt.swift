@@ -4,7 +4,8 @@ import Debugger
 import NetworkModel
 
 extension WorkbenchState {
-  mutating func enterRebuilt(_ summary: NetworkSummary) {
+  mutating func enterRebuilt(_ summary: NetworkSummary) -> [Effect] {
+    let order = orderRequest
     let former = selectedPopulation
     let projection = selectedProjection?.name
     let name = former?.name ?? ""
@@ -12,6 +13,7 @@ extension WorkbenchState {
       document?.undo.last?.lineage.formerNames.first { $0.value == name }?.key
       ?? document?.redo.last?.lineage.formerNames[name]
     network = summary
+    (self.order, orderRequest) = (nil, OrderRequest())
     neuronSnapshot = nil
     pendingEdits = []
     let wanted = wish ?? name
@@ -32,6 +34,8 @@ extension WorkbenchState {
       placeCursor(inProjection: shown ?? 0)
     }
     if !availablePanes.contains(focus) { focus = .raster }
+    // Who is shown, and in which order, is asked for again, for there may be others now.
+    return order == OrderRequest() ? [] : [.engine(.arrange(order))]
   }
 
   /// The document's network in outline, for reading the names of neurons in it: the engine may not have built it yet.

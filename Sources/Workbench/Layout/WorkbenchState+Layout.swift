@@ -21,13 +21,15 @@ extension WorkbenchState {
     return arrangement?.compactMap { available.contains($0) ? $0 : nil } ?? automatic.tree
   }
 
-  /// A small network needs few rows: at most two of cells for a neuron in the raster, and the line of times; one in the
-  /// membrane, and the legend.
+  /// A small network needs few rows: at most two of cells for a neuron in the raster, and the line of times and its
+  /// legend; one in the membrane, and the legend.
   private var greatestHeights: [PaneID: Int] {
     let populations = network?.populations ?? []
     guard let largest = populations.map(\.size).max(), largest < 1000 else { return [:] }
-    let firing = populations.reduce(0) { $0 + ($1.fires ? $1.size : 0) }
-    return [.raster: max(5, 2 * firing + 3), .membrane: max(5, largest + 3)]
+    let showsVoltage = rasterMode == .voltage
+    let rows = populations.reduce(0) { $0 + ($1.fires || showsVoltage ? $1.size : 0) }
+    let legend = rasterMode == .density || showsVoltage ? 1 : 0
+    return [.raster: max(5, 2 * rows + 3 + legend), .membrane: max(5, largest + 3)]
   }
 
   /// Changes where the panes stand: from here on the screen is the user's to arrange.

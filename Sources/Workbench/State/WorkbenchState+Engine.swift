@@ -33,13 +33,14 @@ extension WorkbenchState {
       return enter(summary)
     case .rebuilt(let summary):
       takeCompletion()
-      enterRebuilt(summary)
+      return enterRebuilt(summary)
     case .rebuildRefused(let reason, let present): takeBack(to: present, reason)
     case .stopped(let tick): stop(at: tick)
     case .hash(let hash, let tick):
       self.tick = tick
       inform("state hash \(StateHash.text(hash)) at \(NumberText.time(time))")
     case .weights(let name, let synapses, let delay): return keep(weights: synapses, of: name, delay)
+    case .arranged(let request, let order): take(request, order)
     case .changed(let text):
       // A command that has told what it does, with the old value and the new, is not told again.
       if message == nil { inform(text) }
@@ -54,6 +55,7 @@ extension WorkbenchState {
   /// A new network stands at its beginning: it is selected sensibly, and it runs.
   private mutating func enter(_ summary: NetworkSummary) -> [Effect] {
     network = summary
+    (order, orderRequest) = (nil, OrderRequest())
     tick = .zero
     errand = nil
     resetSelection()

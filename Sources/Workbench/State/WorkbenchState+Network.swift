@@ -45,6 +45,11 @@ extension WorkbenchState {
     return (shape[0], shape[1])
   }
 
+  /// How the weights are shown: fields only where the sources of this projection are a picture.
+  package var shownWeightsMode: WeightsMode {
+    weightsMode == .fields && fieldShape == nil ? .matrix : weightsMode
+  }
+
   /// The state variable that the trace shows: the chosen one, otherwise the model's first.
   package var shownVariable: StateVariable? {
     guard let model = selectedModel else { return nil }

@@ -1,6 +1,7 @@
 /// Moving the selection: one neuron for all panes, in the one order in which every pane shows them.
 import Basics
 package import Debugger
+import NetworkModel
 
 extension WorkbenchState {
   /// Selects a neuron that exists; what was known of the last one is forgotten.
@@ -11,6 +12,7 @@ extension WorkbenchState {
     neuronSnapshot = nil
     pendingEdits = []
     inspector.field = nil
+    (fanRow, fanPartner) = (0, nil)
     followNeuron()
     guard changesModel else { return }
     let rowCount = inspectorRows.count
@@ -18,27 +20,31 @@ extension WorkbenchState {
     if let name = traceVariable, selectedModel?.stateVariable(name) == nil { traceVariable = nil }
   }
 
-  /// `distance` neurons further through all populations in order, stopping at the ends.
+  /// `distance` neurons further through all that are shown, population after population, stopping at the ends. From a
+  /// neuron that is not shown, the first of its population counts.
   mutating func moveNeuron(by distance: Int) {
     guard let network else { return }
     var first = 0
     var starts: [Int] = []
-    for population in network.populations {
+    for population in network.populations.indices {
       starts.append(first)
-      first += population.size
+      first += shownCount(of: population)
     }
     guard starts.indices.contains(neuron.population), first > 0 else { return }
-    let target = min(max(starts[neuron.population] + neuron.index + distance, 0), first - 1)
+    let present = starts[neuron.population] + (position(of: neuron) ?? 0)
+    let target = min(max(present + distance, 0), first - 1)
     // The last population that begins at or before it; empty ones begin where the next does.
     guard let population = starts.lastIndex(where: { $0 <= target }) else { return }
-    select(NeuronAddress(population: population, index: target - starts[population]))
+    select(neuron(at: target - starts[population], of: population))
   }
 
-  /// The first neuron of a population further on or back, going round.
+  /// The first neuron of a population further on or back, going round those of which neurons are shown.
   mutating func movePopulation(by distance: Int) {
-    guard let count = network?.populations.count, count > 0 else { return }
-    let wrapped = ((neuron.population + distance) % count + count) % count
-    select(NeuronAddress(population: wrapped, index: 0))
+    let shown = (network?.populations.indices.map(\.self) ?? []).filter { shownCount(of: $0) > 0 }
+    guard !shown.isEmpty else { return }
+    let place = shown.firstIndex { $0 >= neuron.population } ?? 0
+    let wrapped = ((place + distance) % shown.count + shown.count) % shown.count
+    select(neuron(at: 0, of: shown[wrapped]))
   }
 
   mutating func selectProjection(_ index: Int) {
@@ -58,16 +64,24 @@ extension WorkbenchState {
   /// Every pane shows the selected neuron: the cursor of the weights goes to its row, where all neurons of its population
   /// have one.
   private mutating func followNeuron() {
-    guard let projection = selectedProjection, projection.target == neuron.population,
-      projection.targetCount == selectedPopulation?.size
-    else { return }
-    weights.post = neuron.index
+    guard let projection = selectedProjection, projection.target == neuron.population else { return }
+    if let targets = projection.targets {
+      weights.post = targets.position(of: neuron.index) ?? weights.post
+    } else {
+      weights.post = neuron.index
+    }
   }
 
-  /// Moves the cursor over the matrix of weights, stopping at its borders.
+  /// Moves the cursor over the matrix of weights, stopping at its borders. In a fan down and up go through the synapses,
+  /// and right and left through ten of them at a time.
   mutating func moveCursor(post: Int, pre: Int) {
-    guard let projection = selectedProjection else { return }
-    weights.post = min(max(weights.post + post, 0), max(0, projection.targetCount - 1))
-    weights.pre = min(max(weights.pre + pre, 0), max(0, projection.sourceCount - 1))
+    guard let targets = shownTargets, let sources = shownSources else { return }
+    if weightsMode.isFan {
+      let total = weightsMode == .fanIn ? neuronSnapshot?.synapsesIn : neuronSnapshot?.synapsesOut
+      fanRow = min(max(fanRow + post + 10 * pre, 0), max(0, (total ?? 1) - 1))
+      return
+    }
+    weights.post = targets.position(weights.post, movedBy: post)
+    weights.pre = sources.position(weights.pre, movedBy: pre)
   }
 }

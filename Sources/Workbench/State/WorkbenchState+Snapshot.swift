@@ -7,6 +7,7 @@ extension WorkbenchState {
   package mutating func take(_ snapshot: Snapshot) {
     tick = snapshot.tick
     realTimeFactor = snapshot.realTimeFactor
+    take(snapshot.fan)
     // A snapshot may be older than the last key, or than the network: what does not fit waits for the next one.
     guard var values = snapshot.neuron, values.address == neuron, let model = selectedModel,
       values.parameters.count == model.parameters.count, values.state.count == model.state.count
@@ -17,6 +18,14 @@ extension WorkbenchState {
       return PendingEdit(row: edit.row, value: edit.value, patience: edit.patience - 1)
     }
     neuronSnapshot = values
+  }
+
+  /// The cursor stays on a synapse that there is.
+  private mutating func take(_ fan: FanSnapshot?) {
+    guard let fan, fan.neuron == neuron, fan.isOutgoing == (weightsMode == .fanOut) else { return fanPartner = nil }
+    if fan.progress == 1 { fanRow = max(0, min(fanRow, fan.total - 1)) }
+    let place = fanRow - fan.first
+    fanPartner = fan.synapses.indices.contains(place) ? fan.synapses[place].partner : nil
   }
 
   /// Shows an edit at once and keeps it over older snapshots, so that repeated keys add up.

@@ -60,6 +60,8 @@ package struct WorkbenchState: Sendable, Equatable {
   package var tick = Tick.zero
   /// Biological over wall time as the latest snapshot measured it; 0 when paused.
   package var realTimeFactor = 0.0
+  /// Frames a second, where the terminal takes fewer than it should have.
+  package var paintRate: Double?
   package var pace = Pace.realTime(1)
   package var window = Milliseconds(500)
 
@@ -80,8 +82,18 @@ package struct WorkbenchState: Sendable, Equatable {
   package var isZoomed = false
   /// The selected neuron: one for all panes.
   package var neuron = NeuronAddress(population: 0, index: 0)
+  /// Which neurons every pane shows, and in which order; nil for all by index.
+  package var order: NeuronOrder?
+  /// What that was asked for.
+  package var orderRequest = OrderRequest()
   package var inspector = InspectorState()
   package var weights = WeightsCursor()
+  package var weightsMode = WeightsMode.matrix
+  /// The synapse under the cursor in fan-in and fan-out, by its place, and the neuron at its other end as the latest
+  /// snapshot has it.
+  package var fanRow = 0
+  package var fanPartner: NeuronAddress?
+  package var rasterMode = RasterMode.automatic
   /// The state variable that the trace shows; nil for the model's first.
   package var traceVariable: String?
   /// What starts the trace's pictures, and its cursors.
