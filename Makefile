@@ -12,7 +12,7 @@ RELEASE := -c release $(CPU_FLAGS) $(STATIC_FLAGS)
 PREFIX ?= /usr/local
 BINARY := .build/release/ganglion
 
-.PHONY: run build test setup install uninstall format clean
+.PHONY: run build test setup install uninstall man format clean
 
 run: build
 	@$(BINARY) $(ARGS)
@@ -32,17 +32,22 @@ SHARE := $(DESTDIR)$(PREFIX)/share
 # The program finds its presets from where it is: ../share/ganglion/presets.
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/ganglion $(SHARE)/bash-completion/completions \
-	  $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	  $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d $(SHARE)/man/man1
 	install -s -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/ganglion
 	rm -rf $(SHARE)/ganglion/presets
 	cp -R presets $(SHARE)/ganglion/presets
 	$(BINARY) --generate-completion-script bash > $(SHARE)/bash-completion/completions/ganglion
 	$(BINARY) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_ganglion
 	$(BINARY) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/ganglion.fish
+	$(BINARY) man > $(SHARE)/man/man1/ganglion.1
+
+man: build
+	@$(BINARY) man
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/ganglion $(SHARE)/bash-completion/completions/ganglion \
-	  $(SHARE)/zsh/site-functions/_ganglion $(SHARE)/fish/vendor_completions.d/ganglion.fish
+	  $(SHARE)/zsh/site-functions/_ganglion $(SHARE)/fish/vendor_completions.d/ganglion.fish \
+	  $(SHARE)/man/man1/ganglion.1
 	rm -rf $(SHARE)/ganglion
 
 format:

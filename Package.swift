@@ -99,7 +99,7 @@ let package = Package(
       of: [
         "CLI", "Engine", "Debugger", "Simulation", "Kernels", "Analysis", "Formats", "NetworkModel", "Terminal",
         "Basics",
-        "Views", "Workbench",
+        "Views", "Workbench", argumentParser,
       ], files: ["Scripts"]),
     tests("EndToEndTests", of: [], files: ["Reference"]),
     tests("ArchitectureTests", of: ["Workbench", "Kernels"]),

@@ -12,7 +12,7 @@ package struct RootCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       WorkbenchCommand.self, RunCommand.self, CheckCommand.self, PresetsCommand.self, ModelsCommand.self,
-      KeysCommand.self, BenchCommand.self,
+      KeysCommand.self, BenchCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: WorkbenchCommand.self)
 

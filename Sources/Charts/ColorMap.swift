@@ -44,6 +44,21 @@ package struct ColorMap: Sendable {
       OKLab(lightness: 0.78, a: 0.040, b: 0.158),
     ], count: 33)
 
+  /// For paper: light to dark blue, for amounts; the least is still seen on white.
+  package static let ink = ColorMap(
+    through: [
+      OKLab(lightness: 0.76, a: -0.040, b: -0.090), OKLab(lightness: 0.50, a: -0.035, b: -0.125),
+      OKLab(lightness: 0.24, a: -0.010, b: -0.075),
+    ], count: 12)
+
+  /// For paper: blue below, nearly white at 0.5, orange above: the further from the middle, the darker.
+  package static let divergingInk = ColorMap(
+    through: [
+      OKLab(lightness: 0.42, a: -0.030, b: -0.125), OKLab(lightness: 0.69, a: -0.050, b: -0.095),
+      OKLab(lightness: 0.95, a: 0.000, b: 0.000), OKLab(lightness: 0.69, a: 0.065, b: 0.115),
+      OKLab(lightness: 0.42, a: 0.085, b: 0.085),
+    ], count: 33)
+
   /// Black to white, for pictures.
   package static let grey = ColorMap(
     through: [OKLab(lightness: 0.16, a: 0, b: 0), OKLab(lightness: 0.98, a: 0, b: 0)], count: 17)

@@ -40,6 +40,8 @@ package enum EngineCommand: Sendable, Equatable {
   /// Builds this network in place of the present one and goes on at the same step, with the state of everything that
   /// both have. Where it cannot be built, the present one stays.
   case rebuild(NetworkSpec, Lineage)
+  /// Answers with `EngineEvent.weights`: those of a projection that learns, as they are now.
+  case tellWeights(of: String)
   /// Keeps what the next edit of parameters or state overwrites under this number.
   case remember(Int)
   /// Puts back, at the present step, what was kept under this number.
@@ -67,6 +69,8 @@ package enum EngineEvent: Sendable, Equatable {
   /// A `step` or `runTo` came to its end.
   case stopped(Tick)
   case hash(UInt64, at: Tick)
+  /// The synapses of a projection, each with its weight and, where they differ, its delay; otherwise the delay of all.
+  case weights(of: String, [ListedSynapse], delay: Milliseconds?)
   /// A command was carried out and changed something; the words are for the status line.
   case changed(String)
   /// A command could not be carried out, and why.

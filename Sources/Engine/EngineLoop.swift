@@ -119,7 +119,7 @@ extension EngineCommand {
   fileprivate var changesTime: Bool {
     switch self {
     case .run, .pause, .step, .runTo, .restart, .setPace, .load, .rebuild: true
-    case .setParameter, .setState, .poke, .observe, .hash, .remember, .revert: false
+    case .setParameter, .setState, .poke, .observe, .hash, .tellWeights, .remember, .revert: false
     }
   }
 }

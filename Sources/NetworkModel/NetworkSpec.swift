@@ -15,6 +15,7 @@ package struct NetworkSpec: Sendable, Equatable {
   package var stimuli: [StimulusSpec] = []
   package var datasets: [Dataset] = []
   package var readout: ReadoutSpec?
+  package var notes: [NoteSpec] = []
   package var workbench = WorkbenchHints()
 
   package init() {}

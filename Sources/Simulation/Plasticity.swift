@@ -9,7 +9,8 @@ extension Network.Projection {
   func learning(dt: Milliseconds, spikes: [SpikeList]) -> LearningSynapses? {
     guard let plasticity, let kernel = Catalogue.rule(plasticity.rule), synapses.count > 0 else { return nil }
     return kernel.synapses(
-      synapses, plasticity.parameters, weights: plasticity.weights, dt: dt, sources: spikes[info.sourcePopulation],
+      synapses, plasticity.parameters, weights: plasticity.weights, isFrozen: plasticity.isFrozen, dt: dt,
+      sources: spikes[info.sourcePopulation],
       spiking: spikes[info.targetPopulation])
   }
 }

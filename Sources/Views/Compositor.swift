@@ -60,17 +60,12 @@ package struct Compositor: Sendable {
   ) {
     guard let pane = PaneCatalogue.pane(placement.pane) else { return }
     let isFocused = placement.pane == state.focus && state.overlay == nil
-    Frame.draw(placement.frame, isFocused: isFocused, on: &canvas, theme: theme)
-    let inside = placement.frame.inset(by: 1)
-    canvas.clip = inside
     // The terminal's cursor rests on the title of the focused pane unless the pane has a better place.
     if isFocused { canvas.cursor = Point(x: placement.frame.x + 3, y: placement.frame.y) }
-    let details = pane.draw(state, snapshot, inside, &canvas, theme)
-    canvas.clip = canvas.bounds
-    Frame.title(
-      placement.tabs.compactMap { PaneCatalogue.pane($0)?.descriptor.title },
-      front: placement.tabs.firstIndex(of: placement.pane) ?? 0, details: details, isFocused: isFocused,
-      of: placement.frame, on: &canvas, theme: theme)
+    pane.draw(
+      state, snapshot, framed: placement.frame,
+      titles: placement.tabs.compactMap { PaneCatalogue.pane($0)?.descriptor.title },
+      front: placement.tabs.firstIndex(of: placement.pane) ?? 0, isFocused: isFocused, on: &canvas, theme: theme)
   }
 
   private func drawOverlay(_ state: WorkbenchState, on canvas: inout Canvas) {
@@ -82,6 +77,8 @@ package struct Compositor: Sendable {
     case .about(let firstLine): AboutOverlay.draw(state, firstLine: firstLine, on: &canvas, theme: theme)
     case .unsaved(let departure): QuestionOverlay.draw(state.question(departure), on: &canvas, theme: theme)
     case .recovery: QuestionOverlay.draw(state.recoveryQuestion, on: &canvas, theme: theme)
+    case .form(let form): FormOverlay.draw(form, state, on: &canvas, theme: theme)
+    case .spikes(let grid): SpikeGridOverlay.draw(grid, state, on: &canvas, theme: theme)
     case .prompt(let field, let selected):
       PromptOverlay.draw(field, selected: selected, state, on: &canvas, theme: theme)
     }

@@ -1,4 +1,5 @@
 /// What a pane is: a rectangle of the screen that shows one side of the network.
+package import Charts
 package import Debugger
 package import Terminal
 package import Workbench
@@ -24,14 +25,42 @@ package protocol Pane: SendableMetatype {
   static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme)
 }
 
+/// A pane whose picture can be printed: the same model, drawn between axes.
+package protocol PrintedPane: Pane {
+  /// How fine the picture is, as if the pane had so many cells.
+  static var printedSize: Size { get }
+  /// Nil while there is nothing to show.
+  static func figure(_ model: Model) -> Figure?
+}
+
 /// A pane without its model's type, for the catalogue.
 package struct AnyPane: Sendable {
   package let descriptor: PaneDescriptor
   package let observe: @Sendable (WorkbenchState, Size, GlyphSet, inout ObservationRequest) -> Void
   /// Draws and returns the details for the title.
   package let draw: @Sendable (WorkbenchState, Snapshot?, Rect, inout Canvas, Theme) -> [String]
+  /// Its picture for paper; nil where it has none.
+  package let printing: Printing?
 
-  package init<P: Pane>(_ pane: P.Type) {
+  package struct Printing: Sendable {
+    package let size: Size
+    package let figure: @Sendable (WorkbenchState, Snapshot?) -> Figure?
+  }
+
+  package init<P: Pane>(_ pane: P.Type) { self.init(pane, printing: nil) }
+
+  package init<P: PrintedPane>(_ pane: P.Type) {
+    self.init(
+      pane,
+      printing: Printing(size: P.printedSize) { state, snapshot in
+        guard var figure = P.figure(P.model(state, snapshot)) else { return nil }
+        if let title = state.network?.title, !title.isEmpty { figure.title += " · " + title }
+        return figure
+      })
+  }
+
+  private init<P: Pane>(_ pane: P.Type, printing: Printing?) {
+    self.printing = printing
     descriptor = P.descriptor
     observe = { P.observe($0, size: $1, glyphs: $2, &$3) }
     draw = { state, snapshot, area, canvas, theme in
@@ -39,5 +68,30 @@ package struct AnyPane: Sendable {
       P.draw(model, in: area, on: &canvas, theme: theme)
       return P.details(model)
     }
+  }
+}
+
+extension AnyPane {
+  /// The pane within its frame, which bears its title or those of all that share it.
+  func draw(
+    _ state: WorkbenchState, _ snapshot: Snapshot?, framed frame: Rect, titles: [String], front: Int, isFocused: Bool,
+    on canvas: inout Canvas, theme: Theme
+  ) {
+    Frame.draw(frame, isFocused: isFocused, on: &canvas, theme: theme)
+    let inside = frame.inset(by: 1)
+    canvas.clip = inside
+    let details = draw(state, snapshot, inside, &canvas, theme)
+    canvas.clip = canvas.bounds
+    Frame.title(titles, front: front, details: details, isFocused: isFocused, of: frame, on: &canvas, theme: theme)
+  }
+
+  /// The pane alone on a canvas, as it stands on the screen.
+  package func picture(_ state: WorkbenchState, _ snapshot: Snapshot?, size: Size, theme: Theme) -> Canvas {
+    var canvas = Canvas(size: size)
+    draw(
+      state, snapshot, framed: canvas.bounds, titles: [descriptor.title], front: 0, isFocused: false, on: &canvas,
+      theme: theme)
+    canvas.cursor = nil
+    return canvas
   }
 }

@@ -4,10 +4,13 @@ import Charts
 import Terminal
 
 enum TimeAxis {
+  /// Whether a stretch of time is told in seconds rather than milliseconds.
+  static func isInSeconds(_ window: Milliseconds) -> Bool { window.value >= 2000 }
+
   /// Relative times: they stand still while the picture moves.
   static func draw(_ window: Milliseconds, x: Int, y: Int, width: Int, on canvas: inout Canvas, theme: Theme) {
     guard width >= 3, window.value > 0 else { return }
-    let inSeconds = window.value >= 2000
+    let inSeconds = isInSeconds(window)
     let span = inSeconds ? window.value / 1000 : window.value
     let axis = Axis(-span...0, ticks: max(2, min(6, width / 12 + 1)))
     let scale = Scale(-span...0, places: width)

@@ -23,6 +23,8 @@ package enum Action: Sendable {
   case found([RecoverableDocument])
   /// One of these was read: its name, its file, and what it says.
   case recovered(name: String, file: String?, NetworkSpec)
+  /// What came of something else that was done outside.
+  case told(Message)
 }
 
 package struct LoadFailure: Error, Sendable, Equatable {
@@ -41,6 +43,10 @@ package enum Effect: Sendable, Equatable {
   case recover(String)
   /// Remove this journal.
   case forget(String)
+  /// Put the screen or a pane into a file and answer with `Action.told`.
+  case capture(CaptureRequest)
+  /// Begin or end a recording of the screen and answer with `Action.told`.
+  case cast(CastRequest)
   case redraw
   case suspend
   case quit

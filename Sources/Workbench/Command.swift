@@ -35,6 +35,8 @@ package struct Command: Sendable {
   package let argument: String
   /// How eagerly the footer shows it, 0 for never; the highest come first.
   package let footerRank: Int
+  /// Asks for what it takes, row by row, where it comes from a key; nil where the `:` line does.
+  package let form: FormDefinition?
   /// Why it cannot be done now, as a sentence for the user; nil when it can.
   package let disabledReason: @Sendable (WorkbenchState) -> String?
   /// What could stand behind the name: whole arguments, out of which those that begin with what was typed are offered.
@@ -48,6 +50,7 @@ package struct Command: Sendable {
   package init(
     _ id: CommandID, title: String, help: String, keys: [Key] = [], paneKeys: [PaneID: [Key]] = [:],
     scope: Scope = .everywhere, section: Section = .program, argument: String = "", footerRank: Int = 0,
+    form: FormDefinition? = nil,
     disabledReason: @escaping @Sendable (WorkbenchState) -> String? = { _ in nil },
     completions: @escaping @Sendable (WorkbenchState, String) -> [String] = { _, _ in [] },
     preview: @escaping @Sendable (WorkbenchState, String) -> String? = { _, _ in nil },
@@ -62,6 +65,7 @@ package struct Command: Sendable {
     self.scope = scope
     self.argument = argument
     self.footerRank = footerRank
+    self.form = form
     self.disabledReason = disabledReason
     self.completions = completions
     self.preview = preview

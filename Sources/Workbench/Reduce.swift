@@ -14,6 +14,9 @@ package func reduce(_ state: inout WorkbenchState, _ action: Action) -> [Effect]
   case .loaded(let name, let result): return state.take(document: name, result)
   case .saved(let request, let result): return state.take(saved: request, result)
   case .found(let documents): return state.take(found: documents)
+  case .told(let message):
+    state.message = message
+    return []
   case .recovered(let name, let file, let spec): return state.take(recovered: name, file: file, spec)
   }
 }

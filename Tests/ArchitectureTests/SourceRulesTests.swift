@@ -6,7 +6,7 @@ import Testing
   private static let unsafePlaces = [
     "Sources/Kernels/", "Sources/NcursesScreen/", "Sources/Basics/TripleBuffer.swift",
     "Sources/Simulation/Roster.swift", "Sources/Simulation/SharedLine.swift",
-    "Sources/CLI/Run/ProcessMemory.swift",
+    "Sources/CLI/Run/ProcessMemory.swift", "Sources/CLI/Documents/AtomicFile.swift",
   ]
 
   @Test func unsafeCodeStaysInItsPlaces() {

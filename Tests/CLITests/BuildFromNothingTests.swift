@@ -14,12 +14,12 @@ import Workbench
 @Suite struct BuildFromNothingTests {
   /// Noise drives excitation, which drives inhibition, which inhibits.
   private static let script = """
-    a "n 9 poisson" Enter
-    a "e 80" Enter
-    a "i 20" Enter
-    c "n e 3" Enter
-    c "e i" Enter
-    c "i e -.5" Enter
+    a "n" Tab "9" Tab "s" Enter
+    a "e" Tab "80" Enter
+    a "i" Tab "20" Enter
+    c "n" Tab "e" Tab Tab Tab Tab "3" Enter
+    c "e" Tab "i" Enter
+    c "i" Tab "e" Tab Tab "i" Tab Tab "-.5" Enter
     S "net.yaml" Enter
     """
 

@@ -22,6 +22,19 @@ enum Example {
       """)
   }
 
+  /// Neurons that fire by themselves, some of them onto the others.
+  static func firing() throws -> NetworkSpec {
+    try read(
+      """
+      dt: 0.1 ms
+      populations:
+        cell: {size: 5, model: IF_curr_exp, parameters: {i_offset: 1.5 nA}, initial: {v: "uniform(-65 mV, -50 mV)"}}
+        other: {size: 3, like: cell}
+      projections:
+        - {from: cell, to: other, connect: all_to_all, weight: 0.1 nA, delay: 1 ms}
+      """)
+  }
+
   /// The classifier that ships: the one document here with data and a readout.
   static func classifier() throws -> NetworkSpec {
     try DocumentReader(models: Catalogue.descriptors)

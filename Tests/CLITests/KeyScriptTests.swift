@@ -7,6 +7,8 @@ import Support
 import Terminal
 import Testing
 
+@testable import CLI
+
 /// A case is a folder; adding one needs no code. `keys` has a key a word (`space`, `Tab`, `Ctrl-L`, `↑`, a character), or
 /// a word in quotes for text to be typed; `#` begins a comment. Screens are recorded with GANGLION_RECORD=1.
 @Suite struct KeyScriptTests {
@@ -41,26 +43,14 @@ import Testing
   }
 }
 
-enum KeyScript {
-  struct Unreadable: Error { let word: Substring }
+extension KeyScript {
+  private struct WaitsForSomething: Error { let line: Int }
 
+  /// The keys of a script for a workbench that has no clock to wait by.
   static func parse(_ text: String) throws -> [Key] {
-    var keys: [Key] = []
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      var rest = line.drop { $0 == " " }
-      while !rest.isEmpty {
-        if rest.first == "\"", let end = rest.dropFirst().firstIndex(of: "\"") {
-          keys += rest[rest.index(after: rest.startIndex)..<end].map { Key.character($0) }
-          rest = rest[rest.index(after: end)...]
-        } else {
-          let word = rest.prefix { $0 != " " }
-          guard let key = Key(label: String(word)) else { throw Unreadable(word: word) }
-          keys.append(key)
-          rest = rest[word.endIndex...]
-        }
-        rest = rest.drop { $0 == " " }
-      }
+    try KeyScript(parsing: text, name: "keys").cues.map { placed in
+      guard case .key(let key) = placed.cue else { throw WaitsForSomething(line: placed.line) }
+      return key
     }
-    return keys
   }
 }

@@ -21,6 +21,12 @@ struct ScriptedWorkbench: ~Copyable {
   private(set) var wishes: [String] = []
   /// What was to be written last.
   private(set) var saved: SaveRequest?
+  /// Networks that were loaded, the first one included.
+  private(set) var loads = 0
+  /// Whether the present network has been run, or made to spike: what cannot be taken back.
+  private(set) var hasRun = false
+  /// The most steps that follow a key, whatever was asked for.
+  private let stepLimit: Int
   private var session: DebugSession
   private var snapshot = Snapshot()
   private let compositor: Compositor
@@ -30,14 +36,16 @@ struct ScriptedWorkbench: ~Copyable {
 
   init(
     _ spec: NetworkSpec, name: String, size: Size, _ capabilities: ScreenCapabilities,
-    documents: [String: NetworkSpec] = [:]
+    documents: [String: NetworkSpec] = [:], options: SessionOptions = .standard, stepLimit: Int = .max
   ) throws {
-    session = try DebugSession(spec)
+    session = try DebugSession(spec, options: options)
+    self.stepLimit = stepLimit
     compositor = Compositor(theme: .standard(capabilities))
     glyphs = capabilities.glyphs
     self.documents = documents
     let presets = documents.keys.sorted().map { PresetSummary(name: $0, title: documents[$0]?.title ?? "", about: "") }
-    state = WorkbenchState(size: size, models: Catalogue.descriptors, presets: presets)
+    state = WorkbenchState(
+      size: size, models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor), presets: presets)
     state.expect(name, spec)
     act(.engine(.loaded(session.summary)))
     // A script begins with a network that stands still.
@@ -48,7 +56,9 @@ struct ScriptedWorkbench: ~Copyable {
 
   mutating func press(_ key: Key) {
     act(.key(key))
-    if let event = session.advance(atMost: state.errand == nil ? Self.stepsPerKey : .max).event { act(.engine(event)) }
+    let advance = session.advance(atMost: state.errand == nil ? Self.stepsPerKey : stepLimit)
+    if advance.steps > 0 { hasRun = true }
+    if let event = advance.event { act(.engine(event)) }
     look()
   }
 
@@ -72,6 +82,7 @@ struct ScriptedWorkbench: ~Copyable {
     for effect in reduce(&state, action) {
       switch effect {
       case .engine(let command):
+        note(command)
         for event in session.apply(command) { act(.engine(event)) }
       case .load(let name):
         wishes.append("load \(name)")
@@ -82,11 +93,21 @@ struct ScriptedWorkbench: ~Copyable {
         saved = request
         act(.saved(request, .success(SavedFile(lines: 0))))
       case .recover, .forget: break
+      case .cast: wishes.append("cast")
+      case .capture(let request): wishes.append("capture \(request.file)")
       case .redraw: wishes.append("redraw")
       case .suspend: wishes.append("suspend")
       case .quit: hasQuit = true
       case .bell: break
       }
+    }
+  }
+
+  private mutating func note(_ command: EngineCommand) {
+    switch command {
+    case .load: (loads, hasRun) = (loads + 1, false)
+    case .restart, .poke: hasRun = true
+    default: break
     }
   }
 

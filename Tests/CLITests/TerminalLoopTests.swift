@@ -23,29 +23,42 @@ import Workbench
     """
 
   /// What a loop left behind.
-  private struct Ending {
+  struct Ending {
     let screen: CuedScreen
     let state: WorkbenchState
     var text: String { screen.inner.contents.text }
   }
 
-  private func play(size: Size = Size(columns: 100, rows: 30), _ cues: CuedScreen.Cue...) throws -> Ending {
+  func play(size: Size = Size(columns: 100, rows: 30), _ cues: CuedScreen.Cue...) throws -> Ending {
+    try play(cues, size: size)
+  }
+
+  /// - Parameters:
+  ///   - mayMiss: the last cue is not meant to come true.
+  ///   - prepare: what is done to the loop before it runs.
+  ///   - then: what is looked at behind it.
+  func play(
+    _ cues: [CuedScreen.Cue], size: Size = Size(columns: 100, rows: 30), mayMiss: Bool = false,
+    prepare: (inout TerminalLoop<CuedScreen>) -> Void = { _ in },
+    then look: (TerminalLoop<CuedScreen>) -> Void = { _ in }
+  ) throws -> Ending {
     let spec = try DocumentReader(models: Catalogue.descriptors)
       .read(text: Self.document, name: "net.yaml", folder: FileManager.default.temporaryDirectory.path).spec
     let engine = Engine(spec)
     defer { engine.shutdown() }
     var state = WorkbenchState(size: size, models: Catalogue.descriptors, presets: [])
     state.expect("net.yaml", spec)
-    let screen = CuedScreen(size, engine, [.until("running")] + cues)
-    let library = PresetLibrary(folder: nil)
-    var loop = TerminalLoop(
-      screen: screen, state: state, engine: engine, documents: DocumentStore(source: DocumentSource(library: library)))
+    let screen = CuedScreen(size, engine, mayMiss ? cues : [.until("running")] + cues)
+    let documents = DocumentStore(source: DocumentSource(library: PresetLibrary(folder: nil)))
+    var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: documents)
+    prepare(&loop)
     loop.run()
-    #expect(screen.missed == nil, "\(screen.inner.contents.text)")
+    look(loop)
+    #expect(mayMiss || screen.missed == nil, "\(screen.inner.contents.text)")
     return Ending(screen: screen, state: loop.state)
   }
 
-  private func key(_ character: Character) -> CuedScreen.Cue { .event(.key(.character(character))) }
+  func key(_ character: Character) -> CuedScreen.Cue { .event(.key(.character(character))) }
 
   @Test func qEndsTheLoopAndWhatComesAfterIsNotRead() throws {
     let ending = try play(key(" "), .until("paused"), key("q"), key("?"))

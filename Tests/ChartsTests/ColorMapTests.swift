@@ -44,6 +44,26 @@ struct ColorMapTests {
     }
   }
 
+  @Test func `On paper amounts grow darker, and the least is still seen on white`() {
+    let lightness = ColorMap.ink.colors.map(Self.lightness)
+    #expect(zip(lightness, lightness.dropFirst()).allSatisfy { $0 > $1 })
+    #expect(lightness[0] < 80)
+  }
+
+  @Test func `On paper both signs grow darker alike from a light middle, one blue and one orange`() {
+    let colors = ColorMap.divergingInk.colors
+    let lightness = colors.map(Self.lightness)
+    let middle = colors.count / 2
+    #expect(lightness[middle] > 90)
+    for distance in 1...middle {
+      #expect(lightness[middle - distance] < lightness[middle - distance + 1])
+      #expect(lightness[middle + distance] < lightness[middle + distance - 1])
+      #expect(abs(lightness[middle - distance] - lightness[middle + distance]) < 8)
+      #expect(colors[middle - distance].blue > colors[middle - distance].red)
+      #expect(colors[middle + distance].red > colors[middle + distance].blue)
+    }
+  }
+
   @Test func `Values outside are kept at the ends`() {
     let map = ColorMap.sequential
     #expect(map[-1] == map.colors.first)

@@ -44,6 +44,36 @@ struct SnapshotTests {
     return column
   }
 
+  @Test func aTraceThatWasKeptIsThatOfWhoWasFollowed() throws {
+    var request = ObservationRequest(neuron: NeuronAddress(population: 0, index: 5), window: Milliseconds(20))
+    request.trace = .init(variable: "v", columns: 40)
+    let followed = try #require(try observed(request, at: [400])[0].trace)
+    var session = DebugSession(watching: try Simulation(Networks.active()))
+    session.keep(NeuronAddress(population: 2, index: 1), variable: "v")
+    session.keep(NeuronAddress(population: 0, index: 5), variable: "v")
+    for _ in 0..<400 { session.step() }
+    var snapshot = Snapshot()
+    _ = session.apply(.observe(request))
+    session.snapshot(into: &snapshot)
+    #expect(snapshot.trace == followed)
+    #expect(followed.minima.allSatisfy { !$0.isNaN })
+  }
+
+  @Test func aSimulationTakenOverLaterHasItsSpikesAtTheirTimes() throws {
+    var request = ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(10))
+    request.raster = .init(columns: 100, rows: 110)
+    let whole = try #require(try observed(request, at: [1300])[0].raster)
+    var simulation = try Simulation(Networks.active())
+    for _ in 0..<1200 { simulation.step() }
+    var session = DebugSession(watching: simulation)
+    _ = session.apply(.observe(request))
+    for _ in 0..<100 { session.step() }
+    var snapshot = Snapshot()
+    session.snapshot(into: &snapshot)
+    #expect(snapshot.raster == whole)
+    #expect(whole.counts.contains { $0 > 0 })
+  }
+
   @Test(arguments: [(20.0, 60, 30), (20, 200, 30), (3, 47, 110), (1, 33, 4), (500, 120, 3), (7.7, 400, 2), (0.1, 1, 1)])
   func rasterIsThatOfANaiveCount(_ window: Double, _ columns: Int, _ rows: Int) throws {
     var request = ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(window))

@@ -63,7 +63,7 @@ extension InATerminal {
       let outcome = try Program.run(
         ["run", "lif", "--record", "neuron.spikes=taken.csv", "--quiet"], in: terminal.folder)
       #expect(outcome.status == 1)
-      #expect(outcome.errors.contains("taken.csv could not be written"), "\(outcome.errors)")
+      #expect(outcome.errors.contains("taken.csv was not written"), "\(outcome.errors)")
       #expect(outcome.output.isEmpty)
     }
   }

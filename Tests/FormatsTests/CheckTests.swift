@@ -74,10 +74,10 @@ import Testing
 
   @Test func memoryIsThatOfTheSynapses() {
     func bytes(_ connector: Connector, pre: Int = 100, post: Int = 50, weight: ValueSource = .constant(1)) -> Double {
-      MemoryNeed.bytes(
-        of: ProjectionSpec(
-          name: "x", from: Selection(all: "a", size: pre), to: Selection(all: "b", size: post), connector: connector,
-          weight: weight, delay: .constant(1)), onto: [post]) - 12 * Double(pre + post)
+      ProjectionSpec(
+        name: "x", from: Selection(all: "a", size: pre), to: Selection(all: "b", size: post), connector: connector,
+        weight: weight, delay: .constant(1)
+      ).leastMemory(onto: [post]) - 12 * Double(pre + post)
     }
     #expect(bytes(.allToAll) == 2 * 5000)
     #expect(bytes(.fixedProbability(0.1)) == 2 * 500)

@@ -19,8 +19,16 @@ struct SpecMaker {
     spec.populations.append(source())
     for number in 0..<Int.random(in: 0...5, using: &random) { spec.projections.append(projection(number, spec)) }
     if Bool.random(using: &random) { spec.stimuli.append(stimulus(spec)) }
+    for text in pick([[], ["a note"], ["one: of two", "# two"]]) { spec.notes.append(note(text, spec)) }
     spec.workbench = WorkbenchHints(speed: pick([nil, 0.5, .infinity]), window: pick([nil, Milliseconds(200)]))
     return spec
+  }
+
+  private mutating func note(_ text: String, _ spec: NetworkSpec) -> NoteSpec {
+    let subjects: [NoteSpec.Subject] =
+      [.network, .neurons(Selection("p0", neuron: 1)), .neurons(Selection(all: "p0", size: spec.populations[0].size))]
+      + spec.projections.map(\.name).filter { spec.population($0) == nil }.map { .projection($0) }
+    return NoteSpec(on: pick(subjects), text)
   }
 
   private mutating func pick<T>(_ choices: [T]) -> T { choices[Int.random(in: 0..<choices.count, using: &random)] }

@@ -18,6 +18,7 @@ enum SpecText {
     if let readout = spec.readout {
       lines.append("readout: \(readout.population) \(readout.vote) at \(readout.at) \(place(readout.location))")
     }
+    for note in spec.notes { lines.append("note on \(note.subject): \(note.text) \(place(note.location))") }
     let hints = spec.workbench
     lines.append(
       "workbench: \(hints.speed.map { "\($0)" } ?? "-"), \(hints.window.map { "\($0.value) ms" } ?? "-"), "
@@ -41,7 +42,7 @@ enum SpecText {
 
   private static func describe(_ plasticity: PlasticitySpec) -> String {
     let parameters = plasticity.parameters.sorted { $0.key < $1.key }.map { ", \($0.key) \($0.value)" }
-    return "learns by \(plasticity.rule) within \(plasticity.weights)" + parameters.joined()
+    return "learns by \(plasticity.rule) within \(plasticity.weights)" + parameters.joined() + (plasticity.isFrozen ? ", frozen" : "")
   }
 
   private static func describe(_ data: Dataset) -> [String] {

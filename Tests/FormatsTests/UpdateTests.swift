@@ -55,6 +55,11 @@ struct UpdateTests {
     #expect(text == expected)
   }
 
+  @Test func aNoteComesChangesAndGoes() throws {
+    let one = try changed { $0.notes = [NoteSpec(on: .neurons(Selection("exc", neuron: 3)), "the pacemaker")] }
+    #expect(one == Self.text + "notes:\n  - {on: \"exc[3]\", text: the pacemaker}\n")
+  }
+
   @Test func aPopulationComesAndAnotherGoes() throws {
     let text = try changed {
       $0.populations.append(PopulationSpec(name: "noise", shape: [9], model: "SpikeSourcePoisson"))

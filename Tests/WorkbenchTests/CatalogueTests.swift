@@ -49,7 +49,9 @@ import Testing
       store.document()
       let before = store.state
       let effects = store.enter(":\(command.id.name)")
-      let asksForMore = store.state.overlay == .prompt(TextField(text: command.id.name + " "), selected: nil)
+      let asksForMore =
+        store.state.overlay == .prompt(TextField(text: command.id.name + " "), selected: nil)
+        || store.state.overlay == .form(Form(command.id))
       let isDone = store.state != before || !effects.isEmpty || command.disabledReason(before) != nil
       // These find nothing to do in the state that the test starts from.
       let idle = [

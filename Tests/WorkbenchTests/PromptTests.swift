@@ -93,7 +93,10 @@ import Workbench
   @Test func namesThatBeginWithTheWordComeFirst() {
     var store = Store()
     store.type([.character(":")] + "sp".map(Key.character))
-    #expect(store.state.completions.map(\.label) == ["speed FACTOR", "spikes NEURONS [TIME …]", "suspend", "fastest"])
+    #expect(
+      store.state.completions.map(\.label) == [
+        "speed FACTOR", "spikes NEURONS [TIME …]", "draw-spikes [NAME]", "suspend", "fastest",
+      ])
   }
 
   @Test func typingGoesOnFromACompletion() {

@@ -12,7 +12,7 @@ struct Store {
 
   init(_ network: NetworkSummary? = Networks.cuba) {
     state = WorkbenchState(
-      size: Size(columns: 80, rows: 24), models: Catalogue.descriptors,
+      size: Size(columns: 80, rows: 24), models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor),
       presets: ["cuba", "digits", "lif"].map { PresetSummary(name: $0, title: $0, about: "") })
     if let network { _ = reduce(&state, .engine(.loaded(network))) }
   }
@@ -50,9 +50,11 @@ struct Store {
     type(text.map(Key.character) + [.enter])
   }
 
-  /// Opens a document behind the network: one with a file, a change to undo, one to make again, and one to recover.
+  /// Opens a document behind the network: one with a file, spikes to draw, a change to undo, one to make again, and one to recover.
   mutating func document() {
-    state.document = OpenDocument(spec: Networks.cubaSpec, origin: "network.yaml", file: "network.yaml")
+    var spec = Networks.cubaSpec
+    spec.populations.append(PopulationSpec(name: "times", shape: [8], model: "SpikeSourceArray"))
+    state.document = OpenDocument(spec: spec, origin: "network.yaml", file: "network.yaml")
     // One change is taken back, and one is not.
     enter(":title Another title")
     enter(":title A third one")

@@ -32,6 +32,7 @@ struct RunCommand: ParsableCommand {
       "Take down exc.spikes, 'exc[0..9].v', predictions or, at the end, 'exc->inh.weights' into a file, .csv or .npy.",
       valueName: "what=file"))
   var records: [String] = []
+  @OptionGroup var plots: PlotOptions
   @Option(
     help: ArgumentHelp("Keep the state at the end, or where Ctrl-C stopped it, to go on from there.", valueName: "file")
   )
@@ -48,6 +49,10 @@ struct RunCommand: ParsableCommand {
 
   func validate() throws {
     if threads < 1 { throw ValidationError("--threads must be 1 or more") }
+    if json, plots.needsText { throw ValidationError("with --json every --plot needs its --out") }
+    if converge, !plots.plots.isEmpty {
+      throw ValidationError("--converge makes two runs, and there is no --plot of both")
+    }
     if converge, save != nil || resume != nil || !records.isEmpty {
       throw ValidationError("--converge makes two runs, which leave nothing to --save, --resume or --record")
     }
@@ -97,6 +102,7 @@ struct RunCommand: ParsableCommand {
     plan.keep = try save.map { path throws(Failure) in try CheckpointStore(path: path).checked() }
     if let duration { plan.steps = try StepCount.parse(duration, dt: spec.dt, option: "--for") }
     if let warmup { plan.warmupSteps = try StepCount.parse(warmup, dt: spec.dt, option: "--warmup") }
+    plan.sheet = try plots.sheet(plan)
     return plan
   }
 

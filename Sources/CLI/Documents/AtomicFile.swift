@@ -1,43 +1,105 @@
-/// Writing a file so that it is never half there: the old content stays until the new one is complete.
+/// Writing files so that they are never half there: what was there before stays until all that is new is complete.
 import Foundation
 
+/// A file to be written, and how the user calls it.
+struct NewFile {
+  let path: String
+  let name: String
+  let bytes: [UInt8]
+}
+
 enum AtomicFile {
-  /// Writes beside the file, then takes its place; folders are made where they are missing one level deep.
-  /// - Throws: `Failure` with words for the user; then the file is as it was.
-  static func write(_ bytes: [UInt8], to path: String, shownAs name: String) throws(Failure) {
-    let manager = FileManager.default
-    let url = URL(fileURLWithPath: path)
-    let permissions = (try? manager.attributesOfItem(atPath: path))?[.posixPermissions]
-    do {
-      let folder = url.deletingLastPathComponent().path
-      if !manager.fileExists(atPath: folder), name.contains("/"), !name.hasPrefix("/") {
-        try manager.createDirectory(atPath: folder, withIntermediateDirectories: false)
+  /// Writes a file beside its place, then puts it there.
+  /// - Throws: why not; then nothing has changed.
+  static func write(_ bytes: [UInt8], to path: String, shownAs name: String) throws(WriteTrouble) {
+    try write([NewFile(path: path, name: name, bytes: bytes)])
+  }
+
+  /// Whether a file can be put there, as far as can be known beforehand.
+  static func canWrite(_ path: String) -> Bool {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return FileManager.default.isWritableFile(atPath: folder)
+  }
+
+  /// Writes all of them or none: every file lies complete beside its place before the first takes it, which needs no
+  /// room on the disk. Folders are made where they are missing one level deep.
+  static func write(_ files: [NewFile]) throws(WriteTrouble) {
+    var waiting: [(new: String, file: NewFile)] = []
+    defer { for (new, _) in waiting { try? FileManager.default.removeItem(atPath: new) } }
+    for file in files {
+      let new = file.path + ".new-\(ProcessInfo.processInfo.processIdentifier)"
+      waiting.append((new, file))
+      do {
+        try prepare(file, as: new)
+      } catch let trouble as WriteTrouble {
+        throw trouble
+      } catch {
+        throw WriteTrouble(name: file.name, reason: Self.reason(error))
       }
-      try Data(bytes).write(to: url, options: .atomic)
-      if let permissions { try? manager.setAttributes([.posixPermissions: permissions], ofItemAtPath: path) }
-    } catch {
-      throw Failure(.failed, "\(name) was not written: \(reason(error)) · the changes are still here, unsaved")
+    }
+    for (new, file) in waiting {
+      if unsafe rename(new, file.path) != 0 { throw WriteTrouble(name: file.name, reason: Self.reason(code: errno)) }
     }
   }
 
-  private static func reason(_ error: any Error) -> String {
-    let code = (error as? CocoaError)?.code
-    let underlying = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code
-    switch code {
-    case .fileWriteOutOfSpace?: return "the disk is full"
-    case .fileWriteNoPermission?: return "its folder may not be written"
-    case .fileWriteVolumeReadOnly?: return "its folder is read-only"
-    case .fileNoSuchFile?, .fileReadNoSuchFile?: return "its folder does not exist"
-    default: break
+  /// Complete and on the disk, with the permissions of what it will replace.
+  private static func prepare(_ file: NewFile, as new: String) throws {
+    let manager = FileManager.default
+    try prepareFolder(of: file)
+    let present = try? manager.attributesOfItem(atPath: file.path)
+    let kind = present?[.type] as? FileAttributeType
+    if kind == .typeDirectory { throw WriteTrouble(name: file.name, reason: "there is a folder of this name") }
+    // A device or a pipe must not be replaced by a file.
+    if let kind, kind != .typeRegular { throw WriteTrouble(name: file.name, reason: "what is there is no file") }
+    try Data(file.bytes).write(to: URL(fileURLWithPath: new))
+    if let permissions = present?[.posixPermissions] {
+      try manager.setAttributes([.posixPermissions: permissions], ofItemAtPath: new)
     }
-    switch underlying.map(Int32.init) {
-    case ENOSPC?, EDQUOT?: return "the disk is full"
-    case EACCES?, EPERM?: return "its folder may not be written"
-    case EROFS?: return "its folder is read-only"
-    case ENOENT?: return "its folder does not exist"
-    case ENOTDIR?: return "a part of its path is no folder"
-    case EISDIR?: return "there is a folder of this name"
-    default: return error.localizedDescription
+    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: new))
+    try handle.synchronize()
+    try handle.close()
+  }
+
+  private static func prepareFolder(of file: NewFile) throws {
+    let folder = URL(fileURLWithPath: file.path).deletingLastPathComponent().path
+    let kind = try? FileManager.default.attributesOfItem(atPath: folder)[.type] as? FileAttributeType
+    if kind == .typeRegular { throw WriteTrouble(name: file.name, reason: reason(code: ENOTDIR)) }
+    if kind == nil, file.name.contains("/"), !file.name.hasPrefix("/") {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     }
   }
+
+  // MARK: Why not
+
+  private static func reason(_ error: any Error) -> String {
+    let underlying = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code
+    switch (error as? CocoaError)?.code {
+    case .fileWriteOutOfSpace?: return reason(code: ENOSPC)
+    case .fileWriteNoPermission?: return reason(code: EACCES)
+    case .fileWriteVolumeReadOnly?: return reason(code: EROFS)
+    case .fileNoSuchFile?, .fileReadNoSuchFile?: return reason(code: ENOENT)
+    default: return underlying.map { reason(code: Int32($0)) } ?? error.localizedDescription
+    }
+  }
+
+  private static func reason(code: Int32) -> String {
+    switch code {
+    case ENOSPC, EDQUOT: "the disk is full"
+    case EACCES, EPERM: "its folder may not be written"
+    case EROFS: "its folder is read-only"
+    case ENOENT: "its folder does not exist"
+    case ENOTDIR: "a part of its path is no folder"
+    case EISDIR: "there is a folder of this name"
+    case ENAMETOOLONG: "its name is too long"
+    default: "the system says \(code)"
+    }
+  }
+}
+
+/// A file that could not be written, and why: what was there before is still there.
+struct WriteTrouble: Error, Equatable {
+  let name: String
+  let reason: String
+
+  var text: String { "\(name) was not written: \(reason)" }
 }

@@ -67,9 +67,13 @@ struct DocumentStore {
     guard says(document, request.spec, in: folder) else {
       throw Failure(.failed, "\(request.file) was not written: this network cannot be said in a document")
     }
-    for file in document.files { try AtomicFile.write(file.bytes, to: folder + "/" + file.name, shownAs: file.name) }
     let bytes = [UInt8](document.text.utf8)
-    try AtomicFile.write(bytes, to: path, shownAs: request.file)
+    let companions = document.files.map { NewFile(path: folder + "/" + $0.name, name: $0.name, bytes: $0.bytes) }
+    do throws(WriteTrouble) {
+      try AtomicFile.write(companions + [NewFile(path: path, name: request.file, bytes: bytes)])
+    } catch {
+      throw Failure(.failed, "\(error.text) · the changes are still here, unsaved · :save NAME tries elsewhere")
+    }
     bases[request.file] = Basis(path: path, bytes: bytes, folder: folder)
     return SavedFile(lines: document.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1)
   }

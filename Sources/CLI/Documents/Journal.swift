@@ -47,7 +47,7 @@ struct Journal {
   /// - Throws: where the journal cannot be written; the document is not touched by that.
   func write(_ entry: Entry) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try JSONEncoder().encode(entry).write(to: URL(fileURLWithPath: path), options: .atomic)
+    try AtomicFile.write([UInt8](JSONEncoder().encode(entry)), to: path, shownAs: path)
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: path) }

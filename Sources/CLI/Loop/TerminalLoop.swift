@@ -14,16 +14,21 @@ struct TerminalLoop<Display: Screen> {
   /// Keys that are read before the next frame is drawn: a held key must not outrun the painter.
   private static var keysPerFrame: Int { 64 }
 
-  private(set) var screen: Display
+  var screen: Display
   private(set) var state: WorkbenchState
-  private let engine: Engine
+  let engine: Engine
   var documents: DocumentStore
   var keeper: JournalKeeper
-  private let compositor: Compositor
-  private let clock = ContinuousClock()
+  let compositor: Compositor
+  let clock = ContinuousClock()
+  /// The script that is being played, and how it ended where it could not be played to its end.
+  var player: ScriptPlayer?
+  var scriptFailure: String?
+  /// Where what the screen shows is recorded.
+  var cast: CastRecorder?
 
   private var canvas: Canvas
-  private var shown: Canvas?
+  private(set) var shown: Canvas?
   private var observed: ObservationRequest?
   /// The state has changed since the last frame.
   private var isStale = false
@@ -49,7 +54,7 @@ struct TerminalLoop<Display: Screen> {
   mutating func run() {
     if let journal = keeper.journal { act(.found(journal.orphans())) }
     while !isOver {
-      let event = screen.nextEvent(within: patience)
+      let event = nextEvent()
       handle(event)
       if case .key = event { takeWaitingKeys() }
       keepJournal()
@@ -61,7 +66,7 @@ struct TerminalLoop<Display: Screen> {
   // MARK: Events
 
   /// How long to wait [ms]; nil where nothing will happen by itself.
-  private var patience: Int? {
+  var patience: Int? {
     let journal = keeper.patience(state.document, now: clock.now)
     guard state.network != nil, state.isRunning || engine.snapshots.isFresh else { return journal }
     let left = lastFrame + Self.frameTime - clock.now
@@ -125,6 +130,8 @@ struct TerminalLoop<Display: Screen> {
     case .save(let request): save(request)
     case .recover(let id): recover(id)
     case .forget(let id): forget(id)
+    case .capture(let request): capture(request)
+    case .cast(let request): cast(request)
     case .redraw: screen.invalidate()
     case .suspend:
       screen.suspend()
@@ -161,12 +168,22 @@ struct TerminalLoop<Display: Screen> {
       if isFresh { state.take(snapshot) }
       compositor.draw(state, snapshot, on: &canvas)
     }
-    screen.apply(FrameDiff(from: shown, to: canvas))
+    let difference = FrameDiff(from: shown, to: canvas)
+    screen.apply(difference)
+    record(difference, showing: canvas)
     // The frame before is drawn over next time, so that a steady run allocates nothing.
     let finished = canvas
     canvas = shown ?? Canvas(size: state.size)
     shown = finished
     listPresets()
+  }
+
+  /// A copy of what the engine shows, for what is done seldom.
+  mutating func latestSnapshot() -> Snapshot {
+    let isFresh = engine.snapshots.isFresh
+    let snapshot = engine.snapshots.withLatest { copy $0 }
+    if isFresh { state.take(snapshot) }
+    return snapshot
   }
 
   /// After the first frame, for it is nothing that one would wait for.

@@ -6,8 +6,9 @@ extension WorkbenchState {
   var takesText: Bool {
     switch overlay {
     case .prompt: true
+    case .form(let form): formRow(of: form)?.choices.isEmpty ?? false
     case .help: helpSearch != nil
-    case .presets, .views, .about, .unsaved, .recovery: false
+    case .presets, .views, .about, .unsaved, .recovery, .spikes: false
     case nil: inspector.field != nil
     }
   }

@@ -22,10 +22,10 @@ struct CheckpointStore {
 
   /// All or nothing: a checkpoint that was there before stays until the new one is complete.
   func save(_ simulation: borrowing Simulation) throws(Failure) {
-    do {
-      try Data(simulation.checkpointFile().bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    do throws(WriteTrouble) {
+      try AtomicFile.write(simulation.checkpointFile().bytes, to: path, shownAs: path)
     } catch {
-      throw Failure(.failed, "ganglion: \(path) could not be written: \(error.localizedDescription)")
+      throw Failure(.failed, "ganglion: \(error.text)")
     }
   }
 

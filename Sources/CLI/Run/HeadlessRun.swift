@@ -31,6 +31,8 @@ struct HeadlessRun {
   var edits: [EngineCommand] = []
   /// Where it goes on from, instead of the initial state.
   var start: CheckpointFile?
+  /// What is drawn when it is over; nil for nothing.
+  var sheet: PlotSheet?
   /// Where the state at the end is kept, and at an interruption too.
   var keep: CheckpointStore?
 
@@ -40,46 +42,47 @@ struct HeadlessRun {
   ) throws(Failure) -> RunReport? {
     let clock = ContinuousClock()
     let buildStart = clock.now
-    guard var simulation = try build(progress, stop) else { return nil }
+    guard let simulation = try build(progress, stop) else { return nil }
     let built = clock.now
-    var readout = Readout(simulation)
-    var statistics = IntervalStatistics(neurons: simulation.neuronCount, dt: simulation.dt)
-    var counted = (start: clock.now, events: simulation.synapticEvents)
+    var session = DebugSession(watching: simulation, options: options)
+    sheet?.prepare(&session)
+    var statistics = IntervalStatistics(neurons: session.simulation.neuronCount, dt: session.dt)
+    var counted = (start: clock.now, events: session.simulation.synapticEvents)
     let total = warmupSteps + steps
     // Who looks at the state wants to see every step.
-    let isWatched = readout != nil || !recorders.isEmpty
+    let isWatched = session.readout != nil || sheet != nil || !recorders.isEmpty
     var step = 0
     while step < total {
       if step == warmupSteps {
-        readout?.reset()
-        counted = (clock.now, simulation.synapticEvents)
+        session.readout?.reset()
+        counted = (clock.now, session.simulation.synapticEvents)
       }
       let next = [total, step < warmupSteps ? warmupSteps : total, step / 128 * 128 + 128].min() ?? total
-      let done = simulation.advance(atMost: isWatched ? 1 : next - step)
+      let done = isWatched ? session.step() : session.skip(atMost: next - step)
       step += done
-      readout?.observe(simulation)
-      if step > warmupSteps { statistics.add(simulation, steps: done) }
-      for index in recorders.indices { recorders[index].record(simulation, readout) }
+      if step > warmupSteps { statistics.add(session.simulation, steps: done) }
+      for index in recorders.indices { recorders[index].record(session.simulation, session.readout) }
       if step % 128 == 0 {
         if stop.isRaised {
           progress.clear()
-          try keep?.saveInterrupted(simulation)
+          try keep?.saveInterrupted(session.simulation)
           return nil
         }
-        progress.show(Double(step) / Double(total), "\(Int(simulation.time.value)) ms")
+        progress.show(Double(step) / Double(total), "\(Int(session.simulation.time.value)) ms")
       }
     }
     let wall = clock.now - counted.start
     progress.clear()
-    for index in recorders.indices { recorders[index].finish(simulation) }
+    for index in recorders.indices { recorders[index].finish(session.simulation) }
     for recorder in recorders { try recorder.write() }
-    try keep?.save(simulation)
-    var report = outline(simulation, statistics)
+    try keep?.save(session.simulation)
+    var report = outline(session.simulation, statistics)
     report.buildSeconds = (built - buildStart).seconds
     report.wallSeconds = wall.seconds
     report.realtimeFactor = wall.seconds > 0 ? report.simulatedMilliseconds / 1000 / wall.seconds : 0
-    report.synapticEvents = simulation.synapticEvents - counted.events
-    if let readout { report.add(readout) }
+    report.synapticEvents = session.simulation.synapticEvents - counted.events
+    if let readout = session.readout { report.add(readout) }
+    if let sheet { report.pictures = try sheet.draw(&session) }
     return report
   }
 

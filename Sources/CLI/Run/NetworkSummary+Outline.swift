@@ -3,6 +3,8 @@ import Basics
 import Debugger
 import Kernels
 import NetworkModel
+import Terminal
+import Workbench
 
 extension NetworkSummary {
   /// Populations alone: enough to name neurons and parameters. - Complexity: O(populations).
@@ -16,5 +18,15 @@ extension NetworkSummary {
 }
 
 enum CatalogueModels {
-  static func named(_ id: String) -> ModelDescriptor? { Catalogue.descriptors.first { $0.id == id } }
+  static let all = Catalogue.descriptors
+
+  static func named(_ id: String) -> ModelDescriptor? { all.first { $0.id == id } }
+}
+
+extension WorkbenchState {
+  /// A workbench that has nothing open but the outline of this network.
+  init(outlining spec: NetworkSpec) {
+    self.init(size: Size(columns: 0, rows: 0), models: CatalogueModels.all, presets: [])
+    network = NetworkSummary(outlining: spec)
+  }
 }

@@ -18,7 +18,7 @@ struct Override {
     if try applyToData(text, &spec) { return }
     let edit: Edit
     do {
-      edit = try Assignment.edit(parsing: text, in: Self.state(for: spec))
+      edit = try Assignment.edit(parsing: text, in: WorkbenchState(outlining: spec))
     } catch {
       throw Failure(.usage, "ganglion: --set \(text): \(error)")
     }
@@ -32,13 +32,6 @@ struct Override {
       spec.populations[edit.neurons.population].initial[variable.name] = .constant(value)
     default: edits.append(edit.command)
     }
-  }
-
-  /// A workbench that has nothing open but the outline of this network.
-  private static func state(for spec: NetworkSpec) -> WorkbenchState {
-    var state = WorkbenchState(size: Size(columns: 0, rows: 0), models: Catalogue.descriptors, presets: [])
-    state.network = NetworkSummary(outlining: spec)
-    return state
   }
 
   // MARK: How data is played

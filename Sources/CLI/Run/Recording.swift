@@ -106,18 +106,18 @@ struct RecordFile {
       throw Recording.failure(text, "\"\(path)\" is of no known form", "name a .csv or .npy file")
     }
     // Found out now rather than after an hour of simulation.
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    guard FileManager.default.isWritableFile(atPath: folder) else {
+    guard AtomicFile.canWrite(path) else {
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
       throw Recording.failure(text, "nothing can be written into \(folder)", "name a file in another folder")
     }
   }
 
   /// All or nothing: a file that was there before stays until the new one is complete.
   func write(_ bytes: [UInt8]) throws(Failure) {
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    do throws(WriteTrouble) {
+      try AtomicFile.write(bytes, to: path, shownAs: path)
     } catch {
-      throw Failure(.failed, "ganglion: \(path) could not be written: \(error.localizedDescription)")
+      throw Failure(.failed, "ganglion: \(error.text)")
     }
   }
 }

@@ -27,6 +27,8 @@ struct RunReport: Encodable, Equatable {
   /// Percent of the samples presented, at the last time of the readout.
   var accuracy: Double?
   var accuracyAt: [String: Double]?
+  /// Plots as text, for people alone.
+  var pictures: [String] = []
 
   enum CodingKeys: String, CodingKey {
     case document, seed, threads, precision, steps, neurons, synapses, spikes, presented, accuracy
@@ -70,7 +72,7 @@ extension RunReport {
         row(name, "\(spikes[name] ?? 0)", number(rates[name] ?? 0) + " Hz", cv.map { number($0) } ?? "–"))
     }
     lines += accuracyLines
-    return (lines + ["", "state hash \(stateHash)"]).joined(separator: "\n")
+    return (lines + ["", "state hash \(stateHash)"] + pictures.flatMap { ["", $0] }).joined(separator: "\n")
   }
 
   private var accuracyLines: [String] {

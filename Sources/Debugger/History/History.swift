@@ -9,6 +9,8 @@ struct History {
   /// The step of each neuron's last spike, -1 for none; numbers are those of the whole network.
   private(set) var lastSpikeStep: [Int]
   private(set) var probe: NeuronProbe?
+  /// Those that go on while others are looked at.
+  private var kept: [NeuronProbe] = []
   private(set) var window: WindowCounts
   private var raster: RasterBins?
   /// The number of each population's first neuron, and at the end that of neurons.
@@ -17,7 +19,7 @@ struct History {
   init(_ simulation: borrowing Simulation) {
     let sizes = simulation.populations.map(\.size)
     bounds = sizes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
-    spikes = SpikeHistory()
+    spikes = SpikeHistory(firstStep: simulation.tick.value)
     spikeCounts = sizes.map { _ in 0 }
     lastSpikeStep = Array(repeating: -1, count: bounds[bounds.count - 1])
     window = WindowCounts(sizes: sizes)
@@ -48,6 +50,9 @@ struct History {
     if let number = probe?.number {
       probe?.record(simulation, step: step, spiked: lastSpikeStep[number] == step)
     }
+    for index in kept.indices {
+      kept[index].record(simulation, step: step, spiked: lastSpikeStep[kept[index].number] == step)
+    }
   }
 
   private mutating func count(_ new: [UInt32], step: Int) {
@@ -70,6 +75,7 @@ struct History {
     for index in spikeCounts.indices { spikeCounts[index] = 0 }
     for index in lastSpikeStep.indices { lastSpikeStep[index] = -1 }
     probe?.removeAll()
+    for index in kept.indices { kept[index].removeAll() }
     window.removeAll()
     raster?.removeAll()
   }
@@ -81,15 +87,30 @@ struct History {
       return
     }
     if let probe, probe.address == address, probe.variable == variable { return }
+    probe =
+      kept.first { $0.address == address && $0.variable == variable } ?? newProbe(address, variable, simulation)
+  }
+
+  /// Takes samples of a variable from now on, whoever is followed.
+  mutating func keep(_ address: NeuronAddress, variable: Int, _ simulation: borrowing Simulation) {
+    kept.append(newProbe(address, variable, simulation))
+  }
+
+  private func newProbe(
+    _ address: NeuronAddress, _ variable: Int?, _ simulation: borrowing Simulation
+  ) -> NeuronProbe {
     let number = bounds[address.population] + address.index
-    var next = NeuronProbe(address, number: number, variable: variable, capacity: spikes.capacitySteps)
-    next.recall(spikes)
-    next.refresh(simulation)
-    probe = next
+    var probe = NeuronProbe(address, number: number, variable: variable, capacity: spikes.capacitySteps)
+    probe.recall(spikes)
+    probe.refresh(simulation)
+    return probe
   }
 
   /// To be called after an edit between two steps.
-  mutating func refresh(_ simulation: borrowing Simulation) { probe?.refresh(simulation) }
+  mutating func refresh(_ simulation: borrowing Simulation) {
+    probe?.refresh(simulation)
+    for index in kept.indices { kept[index].refresh(simulation) }
+  }
 
   /// Brings the counts over the last `steps` steps up to date.
   mutating func updateCounts(steps: Int) { window.update(spikes, window: steps) }

@@ -6,7 +6,7 @@ struct SpikeHistory {
   let capacitySteps: Int
   let capacitySpikes: Int
   /// The first step that is kept.
-  private(set) var firstStep = 0
+  private(set) var firstStep: Int
   /// Neurons that spiked, oldest step first, ascending within a step.
   private(set) var spikes: [UInt32] = []
   /// By kept step: how many spikes there had been after it, since tick 0.
@@ -14,8 +14,13 @@ struct SpikeHistory {
   /// Spikes since tick 0 that are no longer kept.
   private var dropped = 0
 
+  /// 13 s at 0.1 ms.
+  static let usualSteps = 1 << 17
+
   /// At most 2 MB of steps and 8 MB of spikes.
-  init(capacitySteps: Int = 1 << 17, capacitySpikes: Int = 1 << 20) {
+  /// - Parameter firstStep: the step that comes first, where a run goes on from another.
+  init(capacitySteps: Int = usualSteps, capacitySpikes: Int = 1 << 20, firstStep: Int = 0) {
+    self.firstStep = firstStep
     self.capacitySteps = capacitySteps
     self.capacitySpikes = capacitySpikes
     totals.reserveCapacity(1024)

@@ -20,6 +20,7 @@ extension DebugSession {
     case .hash: return [.hash(stateHash, at: tick)]
     case .load(let spec): return load(spec)
     case .rebuild(let spec, let lineage): return rebuild(spec, lineage)
+    case .tellWeights(let name): return tellWeights(of: name)
     case .remember(let number): return remember(number)
     case .revert(let number): return revert(number)
     }

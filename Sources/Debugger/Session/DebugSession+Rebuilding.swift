@@ -13,7 +13,7 @@ extension DebugSession {
         past.give(place, to: &next)
       } else {
         next.takeOver(from: simulation, lineage: lineage)
-        past.recover(&next, present: simulation)
+        if lineage.isReturn { past.recover(&next, present: simulation, lineage) }
       }
       history = History(next, keeping: history, numbers: numbers(in: next, lineage))
       readout = Readout(next)
@@ -76,7 +76,7 @@ struct Past: ~Copyable {
   func give(_ place: Int, to next: inout Simulation) { next.takeOver(from: networks[place].simulation) }
 
   /// What the present network does not have, from the last one that had it.
-  func recover(_ next: inout Simulation, present: borrowing Simulation) {
-    for network in networks { next.recover(missingIn: present, from: network.simulation) }
+  func recover(_ next: inout Simulation, present: borrowing Simulation, _ lineage: Lineage) {
+    for network in networks { next.recover(missingIn: present, from: network.simulation, lineage: lineage) }
   }
 }

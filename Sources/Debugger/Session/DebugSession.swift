@@ -19,9 +19,10 @@ extension SessionOptions {
 /// sliced and observed.
 package struct DebugSession: ~Copyable {
   let options: SessionOptions
-  var simulation: Simulation
+  package internal(set) var simulation: Simulation
   var history: History
-  var readout: Readout?
+  /// What it answers about the samples it is shown; nil where it answers nothing.
+  package var readout: Readout?
   var tiles: WeightTiles?
   var field: ReceptiveField?
   /// What is to be shown, clamped to the present network.
@@ -41,7 +42,11 @@ package struct DebugSession: ~Copyable {
 
   /// Builds the network; it stands at tick 0, paused.
   package init(_ spec: NetworkSpec, options: SessionOptions = .standard) throws(SessionError) {
-    let simulation = try Simulation(spec, options: options)
+    self.init(watching: try Simulation(spec, options: options), options: options)
+  }
+
+  /// Goes on with a simulation as it stands.
+  package init(watching simulation: consuming Simulation, options: SessionOptions = .standard) {
     self.options = options
     asked = ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(500))
     request = asked
@@ -64,15 +69,34 @@ package struct DebugSession: ~Copyable {
     case .running: break
     case .until(let target): steps = min(steps, max(0, target.value - tick.value))
     }
-    for _ in 0..<steps {
-      simulation.step()
-      history.record(simulation)
-      readout?.observe(simulation)
-    }
+    for _ in 0..<steps { step() }
     guard case .until(let target) = mode, tick >= target else { return Advance(steps: steps, event: nil) }
     mode = .paused
     return Advance(steps: steps, event: .stopped(tick))
   }
+
+  /// One step of dt, whatever the mode. Returns the number of steps, 1.
+  @discardableResult package mutating func step() -> Int {
+    simulation.step()
+    history.record(simulation)
+    readout?.observe(simulation)
+    return 1
+  }
+
+  /// Several steps at once, at most so many and at least one, of which no picture will know: faster, for runs that
+  /// nobody looks at. Returns how many.
+  package mutating func skip(atMost limit: Int) -> Int { simulation.advance(atMost: limit) }
+
+  /// Keeps what a variable of a neuron does from now on, whatever else is looked at: a trace asked for later has it all.
+  /// - Complexity: O(1) a step.
+  package mutating func keep(_ neuron: NeuronAddress, variable: String) {
+    let state = simulation.populations[neuron.population].descriptor.state
+    guard let index = state.firstIndex(where: { $0.name == variable }) else { return }
+    history.keep(neuron, variable: index, simulation)
+  }
+
+  /// The most steps of which it keeps what happened; of a network that fires very much it keeps fewer.
+  package static var keptSteps: Int { SpikeHistory.usualSteps }
 
   /// Fits what was asked for to the network that there is.
   mutating func look() {

@@ -41,7 +41,7 @@ extension EngineCommand {
   fileprivate var altersRun: Bool {
     switch self {
     case .setParameter, .setState, .poke, .rebuild, .remember, .revert: true
-    case .run, .pause, .step, .runTo, .restart, .setPace, .observe, .hash, .load: false
+    case .run, .pause, .step, .runTo, .restart, .setPace, .observe, .hash, .load, .tellWeights: false
     }
   }
 

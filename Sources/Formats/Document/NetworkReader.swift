@@ -26,7 +26,9 @@ struct NetworkReader {
     let projections = document["projections"].map { ProjectionsReader(scope, populations: declared).read($0) } ?? []
     spec.projections = projections.map(\.spec)
     readInputs(document, declared, scope, into: &spec)
-    if let notes = document["notes"] { scope.checkNotes(notes, populations: declared) }
+    if let notes = document["notes"] {
+      spec.notes = scope.notes(notes, populations: declared, projections: spec.projections)
+    }
     if let workbench = document["workbench"] {
       spec.workbench = scope.workbench(workbench, populations: declared)
     }

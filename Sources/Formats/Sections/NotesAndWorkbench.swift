@@ -3,17 +3,31 @@ import Basics
 import NetworkModel
 
 extension Scope {
-  /// Notes are checked, so that a wrong one is found, and then left in the file: nothing shows them yet.
-  func checkNotes(_ syntax: Syntax, populations: [String: DeclaredPopulation]) {
+  /// - Parameter projections: by name.
+  func notes(
+    _ syntax: Syntax, populations: [String: DeclaredPopulation], projections: [ProjectionSpec]
+  ) -> [NoteSpec] {
     guard case .sequence(let entries) = syntax.kind else {
       error(at: syntax.location, .expected("a list", for: "notes", found: syntax))
-      return
+      return []
     }
-    for entry in entries {
-      guard let fields = Fields(entry, of: "a note", known: ["on", "text"], self) else { continue }
-      if let target = fields["on"] { _ = selection(target, among: populations, "on") }
-      if let content = fields.required("text", example: "text: \"…\"") { _ = text(content, "text") }
+    return entries.compactMap { entry in
+      guard let fields = Fields(entry, of: "a note", known: ["on", "text"], self) else { return nil }
+      let subject = fields.has("on") ? fields["on"].flatMap { self.subject($0, populations, projections) } : .network
+      let content = fields.required("text", example: "text: \"…\"").flatMap { text($0, "text") }
+      guard let subject, let content else { return nil }
+      return NoteSpec(on: subject, content, location: entry.location)
     }
+  }
+
+  private func subject(
+    _ syntax: Syntax, _ populations: [String: DeclaredPopulation], _ projections: [ProjectionSpec]
+  ) -> NoteSpec.Subject? {
+    // A projection may be called like a population, which is then what is meant.
+    if let name = syntax.text, populations[name] == nil, projections.contains(where: { $0.name == name }) {
+      return .projection(name)
+    }
+    return selection(syntax, among: populations, "on")?.selection.map { .neurons($0) }
   }
 
   func workbench(_ syntax: Syntax, populations: [String: DeclaredPopulation]) -> WorkbenchHints {

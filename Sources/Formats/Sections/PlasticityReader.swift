@@ -12,7 +12,8 @@ struct PlasticityReader {
   func read(_ syntax: Syntax) -> PlasticitySpec? {
     let rule = self.rule(named: syntax)
     let names = rule?.parameters.map(\.name) ?? scope.rules.flatMap { $0.parameters.map(\.name) }
-    guard let fields = Fields(syntax, of: "plasticity", known: ["rule", "w_min", "w_max"] + names, scope) else {
+    guard let fields = Fields(syntax, of: "plasticity", known: ["rule", "w_min", "w_max", "frozen"] + names, scope)
+    else {
       return nil
     }
     if !fields.has("rule") {
@@ -24,7 +25,8 @@ struct PlasticityReader {
     }
     let weights = bounds(fields)
     guard let rule, let parameters = parameters(fields, rule), let weights else { return nil }
-    return PlasticitySpec(rule: rule.id, parameters: parameters, weights: weights)
+    let isFrozen = fields["frozen"].flatMap { scope.boolean($0, "frozen") } ?? false
+    return PlasticitySpec(rule: rule.id, parameters: parameters, weights: weights, isFrozen: isFrozen)
   }
 
   private func rule(named syntax: Syntax) -> RuleDescriptor? {

@@ -36,7 +36,7 @@ struct PopulationsReader {
     var bytes = 0.0
     for entry in entries {
       var shape = fields[entry.key].flatMap { self.shape($0) }
-      bytes += Double(shape?.reduce(1, *) ?? 0) * MemoryNeed.bytesPerNeuron
+      bytes += Double(shape?.reduce(1, *) ?? 0) * PopulationSpec.leastBytesPerNeuron
       if bytes > Double(scope.memoryLimit) {
         scope.error(at: entry.keyLocation, .needsMemory("the populations", bytes: bytes, limit: scope.memoryLimit))
         shape = nil
@@ -75,7 +75,7 @@ struct PopulationsReader {
   }
 
   private func fits(_ neurons: Double, at place: SourceLocation) -> Bool {
-    let bytes = neurons * MemoryNeed.bytesPerNeuron
+    let bytes = neurons * PopulationSpec.leastBytesPerNeuron
     if bytes <= Double(scope.memoryLimit), neurons < Double(UInt32.max) { return true }
     scope.error(
       at: place, .needsMemory("\(Complaint.number(neurons)) neurons", bytes: bytes, limit: scope.memoryLimit))

@@ -29,7 +29,7 @@ struct ProjectionsReader {
           continue
         }
         lines[spec.name] = entry.location.line
-        bytes += MemoryNeed.bytes(of: spec, onto: populations[spec.target.population]?.shape ?? [])
+        bytes += spec.leastMemory(onto: populations[spec.target.population]?.shape ?? [])
         if bytes > Double(scope.memoryLimit) {
           scope.error(at: spec.location, .needsMemory("its synapses", bytes: bytes, limit: scope.memoryLimit))
           bytes = 0

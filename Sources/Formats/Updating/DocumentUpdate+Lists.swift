@@ -1,4 +1,4 @@
-/// Changes of the lists of a document: projections and stimuli.
+/// Changes of the lists of a document: projections, stimuli and notes.
 import NetworkModel
 
 extension DocumentUpdate {
@@ -52,13 +52,28 @@ extension DocumentUpdate {
   }
 
   mutating func stimuli() throws(CannotEdit) {
-    let items = section("stimuli").map { $0.value.isNull ? [] : $0.value.elements } ?? []
-    guard items.count == old.spec.stimuli.count else { throw CannotEdit() }
-    var rest = new.spec.stimuli
+    try list("stimuli", from: old.spec.stimuli, to: new.spec.stimuli, nested: ["current", "poisson"]) {
+      $0.stimulus($1, number: $2)
+    }
+  }
+
+  mutating func notes() throws(CannotEdit) {
+    try list("notes", from: old.spec.notes, to: new.spec.notes) { writer, note, _ in writer.note(note) }
+  }
+
+  /// A list whose items have no names.
+  /// - Parameter say: an item as it is written where it has this number.
+  private mutating func list<Item>(
+    _ key: String, from before: [Item], to after: [Item], nested: Set<String> = [],
+    _ say: (EntryWriter, Item, _ number: Int) -> Written
+  ) throws(CannotEdit) {
+    let items = section(key).map { $0.value.isNull ? [] : $0.value.elements } ?? []
+    guard items.count == before.count else { throw CannotEdit() }
+    var rest = after
     var changes = ListChanges()
-    for (index, stimulus) in old.spec.stimuli.enumerated() {
-      let written = old.stimulus(stimulus, number: index)
-      if let same = rest.firstIndex(where: { new.stimulus($0, number: index) == written }) {
+    for (index, item) in before.enumerated() {
+      let written = say(old, item, index)
+      if let same = rest.firstIndex(where: { say(new, $0, index) == written }) {
         rest.remove(at: same)
       } else {
         changes.removed.insert(index)
@@ -66,14 +81,13 @@ extension DocumentUpdate {
     }
     // As many that came as went are the same ones, changed.
     for index in changes.removed.sorted() where changes.removed.count == rest.count {
-      let before = old.stimulus(old.spec.stimuli[index], number: index)
-      let after = new.stimulus(rest.removeFirst(), number: index)
+      let (before, after) = (say(old, before[index], index), say(new, rest.removeFirst(), index))
       changes.removed.remove(index)
-      try map(["current", "poisson"]).change(
+      try map(nested).change(
         items[index], from: before.entries, to: after.entries, indentation: try column(of: items[index]), &edits)
     }
-    changes.added = rest.enumerated().map { new.stimulus($1, number: items.count + $0) }
-    try apply(changes, to: "stimuli", items)
+    changes.added = rest.enumerated().map { say(new, $1, items.count + $0) }
+    try apply(changes, to: key, items)
   }
 
   private func column(of item: Syntax) throws(CannotEdit) -> Int { source.column(try source.offset(of: item.location)) }

@@ -1,4 +1,4 @@
-/// `stimuli:`, `data:`, `readout:` and `workbench:` as they are written.
+/// `stimuli:`, `data:`, `readout:`, `notes:` and `workbench:` as they are written.
 import Basics
 import NetworkModel
 
@@ -84,6 +84,16 @@ extension EntryWriter {
       Written.Entry("from", .word(readout.population)), Written.Entry("vote", .word(readout.vote.rawValue)),
       Written.Entry("at", .list(readout.at.map { .word("\($0)") })),
     ])
+  }
+
+  func note(_ note: NoteSpec) -> Written {
+    let subject: [Written.Entry] =
+      switch note.subject {
+      case .network: []
+      case .neurons(let selection): [Written.Entry("on", self.selection(selection))]
+      case .projection(let name): [Written.Entry("on", .word(name))]
+      }
+    return .map(subject + [Written.Entry("text", .word(note.text))])
   }
 
   func workbench(_ hints: WorkbenchHints) -> Written {

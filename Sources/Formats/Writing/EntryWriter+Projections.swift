@@ -69,6 +69,7 @@ extension EntryWriter {
     }
     entries.append(Written.Entry("w_min", word(plasticity.weights.lowerBound, dimension)))
     entries.append(Written.Entry("w_max", word(plasticity.weights.upperBound, dimension)))
+    if plasticity.isFrozen { entries.append(Written.Entry("frozen", .word("true"))) }
     return .map(entries)
   }
 

@@ -1,5 +1,7 @@
 /// The columns of a table as plain addresses, so that delivery counts no references and decides nothing twice.
 
+import CLanes
+
 /// Where a table's spikes go.
 enum DeliveryEnds: BitwiseCopyable {
   case single(Landing<Float>)
@@ -23,6 +25,8 @@ enum DeliveryEnds: BitwiseCopyable {
   let isFar: Bool
   /// Whether all rows end on the same neighbours, and each synapse has a weight of its own.
   let isDense: Bool
+  /// Whether what a row has in a chunk is on the average so short that `ShortRows` serves it sooner.
+  let isShort: Bool
   private let firstSource: Int
   private let sourceCount: Int
   /// The row of each source, counted from the first; nil where sources are a range.
@@ -34,6 +38,7 @@ enum DeliveryEnds: BitwiseCopyable {
     chunks = layout.chunks.count
     shift = layout.chunks.shift
     isFar = layout.memory > 1 << 19
+    isShort = layout.count < ShortRows<Float>.shortLength * layout.rows * layout.chunks.count
     firstSource = sources.first
     sourceCount = sources.end - sources.first
     unsafe rows = sources.rows?.pointer
@@ -55,5 +60,15 @@ enum DeliveryEnds: BitwiseCopyable {
     if UInt(bitPattern: position) >= UInt(bitPattern: sourceCount) { return -1 }
     if let rows = unsafe rows { return unsafe Int(rows[position]) }
     return position
+  }
+
+  /// Looks ahead, to where spikes after this one will be served: of a large table each piece lies somewhere else.
+  @inline(__always)
+  func fetchSegment(after spike: Int, of spikes: ServedSpikes, _ chunk: Int) {
+    if spike &+ 16 >= spikes.count { return }
+    let near = row(of: spikes[spike &+ 6])
+    let far = row(of: spikes[spike &+ 16])
+    if far >= 0 { unsafe cLanesFetch(bounds + (far &* chunks &+ chunk)) }
+    if near >= 0 { unsafe cLanesFetch(targets + Int(bounds[near &* chunks &+ chunk])) }
   }
 }

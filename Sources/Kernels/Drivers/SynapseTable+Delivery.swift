@@ -128,6 +128,10 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
       let dense = unsafe DenseDelivery(table, chunk: chunk, cells: now, weights: weights, spread: spread)
       return dense.deliver(spikes, table, chunk: chunk)
     }
+    if table.isShort {
+      let short = unsafe ShortRows(cells: now, weights: weights, weight: weight, spread: spread)
+      return short.deliver(spikes, table, chunk: chunk)
+    }
     let block = -(64 / MemoryLayout<Scalar>.size)
     switch unsafe (weights, spread) {
     case (nil, 0):
@@ -175,24 +179,13 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
     }
   }
 
-  /// Looks ahead, to where the spikes after this one will be served: of a large table each piece lies somewhere else.
-  /// - Precondition: there are 16 more.
-  @inline(__always)
-  private static func fetchSegment(after spike: Int, of spikes: ServedSpikes, _ table: DeliveryAddresses, _ chunk: Int)
-  {
-    let near = table.row(of: spikes[spike &+ 6])
-    let far = table.row(of: spikes[spike &+ 16])
-    if far >= 0 { unsafe cLanesFetch(table.bounds + (far &* table.chunks &+ chunk)) }
-    if near >= 0 { unsafe cLanesFetch(table.targets + Int(table.bounds[near &* table.chunks &+ chunk])) }
-  }
-
   @inline(__always)
   private static func forEachSegment(
     _ spikes: ServedSpikes, _ table: DeliveryAddresses, _ chunk: Int, _ body: (Range<Int>) -> Void
   ) -> Int {
     var served = 0
     for spike in 0..<spikes.count {
-      if table.chunks > 1, spike &+ 16 < spikes.count { fetchSegment(after: spike, of: spikes, table, chunk) }
+      if table.chunks > 1 { table.fetchSegment(after: spike, of: spikes, chunk) }
       let row = table.row(of: spikes[spike])
       if row < 0 { continue }
       let segment = row &* table.chunks &+ chunk

@@ -113,6 +113,12 @@ package final class SynapseTable: @unchecked Sendable {
 
   package var weightRange: ClosedRange<Double> { count == 0 ? 0...0 : weights.range }
 
+  /// Whether the delays are the same, synapse for synapse, if the layouts are. - Complexity: O(synapses).
+  package func hasDelays(of other: SynapseTable) -> Bool {
+    if case .same(let delay) = delays, case .same(let theirs) = other.delays { return delay == theirs }
+    return count == other.count && (0..<count).allSatisfy { delays[$0] == other.delays[$0] }
+  }
+
   // MARK: Analog input
 
   /// What these values of the source neurons, times the weights, give to every target: W·x, summed in double precision

@@ -25,10 +25,13 @@
     unsafe base = Self.allocate(count, isSparse: isSparse)
   }
 
+  /// Behind the last element, so that a vector that begins with it can be read, whatever is in it [bytes].
+  private static var spare: Int { 64 }
+
   /// Where large amounts are gone through at random, half the time goes into finding out where a page of 4 kB is; so
   /// the system is asked for pages of 2 MB. Not for what stays mostly unwritten, which would then take much memory.
   private static func allocate(_ count: Int, isSparse: Bool = false) -> UnsafeMutablePointer<Element> {
-    let bytes = max(1, count) * MemoryLayout<Element>.stride
+    let bytes = max(1, count) * MemoryLayout<Element>.stride + spare
     let page = 1 << 21
     let isLarge = bytes >= 2 * page && !isSparse
     let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: isLarge ? page : 64)

@@ -15,6 +15,7 @@ package final class LearningSynapses: Sendable {
   private let sizes: @Sendable (LearningPart) -> StateBytes.Size
   private let keep: @Sendable (LearningPart) -> [UInt8]
   private let bringBack: @Sendable (LearningPart, [UInt8]) -> Void
+  private let scale: @Sendable (Double, ClosedRange<Double>) -> Void
 
   /// To be called with a concrete rule.
   @inline(__always)
@@ -30,6 +31,7 @@ package final class LearningSynapses: Sendable {
     sizes = { driver.size(of: $0) }
     keep = { driver.bytes(of: $0) }
     bringBack = { driver.setBytes(of: $0, to: $1) }
+    scale = { driver.scaleWeights(by: $0, within: $1) }
   }
 
   /// Serves the spikes that arrive at a chunk of the target population in this step, each with the weight that it then
@@ -54,13 +56,18 @@ package final class LearningSynapses: Sendable {
   package func bytes(of part: LearningPart) -> [UInt8] { keep(part) }
   /// Brings it back. - Precondition: as many bytes as `size(of:)` says.
   package func setBytes(of part: LearningPart, to bytes: [UInt8]) { bringBack(part, bytes) }
+  /// Multiplies the weights as they are now, cut to the bounds [base units].
+  package func scaleWeights(by factor: Double, within bounds: ClosedRange<Double>) { scale(factor, bounds) }
 }
 
 /// What the rest of the program needs of a rule: its description, and a way to have synapses learn by it.
 package struct PlasticityKernel: Sendable {
   package let descriptor: RuleDescriptor
-  private let single: @Sendable (SynapseTable, RuleParameters, Double, SpikeList, SpikeList) -> LearningSynapses
-  private let double: @Sendable (SynapseTable, RuleParameters, Double, SpikeList, SpikeList) -> LearningSynapses
+  private typealias Make = @Sendable (SynapseTable, RuleParameters, Double, SpikeList, SpikeList) -> LearningSynapses
+  private let single: Make
+  private let double: Make
+  private let frozenSingle: Make
+  private let frozenDouble: Make
 
   /// Called with concrete rules only, so that their loops are specialised here.
   @inline(__always)
@@ -69,19 +76,22 @@ package struct PlasticityKernel: Sendable {
     descriptor = D.descriptor
     self.single = { LearningSynapses(RuleDriver<S>($0, $1, dt: $2, sources: $3, spiking: $4)) }
     self.double = { LearningSynapses(RuleDriver<D>($0, $1, dt: $2, sources: $3, spiking: $4)) }
+    frozenSingle = { LearningSynapses(RuleDriver<Frozen<S>>($0, $1, dt: $2, sources: $3, spiking: $4)) }
+    frozenDouble = { LearningSynapses(RuleDriver<Frozen<D>>($0, $1, dt: $2, sources: $3, spiking: $4)) }
   }
 
   /// Has the weights of a table learn.
   /// - Parameters:
   ///   - table: attached, with a weight for each synapse.
+  ///   - isFrozen: whether the weights stay, and only the traces move.
   ///   - sources: spikes of the source population, kept for as many steps as the longest delay has.
   ///   - spiking: spikes of the target population.
   package func synapses(
-    _ table: SynapseTable, _ settings: [String: ParameterSetting], weights: ClosedRange<Double>, dt: Milliseconds,
-    sources: SpikeList, spiking: SpikeList
+    _ table: SynapseTable, _ settings: [String: ParameterSetting], weights: ClosedRange<Double>, isFrozen: Bool = false,
+    dt: Milliseconds, sources: SpikeList, spiking: SpikeList
   ) -> LearningSynapses {
     let parameters = RuleParameters(descriptor, settings, weights: weights)
-    let make = table.isDouble ? double : single
+    let make = isFrozen ? (table.isDouble ? frozenDouble : frozenSingle) : (table.isDouble ? double : single)
     return make(table, parameters, dt.value, sources, spiking)
   }
 }

@@ -17,6 +17,14 @@ extension RuleDriver {
     return StateBytes.Size(bytes: numbers * width, width: width)
   }
 
+  /// Multiplies every weight, and cuts it to the bounds.
+  func scaleWeights(by factor: Double, within bounds: ClosedRange<Double>) {
+    for synapse in 0..<weights.count {
+      let weight = R.Scalar(min(max(Double(weights[synapse]) * factor, bounds.lowerBound), bounds.upperBound))
+      weights[synapse] = weight
+    }
+  }
+
   func bytes(of part: LearningPart) -> [UInt8] {
     switch part {
     case .weights: weights.bytes

@@ -52,6 +52,13 @@ package struct SynapseRows: Sendable {
     return (0..<chunks.neurons).map { counts[$0] }
   }
 
+  /// Whether both join the same rows and targets, in the same order. - Complexity: O(synapses).
+  package func joinsTheSame(as other: SynapseRows) -> Bool {
+    guard rows == other.rows, count == other.count, chunks == other.chunks else { return false }
+    return (0..<bounds.count).allSatisfy { bounds[$0] == other.bounds[$0] }
+      && (0..<count).allSatisfy { targets[$0] == other.targets[$0] }
+  }
+
   /// Sorts the synapses of every row by target.
   func sort() {
     for segment in 0..<bounds.count - 1 {

@@ -25,20 +25,7 @@ struct ProjectionBuilder {
     return Int(min(layout + expectedSynapses * each + Double(target.info.size) * 4, 1e18))
   }
 
-  var expectedSynapses: Double {
-    let pairs = Double(spec.source.count) * Double(spec.target.count)
-    return switch spec.connector {
-    case .allToAll, .matrix: pairs
-    case .oneToOne: Double(spec.source.count)
-    case .fixedProbability(let probability): pairs * probability
-    case .fixedNumberPre(let number, _): Double(number) * Double(spec.target.count)
-    case .fixedNumberPost(let number, _): Double(number) * Double(spec.source.count)
-    case .fixedTotalNumber(let number, _): Double(number)
-    case .distanceDependent(let rule): rule.expectedDegree(onto: target.info.shape) * Double(spec.source.count)
-    case .smallWorld(let degree, _): Double(degree) * Double(spec.source.count)
-    case .list(let synapses): Double(synapses.count)
-    }
-  }
+  var expectedSynapses: Double { spec.expectedSynapses(onto: target.info.shape) }
 
   /// - Parameter report: hears how far it has got, and says whether to go on.
   func build(report: (@Sendable (Double) -> Bool)? = nil) throws(BuildError) -> Network.Projection {

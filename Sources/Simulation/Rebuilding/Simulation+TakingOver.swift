@@ -24,12 +24,19 @@ extension Simulation {
 
   /// The same for what `present` does not have: what was removed comes back as it was when it went.
   /// - Parameter past: a simulation that has it.
-  package mutating func recover(missingIn present: borrowing Simulation, from past: borrowing Simulation) {
+  /// Weights that the description says otherwise in `present` are again what they were, too.
+  package mutating func recover(
+    missingIn present: borrowing Simulation, from past: borrowing Simulation, lineage: Lineage
+  ) {
     for index in populations.indices where present.populationIndex(populations[index].name) == nil {
       if let former = formerPopulation(of: index, in: past, .plain) { takePopulation(index, from: past, former) }
     }
-    let known = Set(present.spec.projections.map(\.name))
-    takeLearning(from: past, .plain) { !known.contains($0) }
+    var known: [String: ProjectionSpec] = [:]
+    for projection in present.spec.projections { known[projection.name] = projection }
+    takeLearning(from: past, .plain) { projection in
+      guard let present = known[projection.name] else { return true }
+      return present.weight != projection.weight && lineage.weightFactors[projection.name] != 1
+    }
     gatherSpikes()
   }
 

@@ -3,26 +3,39 @@ import Kernels
 import NetworkModel
 
 extension Simulation {
-  /// - Parameter isWanted: asked for the name of each projection.
+  /// - Parameter isWanted: asked for each projection.
   mutating func takeLearning(
-    from old: borrowing Simulation, _ lineage: Lineage, where isWanted: (String) -> Bool = { _ in true }
+    from old: borrowing Simulation, _ lineage: Lineage, where isWanted: (ProjectionSpec) -> Bool = { _ in true }
   ) {
     guard old.precision == precision else { return }
     for delivery in schedule.learning {
       let projection = spec.projections[delivery.projection]
-      guard isWanted(projection.name), let synapses = delivery.learning,
+      guard isWanted(projection), let synapses = delivery.learning,
         let former = old.spec.projections.firstIndex(where: { $0.name == projection.name }),
-        let before = old.schedule.learning.first(where: { $0.projection == former })?.learning,
-        projection.weight == old.spec.projections[former].weight
+        let before = old.schedule.learning.first(where: { $0.projection == former })?.learning
       else { continue }
-      if projection.isWiredLike(old.spec.projections[former], lineage), sizesAgree(delivery.projection, old, former) {
+      let factor = lineage.weightFactors[projection.name]
+      if factor == nil, projection.weight != old.spec.projections[former].weight { continue }
+      if isWired(delivery.projection, like: former, of: old, lineage) {
         for part in LearningPart.allCases where synapses.size(of: part) == before.size(of: part) {
           synapses.setBytes(of: part, to: before.bytes(of: part))
         }
       } else {
         takeWeightsByPair(delivery.projection, synapses, from: old, former)
       }
+      if let factor, factor != 1 {
+        synapses.scaleWeights(by: factor, within: projection.plasticity?.weights ?? -.infinity...(.infinity))
+      }
     }
+  }
+
+  /// Whether both have the same synapses in the same order.
+  private func isWired(_ index: Int, like former: Int, of old: borrowing Simulation, _ lineage: Lineage) -> Bool {
+    let (described, formerly) = (spec.projections[index], old.spec.projections[former])
+    guard described.joins(formerly, lineage), sizesAgree(index, old, former) else { return false }
+    if described.isWiredLike(formerly) { return true }
+    let (new, before) = (network.projections[index].synapses, old.network.projections[former].synapses)
+    return new.hasDelays(of: before) && new.layout.joinsTheSame(as: before.layout)
   }
 
   /// The wiring hangs on how large both populations are, too.
@@ -55,10 +68,14 @@ extension Simulation {
 }
 
 extension ProjectionSpec {
-  /// Whether the same synapses come of both descriptions, if the populations have the same sizes.
-  fileprivate func isWiredLike(_ other: ProjectionSpec, _ lineage: Lineage) -> Bool {
-    name == other.name && connector == other.connector && allowSelf == other.allowSelf && delay == other.delay
-      && lineage.formerName(of: source.population) == other.source.population && source.ranges == other.source.ranges
+  /// Whether both lead from and to the same neurons.
+  fileprivate func joins(_ other: ProjectionSpec, _ lineage: Lineage) -> Bool {
+    lineage.formerName(of: source.population) == other.source.population && source.ranges == other.source.ranges
       && lineage.formerName(of: target.population) == other.target.population && target.ranges == other.target.ranges
+  }
+
+  /// Whether the same synapses come of both descriptions, if they lead from and to the same neurons.
+  fileprivate func isWiredLike(_ other: ProjectionSpec) -> Bool {
+    name == other.name && connector == other.connector && allowSelf == other.allowSelf && delay == other.delay
   }
 }

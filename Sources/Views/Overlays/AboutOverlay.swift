@@ -6,7 +6,7 @@ import Debugger
 enum AboutOverlay {
   static func draw(_ state: WorkbenchState, firstLine: Int, on canvas: inout Canvas, theme: Theme) {
     let width = state.aboutWidth
-    let lines = state.network.map { AboutText.lines(of: $0, width: width) } ?? ["No network is open."]
+    let lines = state.network == nil ? ["No network is open."] : state.aboutLines
     let rows = min(lines.count, state.overlayRows)
     let first = OverlayFrame.first(firstLine, lines: lines.count, rows: rows)
     let inside = OverlayFrame.draw(

@@ -33,7 +33,7 @@ enum ActivityStrip {
   }
 
   /// Spikes of all rows by column of cells, the newest at the right.
-  private static func sums(_ raster: RasterSnapshot, columns: Int, dotsAcross: Int) -> [Int] {
+  static func sums(_ raster: RasterSnapshot, columns: Int, dotsAcross: Int) -> [Int] {
     var sums = Array(repeating: 0, count: columns)
     let shift = columns * dotsAcross - raster.columns
     for (index, count) in raster.counts.enumerated() where count > 0 {

@@ -2,6 +2,7 @@
 import Basics
 import Charts
 package import Debugger
+import NetworkModel
 package import Terminal
 package import Workbench
 
@@ -48,7 +49,9 @@ package enum InspectorPane: Pane {
     model.parameterCount = descriptor.parameters.count
     let values = state.values(snapshot)
     model.rows = InspectorRow.rows(of: descriptor, showing: values).map(InspectorLine.init)
-    model.facts =
+    let label = state.document?.spec.label(of: state.neuron.index, in: population.name)
+    model.facts = label.map { [InspectorFact(name: "label", value: $0)] } ?? []
+    model.facts +=
       values.map {
         InspectorFact.facts($0, dt: state.network?.dt ?? Milliseconds(1), fires: descriptor.fires && population.fires)
       } ?? []

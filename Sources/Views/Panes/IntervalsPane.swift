@@ -88,7 +88,7 @@ package enum IntervalsPane: Pane {
   }
 
   /// What the trains say, a few words each.
-  private static func facts(_ statistics: TrainStatistics, window: Milliseconds) -> [String] {
+  static func facts(_ statistics: TrainStatistics, window: Milliseconds) -> [String] {
     let number = { (value: Double?) in value.map { Digits.fixed($0, 2) } ?? "–" }
     let seconds = window.value / 1000
     let rate = Double(statistics.spikes) / Double(max(1, statistics.neurons)) / max(seconds, 1e-9)

@@ -22,8 +22,7 @@ struct RasterDensity {
     guard raster.columns > 0, raster.counts.count == raster.rows * raster.columns else { return }
     for band in bands.all {
       for row in band.rows where row < raster.rows {
-        let neurons = (sizes.element(band.population) ?? 0) - (row - band.rows.lowerBound) * raster.neuronsPerRow
-        let weight = Float(raster.neuronsPerRow) / Float(max(1, min(neurons, raster.neuronsPerRow)))
+        let weight = raster.weight(ofRow: row, in: band.rows, neurons: sizes.element(band.population) ?? 0)
         let first = band.cellRow * size.down + (row - band.rows.lowerBound) * bands.dotsPerRow
         for y in first..<(first + bands.dotsPerRow) { add(row, of: raster, weight: weight, y: y) }
       }
@@ -66,14 +65,23 @@ struct RasterDensity {
     }
   }
 
+  private var top: Float { Self.top(greatestOfFull > 0 ? greatestOfFull : greatest) }
+
   /// The density that is brightest: 1, 1.5, 2, 3, 4, 6, 8 …, so that brightness seldom changes its meaning.
-  private var top: Float {
-    let wanted = greatestOfFull > 0 ? greatestOfFull : greatest
+  static func top(_ wanted: Float) -> Float {
     var top: Float = 1
     while top < wanted {
       if top * 1.5 >= wanted { return top * 1.5 }
       top *= 2
     }
     return top
+  }
+}
+
+extension RasterSnapshot {
+  /// What a spike counts in a row of a population: more in a last row that has fewer neurons than the others.
+  func weight(ofRow row: Int, in rows: Range<Int>, neurons: Int) -> Float {
+    let own = neurons - (row - rows.lowerBound) * neuronsPerRow
+    return Float(neuronsPerRow) / Float(max(1, min(own, neuronsPerRow)))
   }
 }

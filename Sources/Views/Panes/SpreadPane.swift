@@ -70,7 +70,7 @@ package enum SpreadPane: Pane {
       theme)
   }
 
-  private static func words(_ spread: SpreadSnapshot, _ dimension: Dimension) -> String {
+  static func words(_ spread: SpreadSnapshot, _ dimension: Dimension) -> String {
     let histogram = spread.histogram
     let number = { NumberText.quantity($0, dimension, digits: 3) }
     let sampled = spread.stride > 1 ? ", every \(spread.stride)th" : ""

@@ -27,9 +27,10 @@ struct TracePlot {
   init?(_ model: TracePane.Model, _ trace: TraceSnapshot, in pane: Rect) {
     area = Self.plot(in: pane)
     self.model = model
-    guard area.height > 0, area.width > 0, let range = Self.range(trace, model) else { return nil }
-    // Rounded out finely, so that little room is lost and small changes move nothing; labelled coarsely.
-    axis = Axis(Axis(covering: range, ticks: 13).range, ticks: max(2, area.height / 2))
+    guard area.height > 0, area.width > 0, let axis = Self.axis(trace, model, ticks: area.height / 2) else {
+      return nil
+    }
+    self.axis = axis
     var grid = BrailleGrid(columns: area.width, rows: area.height)
     let scale = Scale(axis.range, places: grid.dotRows)
     Envelope.draw(minima: trace.minima, maxima: trace.maxima, scale: scale, on: &grid)
@@ -43,6 +44,13 @@ struct TracePlot {
     }
     self.grid = grid
     self.spikeRows = spikeRows
+  }
+
+  /// Nil where nothing was recorded.
+  static func axis(_ trace: TraceSnapshot, _ model: TracePane.Model, ticks: Int) -> Axis? {
+    guard let range = range(trace, model) else { return nil }
+    // Rounded out finely, so that little room is lost and small changes move nothing; labelled coarsely.
+    return Axis(Axis(covering: range, ticks: 13).range, ticks: max(2, ticks))
   }
 
   /// What must be on the axis: every recorded value, threshold and reset.

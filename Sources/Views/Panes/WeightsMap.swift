@@ -34,6 +34,12 @@ struct WeightsMap {
   /// −1…1 by the square root of the magnitude: most weights are small beside the greatest, and would all look like 0.
   static func emphasized(_ value: Double) -> Double { value < 0 ? -(-value).squareRoot() : value.squareRoot() }
 
+  /// The colours of weights, as positions in a map of both signs; nil where there is no synapse.
+  static func indices(of weights: [Float], range: ClosedRange<Double>, in map: ColorMap) -> [Int?] {
+    let factor = factor(range)
+    return weights.map { $0.isNaN ? nil : map.index(of: 0.5 + emphasized(Double($0) * factor) / 2) }
+  }
+
   func draw(on canvas: inout Canvas, theme: Theme) {
     guard chart.rows > 0, chart.columns > 0 else { return }
     if theme.colors >= .indexed, theme.glyphs != .ascii {

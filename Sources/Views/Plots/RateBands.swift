@@ -50,10 +50,15 @@ struct RateBands {
     }
   }
 
-  private func draw(_ population: Int, in band: Rect, on canvas: inout Canvas, theme: Theme) {
-    let rates = curves.rates[population * curves.columns..<(population + 1) * curves.columns]
+  /// From 0 up to a round number above the greatest rate.
+  static func axis(_ rates: ArraySlice<Float>) -> Axis {
     let greatest = rates.reduce(Float(0)) { $1 > $0 ? $1 : $0 }
-    let top = Axis(covering: 0...max(1, Double(greatest)), ticks: 3).range.upperBound
+    return Axis(covering: 0...max(1, Double(greatest)), ticks: 3)
+  }
+
+  private func draw(_ population: Int, in band: Rect, on canvas: inout Canvas, theme: Theme) {
+    let rates = curves.rates(of: population)
+    let top = Self.axis(rates).range.upperBound
     drawGutter(population, top: top, in: band, on: &canvas, theme: theme)
     for x in 0..<band.width {
       let rate = rates[rates.startIndex + x * curves.columns / band.width]
@@ -77,4 +82,9 @@ struct RateBands {
     canvas[band.x - 1, band.y + band.height - 1] = Cell(box.fromRight, style: theme[.border])
     canvas.writeRight("0", end: band.x - 1, y: band.y + band.height - 1, width: 6, theme[.faint], theme)
   }
+}
+
+extension RateCurvesSnapshot {
+  /// Oldest first.
+  func rates(of population: Int) -> ArraySlice<Float> { rates[population * columns..<(population + 1) * columns] }
 }

@@ -20,8 +20,12 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case delayTooShort(dt: Double)
   case noSpikeTimes(String, model: String)
   case timesNotAscending(dt: Double)
+  case noLabel(String)
   case cannotLearn(String)
-  case cannotFreeze(String)
+  case doesNotLearn(String)
+  case unknownRule(String, nearest: String?)
+  case unknownParameter(String, rule: String, nearest: String?)
+  case refused(EditRefusal)
 
   var description: String {
     switch self {
@@ -47,8 +51,14 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
     case .noSpikeTimes(let name, let model): "\(name) has no list of spike times: its model is \(model)"
     case .timesNotAscending(let dt):
       "spike times ascend, each \(NumberText.quantity(dt, .time)) or more behind the last, the first above 0 ms"
+    case .noLabel(let name): "\(name) has no label to take away · write one behind it"
     case .cannotLearn(let name): "\(name) cannot learn: its weights are below 0"
-    case .cannotFreeze(let name): "\(name) has no rate of learning to set to 0"
+    case .doesNotLearn(let name): "the weights of \(name) do not learn · :learn \(name) has them learn"
+    case .unknownRule(let name, let nearest):
+      "there is no rule \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? " · Tab lists them all")
+    case .unknownParameter(let name, let rule, let nearest):
+      "\(rule) has no parameter \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? "")
+    case .refused(let refusal): refusal.description
     }
   }
 }

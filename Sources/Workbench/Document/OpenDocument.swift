@@ -115,7 +115,7 @@ extension WorkbenchState {
     document.undo.append(edit)
     show(document, edit.after, edit.revisionAfter, "done again: \(edit.words)")
     if let run = edit.runEdit { return [.engine(.remember(run.number)), .engine(run.command)] }
-    return [.engine(.rebuild(edit.after, edit.lineage))]
+    return [.engine(.rebuild(edit.after, edit.lineage.repeated))]
   }
 
   /// The document as it was at a revision.

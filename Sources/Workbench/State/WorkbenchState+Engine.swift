@@ -35,6 +35,7 @@ extension WorkbenchState {
     case .hash(let hash, let tick):
       self.tick = tick
       inform("state hash \(StateHash.text(hash)) at \(NumberText.time(time))")
+    case .weights(let name, let synapses, let delay): return keep(weights: synapses, of: name, delay)
     case .changed(let text):
       // A command that has told what it does, with the old value and the new, is not told again.
       if message == nil { inform(text) }

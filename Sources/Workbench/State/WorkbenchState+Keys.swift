@@ -25,7 +25,7 @@ extension WorkbenchState {
       return []
     }
     if argument.isEmpty, command.needsArgument {
-      openPrompt(command.id.name + " ")
+      if command.form == nil { openPrompt(command.id.name + " ") } else { overlay = .form(Form(command.id)) }
       return []
     }
     if !argument.isEmpty, command.argument.isEmpty {
@@ -44,6 +44,8 @@ extension WorkbenchState {
     case .recovery: pressInRecovery(key)
     case .views(let selected): pressInViews(key, selected: selected)
     case .prompt(let field, let selected): pressInPrompt(key, field, selected: selected)
+    case .form(let form): pressInForm(key, form)
+    case .spikes(let grid): pressInSpikes(key, grid)
     case nil: []
     }
   }

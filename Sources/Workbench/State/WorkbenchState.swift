@@ -26,6 +26,8 @@ package struct PresetSummary: Sendable, Equatable {
 package struct WorkbenchState: Sendable, Equatable {
   // What does not change while the program runs.
   package var models: [ModelDescriptor]
+  /// By which weights can learn.
+  package var rules: [RuleDescriptor]
   package var presets: [PresetSummary]
 
   // The terminal.
@@ -81,7 +83,8 @@ package struct WorkbenchState: Sendable, Equatable {
   /// Edits that were sent and that no snapshot shows yet: at most one for each row of the inspector.
   package var pendingEdits: [PendingEdit] = []
 
-  package init(size: Size, models: [ModelDescriptor], presets: [PresetSummary]) {
+  package init(size: Size, models: [ModelDescriptor], rules: [RuleDescriptor] = [], presets: [PresetSummary]) {
+    self.rules = rules
     self.size = size
     self.models = models
     self.presets = presets
@@ -164,6 +167,10 @@ package enum Overlay: Sendable, Equatable {
   case presets(selected: Int)
   /// The `:` line, its text and the completion that is selected.
   case prompt(TextField, selected: Int?)
+  /// What a command takes, asked for row by row.
+  case form(Form)
+  /// The grid on which the spikes of a population are drawn.
+  case spikes(SpikeGrid)
   /// The list of panes to open.
   case views(selected: Int)
   /// What the document says about itself.

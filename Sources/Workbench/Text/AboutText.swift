@@ -1,17 +1,28 @@
 /// What a document says about itself, as lines for the screen.
-package import Debugger
 import Basics
+package import Debugger
+package import NetworkModel
 
 package enum AboutText {
-  /// The title, what the document tells, and what was built, broken into lines of at most `width` columns.
-  package static func lines(of network: NetworkSummary, width: Int) -> [String] {
+  /// The title, what the document tells, what is noted about its parts, and what was built, broken into lines of at most `width` columns.
+  package static func lines(of network: NetworkSummary, notes: [NoteSpec] = [], width: Int) -> [String] {
     var lines = LineBreaking.lines(network.title, width: width)
     for paragraph in paragraphs(network.about) {
       lines += [""] + paragraph.flatMap { LineBreaking.lines($0, width: width) }
     }
+    if !notes.isEmpty { lines.append("") }
+    for note in notes { lines += LineBreaking.lines(text(of: note), width: width) }
     lines.append("")
     for fact in facts(of: network) { lines += LineBreaking.lines(fact, width: width) }
     return lines
+  }
+
+  private static func text(of note: NoteSpec) -> String {
+    switch note.subject {
+    case .network: note.text
+    case .neurons(let selection): "\(selection.text): \(note.text)"
+    case .projection(let name): "\(name): \(note.text)"
+    }
   }
 
   /// What the document tells, by paragraphs. Where its author broke a line says nothing of the width here: lines are

@@ -49,6 +49,12 @@ package enum NumberText {
     "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
   }
 
+  /// So many bytes: `640 kB`, `2.6 MB`, `1.2 GB`.
+  package static func memory(_ bytes: Double) -> String {
+    let (scale, unit) = bytes < 1e6 ? (1e3, "kB") : bytes < 1e9 ? (1e6, "MB") : (1e9, "GB")
+    return significant(max(bytes / scale, 0.1), digits: 2) + " " + unit
+  }
+
   /// - Precondition: |value| · 10^decimals < 9e18.
   private static func fixed(_ value: Double, decimals: Int) -> String {
     let scale = Elementary.power10(Double(decimals))

@@ -8,6 +8,8 @@ import Terminal
 struct PlannedEdit {
   /// `exc: 80 neurons, IF_curr_exp`
   let words: String
+  /// What it costs, in numbers, for whoever has not done it yet; empty where there is nothing to say.
+  var details = ""
   var lineage = Lineage.plain
   /// The population that is selected afterwards; nil for the one that is.
   var select: String?
@@ -18,6 +20,7 @@ extension Command {
   /// - Parameter plan: reads the argument and says what would be done.
   static func building(
     _ id: CommandID, title: String, help: String, keys: [Key] = [], argument: String, footerRank: Int = 0,
+    form: FormDefinition? = nil,
     completions: @escaping @Sendable (WorkbenchState, String) -> [String],
     plan: @escaping @Sendable (WorkbenchState, NetworkSpec, [String]) throws(EditProblem) -> PlannedEdit
   ) -> Command {
@@ -27,10 +30,11 @@ extension Command {
     }
     return Command(
       id, title: title, help: help, keys: keys, section: .building, argument: argument, footerRank: footerRank,
-      disabledReason: WorkbenchState.whyNotEdited, completions: completions,
+      form: form, disabledReason: WorkbenchState.whyNotEdited, completions: completions,
       preview: { state, argument in
         do throws(EditProblem) {
-          return "will do: " + (try planned(state, argument).words)
+          let edit = try planned(state, argument)
+          return "will do: " + edit.words + (edit.details.isEmpty ? "" : " · " + edit.details)
         } catch {
           return error.description
         }

@@ -3,21 +3,23 @@ import Basics
 import NetworkModel
 
 struct ConnectionText {
+  /// What the projection is called.
+  var name: String?
   /// Nil where nothing is said of it; so are the others.
   var connector: Connector?
   var weight: ValueSource?
   var delay: ValueSource?
   var receptor: Receptor?
 
-  static let connectors = ["all", "one", "p=0.1", "in=10", "out=10", "total=1000", "ring=4/0.1"]
-
   /// - Parameters:
   ///   - dimension: of weights at the target.
   init(_ words: [String], _ dimension: Dimension) throws(EditProblem) {
     for word in Words.joiningUnits(words) {
-      if let receptor = Self.receptor(word) {
+      if word.hasPrefix("name=") {
+        name = String(word.dropFirst("name=".count))
+      } else if let receptor = Self.receptor(word) {
         self.receptor = receptor
-      } else if let connector = try Self.connector(word) {
+      } else if let connector = try ConnectorText.connector(word) {
         self.connector = connector
       } else {
         try take(value: word, dimension)
@@ -27,44 +29,6 @@ struct ConnectionText {
 
   private static func receptor(_ word: String) -> Receptor? {
     Receptor.allCases.first { word.count >= 3 && $0.rawValue.hasPrefix(word) }
-  }
-
-  private static func connector(_ word: String) throws(EditProblem) -> Connector? {
-    switch word {
-    case "all", "all_to_all": return .allToAll
-    case "one", "one_to_one": return .oneToOne
-    default: break
-    }
-    let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return nil }
-    switch parts[0] {
-    case "p", "fixed_probability":
-      if let p = Double(parts[1]), (0...1).contains(p) { return .fixedProbability(p) }
-      throw .notUnderstood(word, example: "p=0.1")
-    case "in", "fixed_number_pre": return .fixedNumberPre(try count(word, parts[1]), withReplacement: false)
-    case "out", "fixed_number_post": return .fixedNumberPost(try count(word, parts[1]), withReplacement: false)
-    case "total", "fixed_total_number": return .fixedTotalNumber(try count(word, parts[1]), withReplacement: false)
-    case "ring", "small_world": return try ring(word, parts[1])
-    case "dist", "distance_dependent":
-      guard let expression = try? DistanceExpression(parsing: parts[1]) else {
-        throw .notUnderstood(word, example: "dist=exp(-d/3)")
-      }
-      return .distanceDependent(DistanceRule(probability: expression, text: parts[1], metric: .line, isPeriodic: false))
-    default: throw .notUnderstood(word, example: "p=0.1, in=10, out=10, total=1000, ring=4/0.1 or dist=exp(-d/3)")
-    }
-  }
-
-  private static func count(_ word: String, _ text: String) throws(EditProblem) -> Int {
-    if let count = Int(text), (0...100_000_000).contains(count) { return count }
-    throw .notUnderstood(word, example: "in=10")
-  }
-
-  private static func ring(_ word: String, _ text: String) throws(EditProblem) -> Connector {
-    let numbers = text.split(separator: "/").map { Double($0) }
-    guard let degree = numbers.first ?? nil, degree >= 1, degree < 1e8, numbers.count <= 2,
-      let rewiring = numbers.count == 2 ? numbers[1] : 0, (0...1).contains(rewiring)
-    else { throw .notUnderstood(word, example: "ring=4/0.1") }
-    return .smallWorld(degree: Int(degree), rewiring: rewiring)
   }
 
   // MARK: Weights and delays

@@ -22,6 +22,13 @@ enum Names {
     return name
   }
 
+  /// A name that a new projection may have.
+  static func freshProjection(_ name: String, in spec: NetworkSpec) throws(EditProblem) -> String {
+    let name = try fresh(name, in: spec)
+    if spec.projections.contains(where: { $0.name == name }) { throw .nameTaken(name) }
+    return name
+  }
+
   static func model(_ name: String, among models: [ModelDescriptor]) throws(EditProblem) -> ModelDescriptor {
     if let model = models.first(where: { $0.id == name || $0.plainName == name }) { return model }
     throw .unknownModel(name, nearest: Spelling.nearest(to: name, among: models.flatMap { [$0.id, $0.plainName] }))

@@ -26,6 +26,9 @@ extension NetworkSpec {
       projections[index].target = moved(projections[index].target)
     }
     for index in stimuli.indices { stimuli[index].target = moved(stimuli[index].target) }
+    for index in notes.indices {
+      if case .neurons(let selection) = notes[index].subject { notes[index].subject = .neurons(moved(selection)) }
+    }
     if readout?.population == old { readout?.population = new }
     workbench.select = workbench.select.map(moved)
   }
@@ -54,7 +57,24 @@ extension NetworkSpec {
     stimuli = stimuli.compactMap { stimulus in
       fitted(stimulus.target).map { StimulusSpec(into: $0, stimulus.kind, location: stimulus.location) }
     }
+    keepNotes(fitted)
     workbench.select = workbench.select.flatMap(fitted)
+  }
+
+  /// Notes about what is there, each on what is left of its neurons; nil where nothing is.
+  mutating func keepNotes(_ left: (Selection) -> Selection?) {
+    let names = Set(projections.map(\.name))
+    notes = notes.compactMap { note in
+      var note = note
+      switch note.subject {
+      case .network: break
+      case .projection(let name): if !names.contains(name) { return nil }
+      case .neurons(let selection):
+        guard let left = left(selection) else { return nil }
+        note.subject = .neurons(left)
+      }
+      return note
+    }
   }
 
   /// Parameters and initial values that the new model has, too, stay; so do synapses that it can take.
@@ -75,6 +95,7 @@ extension NetworkSpec {
       ($0.target.population == name && !keepsWeights) || ($0.source.population == name && !model.fires)
     }
     if model.kind != .neuron { stimuli.removeAll { $0.target.population == name } }
+    keepNotes { $0 }
   }
 }
 

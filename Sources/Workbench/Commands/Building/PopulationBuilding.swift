@@ -6,7 +6,7 @@ import Terminal
 enum PopulationBuilding {
   static let add = Command.building(
     "add", title: "add", help: "Add a population or source: its name, its size (80, or 8x10 for an image), its model.",
-    keys: [.character("a")], argument: "NAME [SIZE] [MODEL]", footerRank: 64,
+    keys: [.character("a")], argument: "NAME [SIZE] [MODEL]", footerRank: 64, form: AddForm.definition,
     completions: { state, typed in
       let words = Words.split(typed).count + (typed.hasSuffix(" ") ? 1 : 0)
       return words == 3 ? NameCompletions.models(state, behind: typed) : []
@@ -18,9 +18,10 @@ enum PopulationBuilding {
     let shape = try Names.shape(words.count > 1 ? words[1] : "1")
     let model = try Names.model(words.count > 2 ? words[2] : "IF_curr_exp", among: state.models)
     let population = PopulationSpec(name: name, shape: shape, model: model.id)
-    return PlannedEdit(words: "add \(name): \(Names.sizeText(shape)), \(model.id) (\(model.plainName))", select: name) {
-      $0.populations.append(population)
-    }
+    return PlannedEdit(
+      words: "add \(name): \(Names.sizeText(shape)), \(model.id) (\(model.plainName))",
+      details: NumberText.memory(population.leastMemory), select: name
+    ) { $0.populations.append(population) }
   }
 
   static let remove = Command.building(
@@ -30,7 +31,10 @@ enum PopulationBuilding {
     guard words.count == 1 else { throw .usage("remove exc") }
     if spec.population(words[0]) == nil {
       let index = try Names.projection(words[0], in: spec)
-      return PlannedEdit(words: "remove \(words[0]) with its synapses") { $0.projections.remove(at: index) }
+      return PlannedEdit(words: "remove \(words[0]) with its synapses") { spec in
+        spec.projections.remove(at: index)
+        spec.keepNotes { $0 }
+      }
     }
     let name = words[0]
     let lost = spec.projections.filter { $0.touches(name) }.map(\.name)
@@ -39,6 +43,7 @@ enum PopulationBuilding {
       spec.populations.removeAll { $0.name == name }
       spec.projections.removeAll { $0.touches(name) }
       spec.stimuli.removeAll { $0.target.population == name }
+      spec.keepNotes { $0.population == name ? nil : $0 }
       if spec.readout?.population == name { spec.readout = nil }
       if spec.workbench.select?.population == name { spec.workbench.select = nil }
     }
@@ -49,12 +54,18 @@ enum PopulationBuilding {
     argument: "NAME NEW-NAME", completions: NameCompletions.both
   ) { _, spec, words throws(EditProblem) in
     guard words.count == 2 else { throw .usage("rename exc pyramidal") }
-    let (old, new) = (words[0], try Names.fresh(words[1], in: spec))
+    let old = words[0]
     if spec.population(old) == nil {
       let index = try Names.projection(old, in: spec)
-      if spec.projections.contains(where: { $0.name == new }) { throw .nameTaken(new) }
-      return PlannedEdit(words: "\(old) is called \(new)") { $0.projections[index].name = new }
+      let new = try Names.freshProjection(words[1], in: spec)
+      return PlannedEdit(words: "\(old) is called \(new)") { spec in
+        spec.projections[index].name = new
+        for note in spec.notes.indices where spec.notes[note].subject == .projection(old) {
+          spec.notes[note].subject = .projection(new)
+        }
+      }
     }
+    let new = try Names.fresh(words[1], in: spec)
     return PlannedEdit(words: "\(old) is called \(new)", lineage: Lineage(formerNames: [new: old]), select: new) {
       $0.rename(old, to: new)
     }
@@ -71,25 +82,38 @@ enum PopulationBuilding {
     resized.resize(population.name, to: shape)
     // Connectors that would no longer find enough partners go, which has to be said.
     let lost = spec.projections.map(\.name).filter { name in !resized.projections.contains { $0.name == name } }
-    let loss = lost.isEmpty ? "" : ", without \(lost.joined(separator: ", "))"
-    return PlannedEdit(words: "size of \(population.name) \(population.size) → \(shape.reduce(1, *))\(loss)") {
+    let size = "size of \(population.name) \(population.size) → \(shape.reduce(1, *))"
+    return PlannedEdit(words: size + Self.loss(lost)) {
       $0.resize(population.name, to: shape)
     }
   }
 
+  private static func loss(_ names: [String]) -> String {
+    names.isEmpty ? "" : ", without \(names.joined(separator: ", "))"
+  }
+
   static let model = Command.building(
-    "model", title: "model", help: "Give a population another model; parameters that both have stay.",
-    argument: "NAME MODEL",
+    "model", title: "model", help: "Give populations another model; parameters that both have stay.",
+    argument: "NAME [NAME …] MODEL",
     completions: { state, typed in
-      typed.contains(" ")
-        ? NameCompletions.models(state, behind: typed) : NameCompletions.populations(state, typed)
+      guard let space = typed.lastIndex(of: " ") else { return NameCompletions.populations(state, typed) }
+      let names = state.document?.spec.populations.map { String(typed[...space]) + $0.name } ?? []
+      return NameCompletions.models(state, behind: typed) + names
     }
   ) { state, spec, words throws(EditProblem) in
-    guard words.count == 2 else { throw .usage("model exc adex") }
-    let population = try Names.population(words[0], in: spec)
-    let model = try Names.model(words[1], among: state.models)
-    return PlannedEdit(words: "model of \(population.name) \(population.model) → \(model.id)") {
-      $0.change(population.name, to: model, among: state.models)
+    guard words.count >= 2, let last = words.last else { throw .usage("model exc inh adex") }
+    let model = try Names.model(last, among: state.models)
+    var populations: [PopulationSpec] = []
+    for name in words.dropLast() { populations.append(try Names.population(name, in: spec)) }
+    let names = populations.map(\.name)
+    let before = Set(populations.map(\.model)).sorted().joined(separator: ", ")
+    var changed = spec
+    for name in names { changed.change(name, to: model, among: state.models) }
+    let lost = spec.projections.map(\.name).filter { name in !changed.projections.contains { $0.name == name } }
+    return PlannedEdit(
+      words: "model of \(names.joined(separator: ", ")) \(before) → \(model.id)" + Self.loss(lost)
+    ) { spec in
+      for name in names { spec.change(name, to: model, among: state.models) }
     }
   }
 
@@ -113,45 +137,5 @@ enum PopulationBuilding {
           StimulusSpec(into: stimulus.target.moved(from: old, to: new.name), stimulus.kind))
       }
     }
-  }
-
-  static let spikes = Command.building(
-    "spikes", title: "spike times", help: "Say when the neurons of a SpikeSourceArray spike: times[3] 5ms 10ms.",
-    argument: "NEURONS [TIME …]", completions: NameCompletions.populations
-  ) { state, spec, words throws(EditProblem) in
-    guard let first = words.first else { throw .usage("spikes times[3] 5ms 10ms") }
-    let neurons = try Names.neurons(first, in: state)
-    let population = spec.populations[neurons.population]
-    guard population.model == "SpikeSourceArray" else { throw .noSpikeTimes(population.name, model: population.model) }
-    let times = try spikeTimes(Words.joiningUnits(Array(words.dropFirst())), dt: spec.dt)
-    let trains = (0..<population.size).map { neuron in
-      neurons.selection.contains(neuron) ? times : population.train(of: neuron)
-    }
-    let isSame = trains.allSatisfy { $0 == trains[0] }
-    let index = neurons.population
-    return PlannedEdit(words: "\(neurons.text): \(NumberText.count(times.count, "spike"))") {
-      $0.populations[index].parameters["spike_times"] = .spikeTimes(isSame ? [trains[0]] : trains)
-    }
-  }
-
-  /// Ascending, each in a step of its own.
-  private static func spikeTimes(_ words: [String], dt: Milliseconds) throws(EditProblem) -> [Milliseconds] {
-    var times: [Milliseconds] = []
-    do throws(QuantityError) {
-      for word in words { times.append(Milliseconds(try Quantity.value(of: word, expecting: .time))) }
-    } catch {
-      throw .quantity(error, what: "time")
-    }
-    let steps = [0] + times.map { Int(min(1e15, ($0.value / dt.value).rounded())) }
-    guard zip(steps, steps.dropFirst()).allSatisfy({ $0 < $1 }) else { throw .timesNotAscending(dt: dt.value) }
-    return times
-  }
-}
-
-extension PopulationSpec {
-  /// When a neuron of a `SpikeSourceArray` spikes.
-  fileprivate func train(of neuron: Int) -> [Milliseconds] {
-    guard case .spikeTimes(let trains)? = parameters["spike_times"], !trains.isEmpty else { return [] }
-    return trains.count == 1 ? trains[0] : trains[neuron]
   }
 }

@@ -6,18 +6,22 @@ import Terminal
 enum ProjectionBuilding {
   static let connect = Command.building(
     "connect", title: "connect",
-    help: "Connect neurons: exc inh p=0.1 0.2nA 1ms; all, one, in=10, out=10, ring=4/0.1; < 0 inhibits.",
-    keys: [.character("c")], argument: "FROM TO [HOW] [WEIGHT] [DELAY]", footerRank: 63,
+    help: "Connect neurons: exc inh p=0.1 0.2nA 1ms; all, one, in=10, out=10, ring=4,0.1; < 0 inhibits.",
+    keys: [.character("c")], argument: "FROM TO [HOW] [WEIGHT] [DELAY]", footerRank: 63, form: ConnectForm.definition,
     completions: ConnectCompletions.all
   ) { state, spec, words throws(EditProblem) in
     guard words.count >= 2 else { throw .usage("connect exc inh p=0.1 0.2nA 1ms") }
     let source = try Names.neurons(words[0], in: state)
     let target = try Names.neurons(words[1], in: state)
-    let (projection, _) = try projection(
-      from: source, to: target, Array(words.dropFirst(2)), state, spec, name: freeName(source, target, spec))
-    return PlannedEdit(words: "connect " + ProjectionWords.text(projection, state)) {
-      $0.projections.append(projection)
-    }
+    let dimension = try weightDimension(source, target, state, spec)
+    let said = try ConnectionText(Array(words.dropFirst(2)), dimension)
+    let name = try said.name.map { (name) throws(EditProblem) in try Names.freshProjection(name, in: spec) }
+    let projection = try projection(
+      from: source, to: target, said, dimension, spec, name: name ?? freeName(source, target, spec))
+    return PlannedEdit(
+      words: "connect " + ProjectionWords.text(projection, dimension),
+      details: ProjectionWords.numbers(projection, spec)
+    ) { $0.projections.append(projection) }
   }
 
   static let reconnect = Command.building(
@@ -29,14 +33,18 @@ enum ProjectionBuilding {
     let old = spec.projections[index]
     let source = try Names.neurons(old.source.text, in: state)
     let target = try Names.neurons(old.target.text, in: state)
-    var (new, said) = try projection(
-      from: source, to: target, Array(words.dropFirst()), state, spec, name: old.name)
+    let dimension = try weightDimension(source, target, state, spec)
+    let said = try ConnectionText(Array(words.dropFirst()), dimension)
+    if said.name != nil { throw .usage("rename \(old.name) NEW-NAME") }
+    var new = try projection(from: source, to: target, said, dimension, spec, name: old.name)
     if said.connector == nil { new.connector = old.connector }
     if said.weight == nil { (new.weight, new.receptor) = (old.weight, old.receptor) }
     if said.delay == nil { new.delay = old.delay }
     (new.plasticity, new.allowSelf, new.location) = (old.plasticity, old.allowSelf, old.location)
     let wanted = new
-    return PlannedEdit(words: "reconnect " + ProjectionWords.text(new, state)) { $0.projections[index] = wanted }
+    return PlannedEdit(
+      words: "reconnect " + ProjectionWords.text(new, dimension), details: ProjectionWords.numbers(new, spec)
+    ) { $0.projections[index] = wanted }
   }
 
   private static func freeName(_ source: NamedNeurons, _ target: NamedNeurons, _ spec: NetworkSpec) -> String {
@@ -54,18 +62,24 @@ enum ProjectionBuilding {
     spec.population(projection.target.population).flatMap { state.model($0.model) }?.weightDimension ?? .none
   }
 
-  /// A projection that keeps every rule that a document has to keep, and what was said of it.
-  private static func projection(
-    from source: NamedNeurons, to target: NamedNeurons, _ words: [String], _ state: WorkbenchState,
-    _ spec: NetworkSpec, name: String
-  ) throws(EditProblem) -> (ProjectionSpec, said: ConnectionText) {
+  /// Of a weight from these onto those, if there can be synapses between them at all.
+  private static func weightDimension(
+    _ source: NamedNeurons, _ target: NamedNeurons, _ state: WorkbenchState, _ spec: NetworkSpec
+  ) throws(EditProblem) -> Dimension {
     let from = state.model(spec.populations[source.population].model)
     let onto = state.model(spec.populations[target.population].model)
     if let from, !from.fires { throw .neverFires(source.selection.population, model: from.id) }
-    guard let onto, let dimension = onto.weightDimension else {
+    guard let dimension = onto?.weightDimension else {
       throw .takesNothing(target.selection.population, model: onto?.id ?? "its model")
     }
-    let said = try ConnectionText(words, dimension)
+    return dimension
+  }
+
+  /// A projection that keeps every rule that a document has to keep.
+  private static func projection(
+    from source: NamedNeurons, to target: NamedNeurons, _ said: ConnectionText, _ dimension: Dimension,
+    _ spec: NetworkSpec, name: String
+  ) throws(EditProblem) -> ProjectionSpec {
     let usual = said.weight ?? .constant(usualWeight(dimension, said.receptor))
     let isNegative = usual.bounds.upperBound <= 0 && usual.bounds.lowerBound < 0 && dimension != .conductance
     let receptor = said.receptor ?? (isNegative && dimension != .none ? .inhibitory : .excitatory)
@@ -82,11 +96,11 @@ enum ProjectionBuilding {
       name: name, from: source.selection, to: target.selection, connector: connector, receptor: receptor,
       weight: usual, delay: delay)
     if !projection.isPossible { throw .tooFewPartners(source.selection.count, target.selection.count) }
-    return (projection, said)
+    return projection
   }
 
   /// One that is to be seen, and does not drown everything else.
-  private static func usualWeight(_ dimension: Dimension, _ receptor: Receptor?) -> Double {
+  static func usualWeight(_ dimension: Dimension, _ receptor: Receptor?) -> Double {
     let sign = receptor == .inhibitory && dimension != .conductance ? -1.0 : 1
     return switch dimension {
     case .conductance: 0.005
@@ -103,53 +117,5 @@ enum ProjectionBuilding {
     let bounds = weight.bounds
     let isNegative = receptor == .inhibitory && dimension != .conductance
     if isNegative ? bounds.upperBound > 0 : bounds.lowerBound < 0 { throw .wrongSign(receptor.rawValue) }
-  }
-}
-
-/// A projection in words.
-enum ProjectionWords {
-  static func text(_ projection: ProjectionSpec, _ state: WorkbenchState) -> String {
-    let dimension = state.document.map { ProjectionBuilding.dimension(of: projection, state, $0.spec) } ?? .none
-    let pairs = "\(projection.source.population) → \(projection.target.population)"
-    let sign = projection.receptor == .inhibitory ? ", inhibitory" : ""
-    return "\(pairs): \(connector(projection.connector)), "
-      + "\(source(projection.weight, dimension)), \(source(projection.delay, .time))\(sign)"
-  }
-
-  static func connector(_ connector: Connector) -> String {
-    switch connector {
-    case .allToAll: "all to all"
-    case .oneToOne: "one to one"
-    case .fixedProbability(let p): "each pair with probability \(NumberText.significant(p))"
-    case .fixedNumberPre(let number, _): "\(number) onto each target"
-    case .fixedNumberPost(let number, _): "\(number) from each source"
-    case .fixedTotalNumber(let number, _): "\(number) in all"
-    case .distanceDependent(let rule): "by distance, \(rule.text)"
-    case .smallWorld(let degree, let rewiring): "ring of \(degree), \(NumberText.significant(rewiring)) rewired"
-    case .list(let synapses): NumberText.count(synapses.count, "listed synapse")
-    case .matrix: "a matrix"
-    }
-  }
-
-  static func source(_ source: ValueSource, _ dimension: Dimension) -> String {
-    func text(_ value: Double) -> String { NumberText.quantity(value, dimension) }
-    return switch source {
-    case .constant(let value): text(value)
-    case .uniform(let low, let high): "\(text(low)) to \(text(high))"
-    case .normal(let mean, let deviation, _, _): "\(text(mean)) ± \(text(deviation))"
-    case .lognormal: "log-normal"
-    case .values(let values): NumberText.count(values.count, "value")
-    }
-  }
-}
-
-/// Populations, then ways to connect.
-enum ConnectCompletions {
-  @Sendable static func all(_ state: WorkbenchState, _ typed: String) -> [String] {
-    guard let spec = state.document?.spec else { return [] }
-    let front = typed.prefix(upTo: typed.lastIndex(of: " ").map { typed.index(after: $0) } ?? typed.startIndex)
-    let done = Words.split(String(front)).count
-    let words = done < 2 ? spec.populations.map(\.name) : ConnectionText.connectors
-    return words.map { front + $0 }
   }
 }

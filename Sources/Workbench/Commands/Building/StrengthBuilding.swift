@@ -1,4 +1,4 @@
-/// How strongly populations act on one another: scale, silence, lesion, freeze; and what is injected.
+/// How strongly populations act on one another: scale, silence, lesion; and what is injected.
 import Basics
 import NetworkModel
 import Terminal
@@ -34,47 +34,10 @@ enum StrengthBuilding {
     }
   }
 
-  static let freeze = Command.building(
-    "freeze", title: "freeze", help: "Let the weights of a projection stay as they have been learned.",
-    argument: "NAME", completions: NameCompletions.projections
-  ) { _, spec, words throws(EditProblem) in
-    guard words.count == 1 else { throw .usage("freeze learned") }
-    let index = try Names.projection(words[0], in: spec)
-    guard let plasticity = spec.projections[index].plasticity else { throw .cannotFreeze(words[0]) }
-    var frozen = plasticity
-    for name in ["A_plus", "A_minus"] { frozen.parameters[name] = .number(0) }
-    let new = frozen
-    return PlannedEdit(words: "freeze \(words[0])") { $0.projections[index].plasticity = new }
-  }
-
-  static let learn = Command.building(
-    "learn", title: "learn", help: "Let the weights of a projection learn by a rule, up to a greatest weight.",
-    argument: "NAME [RULE] [W_MAX]", completions: NameCompletions.projections
-  ) { state, spec, words throws(EditProblem) in
-    guard let first = words.first, words.count <= 3 else { throw .usage("learn exc->exc stdp_pair 1nA") }
-    let index = try Names.projection(first, in: spec)
-    let projection = spec.projections[index]
-    let dimension = ProjectionBuilding.dimension(of: projection, state, spec)
-    if projection.weight.bounds.lowerBound < 0 { throw .cannotLearn(first) }
-    var greatest = projection.weight.bounds.upperBound < 1e300 ? 2 * projection.weight.bounds.upperBound : 0
-    if words.count == 3 {
-      do throws(QuantityError) {
-        greatest = try Quantity.value(of: words[2], expecting: dimension)
-      } catch {
-        throw .quantity(error, what: "w_max")
-      }
-    }
-    guard greatest > 0 else { throw .usage("learn \(first) stdp_pair 1nA") }
-    let plasticity = PlasticitySpec(rule: words.count > 1 ? words[1] : "stdp_pair", weights: 0...greatest)
-    let text = NumberText.quantity(greatest, dimension)
-    return PlannedEdit(words: "\(first) learns by \(plasticity.rule), up to \(text)") {
-      $0.projections[index].plasticity = plasticity
-    }
-  }
-
   static let inject = Command.building(
     "inject", title: "inject", help: "Inject a constant current: exc[3] 0.3nA from 100ms to 400ms.",
-    argument: "NEURONS CURRENT [from TIME] [to TIME]", completions: NameCompletions.populations
+    keys: [.character("i")], argument: "NEURONS CURRENT [from TIME] [to TIME]", footerRank: 40,
+    form: InjectForm.definition, completions: NameCompletions.populations
   ) { state, spec, words throws(EditProblem) in
     guard words.count >= 2 else { throw .usage("inject exc[3] 0.3nA from 100ms to 400ms") }
     let neurons = try Names.neurons(words[0], in: state)
@@ -116,7 +79,12 @@ enum StrengthBuilding {
     let chosen = spec.projections.indices.filter {
       isPopulation ? spec.projections[$0].source.population == name : spec.projections[$0].name == name
     }
-    return PlannedEdit(words: "\(words): \(chosen.map { spec.projections[$0].name }.joined(separator: ", "))") { spec in
+    let names = chosen.map { spec.projections[$0].name }
+    // What has been learned is scaled as it is now, and not as it was described once.
+    let learning = chosen.filter { spec.projections[$0].plasticity != nil }
+    let factors = Dictionary(uniqueKeysWithValues: learning.map { (spec.projections[$0].name, factor) })
+    return PlannedEdit(words: "\(words): \(names.joined(separator: ", "))", lineage: Lineage(weightFactors: factors)) {
+      spec in
       for index in chosen { spec.projections[index].scale(by: factor) }
     }
   }
@@ -125,20 +93,25 @@ enum StrengthBuilding {
 extension ProjectionSpec {
   /// Every weight; those that learn stay within their bounds.
   fileprivate mutating func scale(by factor: Double) {
+    let bounds = plasticity?.weights
+    func scaled(_ weight: Double) -> Double {
+      bounds.map { min(max(weight * factor, $0.lowerBound), $0.upperBound) } ?? weight * factor
+    }
     switch connector {
     case .matrix(let matrix):
       connector = .matrix(
-        WeightMatrix(
-          postCount: matrix.postCount, preCount: matrix.preCount, values: matrix.values.map { $0 * factor }))
+        WeightMatrix(postCount: matrix.postCount, preCount: matrix.preCount, values: matrix.values.map(scaled)))
     case .list(let synapses):
       connector = .list(
         synapses.map {
-          ListedSynapse(pre: $0.pre, post: $0.post, weight: $0.weight.map { $0 * factor }, delay: $0.delay)
+          ListedSynapse(pre: $0.pre, post: $0.post, weight: $0.weight.map(scaled), delay: $0.delay)
         })
-      fallthrough
-    default: weight = weight.scaled(by: factor)
+      // What says no weight of its own has that of all; where each has one, that of all is not touched.
+      if synapses.contains(where: { $0.weight == nil }) { fallthrough }
+    default:
+      weight = weight.scaled(by: factor)
+      if let bounds { weight = weight.clamped(to: bounds) }
     }
-    if let bounds = plasticity?.weights { weight = weight.clamped(to: bounds) }
   }
 }
 

@@ -1,0 +1,56 @@
+/// Screens and figures on their way into files.
+import Charts
+import Debugger
+import Foundation
+import Terminal
+import Views
+import Workbench
+
+extension TerminalLoop {
+  mutating func capture(_ request: CaptureRequest) {
+    let file = request.isNamed ? request.file : Self.free(request.file)
+    guard let text = text(of: request.subject, for: file) else {
+      act(.told(Message(.error, "this pane has no figure now · raster, rates, trace, weights and histograms have")))
+      return
+    }
+    do throws(WriteTrouble) {
+      try AtomicFile.write(Array(text.utf8), to: file, shownAs: file)
+      act(.told(Message(.info, "wrote \(file)")))
+    } catch {
+      act(.told(Message(.error, error.text)))
+    }
+  }
+
+  private mutating func text(of subject: CaptureRequest.Subject, for file: String) -> String? {
+    switch subject {
+    case .screen where file.hasSuffix(".svg"):
+      return SVGScreen.text(frame(screen.capabilities), title: "Ganglion: \(state.documentTitle)")
+    case .screen where file.hasSuffix(".ans"): return frame(screen.capabilities).ansi(screen.capabilities.colors)
+    case .screen:
+      // Without colours amounts are shaded, so that text alone says what the screen does.
+      let plain = ScreenCapabilities(colors: .none, glyphs: screen.capabilities.glyphs)
+      return frame(plain).lines.map { $0 + "\n" }.joined()
+    case .pane(let id):
+      let snapshot = latestSnapshot()
+      return PaneCatalogue.pane(id)?.printing?.figure(state, snapshot).map(SVGFigure.text)
+    }
+  }
+
+  /// The screen as the state has it now: without the line in which the command was typed.
+  private mutating func frame(_ capabilities: ScreenCapabilities) -> Canvas {
+    let snapshot = latestSnapshot()
+    var canvas = Canvas(size: state.size)
+    var painter = compositor
+    if capabilities != screen.capabilities { painter.theme = .standard(capabilities) }
+    painter.draw(state, snapshot, on: &canvas)
+    return canvas
+  }
+
+  /// The name, with a number where there is such a file already.
+  static func free(_ name: String) -> String {
+    let url = URL(fileURLWithPath: name)
+    let stem = String(name.dropLast(url.pathExtension.count + 1))
+    let names = [name] + (2...9999).map { "\(stem)-\($0).\(url.pathExtension)" }
+    return names.first { !FileManager.default.fileExists(atPath: $0) } ?? name
+  }
+}
