@@ -5,7 +5,7 @@ import Testing
   /// Rooms and files in which memory may be handled by hand or the system called with pointers.
   private static let unsafePlaces = [
     "Sources/Kernels/", "Sources/NcursesScreen/", "Sources/Basics/TripleBuffer.swift",
-    "Sources/Simulation/Roster.swift",
+    "Sources/Simulation/Roster.swift", "Sources/Simulation/SharedLine.swift",
     "Sources/CLI/Run/ProcessMemory.swift", "Sources/CLI/Documents/AtomicFile.swift",
   ]
 

@@ -25,7 +25,7 @@ import Testing
   @Test(
     .enabled(if: ProcessInfo.processInfo.environment["GANGLION_BINARY"] != nil, "needs a release binary"),
     arguments: [("uniform(0 nA, 0.002 nA)", 8.5), ("0.001 nA", 4.5)],
-    ["fixed_number_pre: 100", "fixed_probability: 0.0005", "fixed_number_post: 100"])
+    ["fixed_number_pre: 100", "fixed_probability: 0.0005", "fixed_number_post: 100", "fixed_total_number: 20000000"])
   func aSynapseTakesNoMoreThanItMay(_ kind: (weight: String, limit: Double), connect: String) throws {
     func peak(_ connect: String) throws -> (bytes: Double, synapses: Int) {
       let document = Self.document(neurons: 200_000, connect: connect, weight: kind.weight)

@@ -59,6 +59,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "coba", "cobahh", "brunel-ai", "brunel-si-fast", "brunel-si-slow", "brunel-sr", "hh", "adex", "izhikevich", "song",
+  ])
+  func aPresetOfAPaperNamesItAndFires(name: String) throws {
+    let document = try Program.run(["presets", name]).output
+    let about = try #require(document.firstRange(of: "about: |")).upperBound
+    let end = try #require(document[about...].firstRange(of: "\ndt:")).lowerBound
+    #expect(document[about..<end].contains("doi:") && document[about..<end].count > 500)
+    let spikes = try #require(Program.report([name, "--for", "50ms"])["spikes"] as? [String: Int])
+    #expect(spikes.values.contains { $0 > 0 }, "\(spikes)")
+  }
+
   @Test func anErrorNamesFileLineAndColumn() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -54,6 +54,39 @@ import Testing
     }
   }
 
+  /// Every subset as often as every other: few elements of many, which are leapt to, many of few, and all.
+  @Test(arguments: [(2, 60), (3, 7), (1, 9), (4, 5)])
+  func subsetsAreEquallyLikely(wanted: Int, all: Int) {
+    var counts: [[Int]: Int] = [:]
+    let subsets = (0..<wanted).reduce(1) { $0 * (all - $1) / ($1 + 1) }
+    for trial in 0..<subsets * 30 {
+      var skips = SubsetSkips(CounterRNG(seed: UInt64(trial), stream: "subset"), wanted: wanted, outOf: all)
+      var element = -1
+      let subset = (0..<wanted).map { _ in
+        element += 1 + skips.next()
+        return element
+      }
+      counts[subset, default: 0] += 1
+    }
+    #expect(counts.keys.allSatisfy { $0 == $0.sorted() && ($0.last ?? 0) < all })
+    let chiSquare = counts.values.reduce(30.0 * Double(subsets - counts.count)) {
+      $0 + (Double($1) - 30) * (Double($1) - 30) / 30
+    }
+    let freedom = Double(subsets - 1)
+    #expect(abs(chiSquare - freedom) < 4 * (2 * freedom).squareRoot() + 1, "\(chiSquare) at \(freedom)")
+  }
+
+  @Test(arguments: [(0, 5), (5, 5), (1, 1), (1000, 1_000_000_000_000), (999, 1000), (77, 1001)])
+  func subsetsHaveTheirSizeAndStayInside(wanted: Int, all: Int) {
+    for seed in 0..<20 {
+      var skips = SubsetSkips(CounterRNG(seed: UInt64(seed), stream: "subset"), wanted: wanted, outOf: all)
+      let elements = (0..<wanted).map { _ in skips.next() + 1 }.reduce(into: [-1]) { $0.append($0[$0.count - 1] + $1) }
+      #expect(elements.dropFirst().allSatisfy { (0..<all).contains($0) } && Set(elements).count == wanted + 1)
+      // The middle one of many lies about in the middle.
+      if wanted >= 1000 { #expect(abs(Double(elements[500]) / Double(all) - 0.5) < 0.1) }
+    }
+  }
+
   @Test func whoSetsWeightsAndDelaysHearsThatNobodyWantsThem() throws {
     let wiring = Wiring(
       .everyPair, preCount: 2000, postCount: 600, targets: [0...599], own: [],

@@ -48,6 +48,25 @@ import Testing
     #expect(zip(spikes, theirs).allSatisfy { abs($0 - $1) < method.bound + 0.1 })
   }
 
+  /// Rate against current, where the axon goes silent after a spike or two, where it fires, and where it is blocked.
+  @Test func theSquidsRateAgainstCurrent() throws {
+    let table = try ReferenceTable("hh_fI")
+    let currents = try table.numbers("I_uA_cm2")
+    var simulation = try Simulation(
+      NetworkSpec(
+        PopulationSpec("n", currents.count, "HH_squid", ["substeps": 2], each: ["i_offset": currents])))
+    var times = currents.map { _ in [Double]() }
+    for spike in simulation.spikes(steps: 10_000) { times[spike.neuron].append(Double(spike.tick) * 0.1) }
+    let (counts, rates) = (try table.numbers("n_total"), try table.numbers("rate_Hz"))
+    for (own, (count, rate)) in zip(times, zip(counts, rates)) {
+      let late = own.filter { $0 >= 500 }
+      let ours = late.count < 2 ? 0 : Double(late.count - 1) * 1000 / (late[late.count - 1] - late[0])
+      #expect(abs(ours - rate) <= 0.002 * rate, "\(ours) Hz instead of \(rate)")
+      // Just below the onset it dies away, after a spike more or less.
+      #expect(abs(Double(own.count) - count) <= (rate == 0 ? 2 : 1))
+    }
+  }
+
   /// As Brian2's, of the same order and cost, is said to drift: 9 to 13 ms.
   @Test(arguments: [(7.0, 9.25), (10, 9.27), (20, 10.76), (50, 12.82)])
   func exponentialEulerIsBriansOwn(current: Double, brian: Double) throws {

@@ -18,18 +18,38 @@ extension Wiring {
     }
   }
 
-  /// Draws pairs until there are enough; one that is not wanted, or not wanted twice, is drawn again.
   func total<S: PairSink>(_ number: Int, _ withReplacement: Bool, _ sink: inout S) {
+    if !withReplacement { return differentPairs(number, &sink) }
     var words = WordStream(random)
-    var seen = Set<Int>(minimumCapacity: withReplacement ? 0 : number)
     var made = 0
     while made < number {
       let pre = words.integer(below: preCount)
       let post = words.integer(below: postCount)
-      if isOwn(pre, post) || !withReplacement && !seen.insert(pre * postCount + post).inserted { continue }
+      // One that is not wanted is drawn again.
+      if isOwn(pre, post) { continue }
       sink.add(pre, post)
       made += 1
       if made & 0xFFFF == 0, !sink.goesOn(Double(made) / Double(number)) { return }
+    }
+  }
+
+  /// All pairs that are allowed in a row, of which so many are chosen.
+  private func differentPairs<S: PairSink>(_ number: Int, _ sink: inout S) {
+    let ownTargets = ownTargets()
+    let own = ownTargets.count { $0 >= 0 }
+    var skips = SubsetSkips(random, wanted: number, outOf: preCount * postCount - own)
+    var (pre, place) = (0, -1)
+    for _ in 0..<number {
+      place += 1 + skips.next()
+      var left = ownTargets.isEmpty ? -1 : Int(ownTargets[pre])
+      while place >= postCount - (left < 0 ? 0 : 1) {
+        place -= postCount - (left < 0 ? 0 : 1)
+        pre += 1
+        if !sink.goesOn(Double(pre) / Double(preCount)) { return }
+        left = ownTargets.isEmpty ? -1 : Int(ownTargets[pre])
+      }
+      // Those from its own neuron on are moved up by one.
+      sink.add(pre, left >= 0 && place >= left ? place + 1 : place)
     }
   }
 

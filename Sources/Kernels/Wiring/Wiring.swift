@@ -86,7 +86,7 @@ package struct Wiring: Sendable {
 
   private var order: PairOrder {
     switch rule {
-    case .everyPair, .oneToOne, .bernoulli: .bySource
+    case .everyPair, .oneToOne, .bernoulli, .total(_, withReplacement: false): .bySource
     case .sourcesOfEachTarget: .byTarget
     case .targetsOfEachSource, .total, .distance, .smallWorld, .listed: .none
     }
@@ -103,7 +103,7 @@ package struct Wiring: Sendable {
 
   private var isScattered: Bool {
     switch rule {
-    case .sourcesOfEachTarget, .total, .listed: true
+    case .sourcesOfEachTarget, .total(_, withReplacement: true), .listed: true
     default: false
     }
   }

@@ -18,11 +18,9 @@ struct ProjectionBuilder {
     let weightBytes = precision == .double ? 8 : 4
     let weights =
       if case .matrix = spec.connector { weightBytes } else { spec.weight.single == nil ? weightBytes : 0 }
-    // Drawing different pairs out of all takes a set of those drawn.
-    let drawing = if case .fixedTotalNumber(_, false) = spec.connector { 24.0 } else { 0.0 }
     // Beside their own weights, those that learn have a copy to go back to and an index by target.
     let learning = spec.plasticity == nil ? 0.0 : Double(2 * weightBytes - weights + 8)
-    let each = Double(weights) + learning + (spec.delay.single == nil ? 2 : 0) + drawing
+    let each = Double(weights) + learning + (spec.delay.single == nil ? 2 : 0)
     let layout = SynapseRows.memory(synapses: expectedSynapses, rows: spec.source.count, chunks: chunks)
     return Int(min(layout + expectedSynapses * each + Double(target.info.size) * 4, 1e18))
   }
