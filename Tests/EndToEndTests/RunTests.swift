@@ -40,7 +40,9 @@ import Testing
     ["run", "nowhere"], ["run", "lif", "--for", "5 bananas"], ["run", "lif", "--set", "neuron.tau_n=3ms"],
     ["run", "lif", "--set", "neuron.tau_m=3mV"], ["run", "lif", "--threads", "0"], ["run", "lif", "--frobnicate"],
     ["run", "lif", "--record", "neuron.w=x.csv"], ["run", "lif", "--record", "neuron.v=x.txt"],
-    ["run", "lif", "--dt", "-1ms"], ["check", "nowhere"], ["models", "nobody"],
+    ["run", "lif", "--dt", "-1ms"], ["run", "lif", "--plot", "vector"], ["run", "lif", "--plot", "raster", "--json"],
+    ["open", "lif", "--script", "nowhere"], ["open", "lif", "--record-cast", "no/such/folder/a.cast"],
+    ["check", "nowhere"], ["models", "nobody"],
   ])
   func wrongUsageEndsWithTwoAndWords(_ arguments: [String]) throws {
     let outcome = try Program.run(arguments)

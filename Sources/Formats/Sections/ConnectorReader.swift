@@ -29,10 +29,10 @@ struct ReadConnector {
 }
 
 struct ConnectorReader {
-  private static let words = ["all_to_all", "one_to_one"]
-  private static let counted = ["fixed_number_pre", "fixed_number_post", "fixed_total_number"]
-  private static let geometric = ["distance_dependent", "small_world"]
-  private static let withValue = ["fixed_probability"] + counted + geometric + ["list", "matrix", "file"]
+  private static let all = PartDescriptor.connectors.map(\.id)
+  /// Those that are told nothing more.
+  private static let words = PartDescriptor.connectors.filter { part in part.fields.allSatisfy { $0.place == .beside } }
+    .map(\.id)
 
   private let scope: Scope
   private let source: ReadSelection?
@@ -52,32 +52,20 @@ struct ConnectorReader {
       scope.error(at: syntax.location, .expected("a connector such as `all_to_all`", for: "connect", found: syntax))
       return nil
     }
-    let connectors = Self.words + Self.withValue
-    guard let key = entries.map(\.key).first(where: { connectors.contains($0) }) else {
+    guard let key = entries.map(\.key).first(where: { Self.all.contains($0) }) else {
       let key = entries.first
       scope.error(
-        at: key?.keyLocation ?? syntax.location, .unknownConnector(key?.key ?? "", known: Self.words + Self.withValue))
+        at: key?.keyLocation ?? syntax.location, .unknownConnector(key?.key ?? "", known: Self.all))
       return nil
     }
-    let known = [key, "allow_self"] + options(of: key)
-    guard let fields = Fields(syntax, of: key, known: known, scope) else {
-      return nil
-    }
+    let beside = PartDescriptor.named(key, among: PartDescriptor.connectors).beside
+    guard let fields = Fields(syntax, of: key, known: [key] + beside, scope) else { return nil }
     let allowSelf = fields["allow_self"].flatMap { scope.boolean($0, "allow_self") }
     if Self.words.contains(key) { return bare(key, at: fields.place(of: key), allowSelf: allowSelf) }
     guard let value = fields[key], let connector = connector(key, value, fields) else { return nil }
     let read = ReadConnector(connector: connector, allowSelf: allowSelf, place: value.location)
     if let pre = source?.count, let post = target.count { read.checkDraws(pre: pre, post: post, scope) }
     return read
-  }
-
-  private func options(of key: String) -> [String] {
-    if Self.counted.contains(key) { return ["with_replacement"] }
-    switch key {
-    case "matrix": return ["layout", "unit"]
-    case "file": return ["weight_unit", "delay_unit"]
-    default: return []
-    }
   }
 
   private func bare(_ word: String, at place: SourceLocation, allowSelf: Bool? = nil) -> ReadConnector? {
@@ -89,8 +77,8 @@ struct ConnectorReader {
         return nil
       }
       return ReadConnector(connector: .oneToOne, allowSelf: allowSelf, place: place)
-    case _ where Self.withValue.contains(word): scope.error(at: place, .connectorNeedsValue(word))
-    default: scope.error(at: place, .unknownConnector(word, known: Self.words + Self.withValue))
+    case _ where Self.all.contains(word): scope.error(at: place, .connectorNeedsValue(word))
+    default: scope.error(at: place, .unknownConnector(word, known: Self.all))
     }
     return nil
   }

@@ -3,7 +3,7 @@ import Basics
 import NetworkModel
 
 struct CurrentReader {
-  static let courses = ["dc", "step", "pulses", "sine", "noise", "recorded"]
+  static let courses = PartDescriptor.currents.map(\.id)
 
   private let scope: Scope
   private let place: SourceLocation
@@ -82,8 +82,12 @@ struct CurrentReader {
 
   // MARK: Courses
 
+  private func fields(of course: String, _ syntax: Syntax) -> Fields? {
+    Fields(syntax, of: course, known: PartDescriptor.named(course, among: PartDescriptor.currents).inside, scope)
+  }
+
   private func step(_ syntax: Syntax) -> Waveform? {
-    guard let fields = Fields(syntax, of: "step", known: ["times", "amplitudes"], scope) else { return nil }
+    guard let fields = fields(of: "step", syntax) else { return nil }
     let times = list(fields.required("times", example: "times: [10 ms, 20 ms]"), "times") { moment($0, "times") }
     let amplitudes = list(fields.required("amplitudes", example: "amplitudes: [\(example), 0 nA]"), "amplitudes") {
       amplitude($0, "amplitudes")
@@ -113,7 +117,7 @@ struct CurrentReader {
   }
 
   private func pulses(_ syntax: Syntax) -> Waveform? {
-    guard let fields = Fields(syntax, of: "pulses", known: ["amplitude", "width", "period"], scope) else { return nil }
+    guard let fields = fields(of: "pulses", syntax) else { return nil }
     let amplitude = amplitude(fields.required("amplitude", example: "amplitude: \(example)"), "amplitude")
     let width = fields.required("width", example: "width: 1 ms").flatMap { scope.positiveTime($0, "width") }
     let period = fields.required("period", example: "period: 10 ms").flatMap { scope.positiveTime($0, "period") }
@@ -126,8 +130,7 @@ struct CurrentReader {
   }
 
   private func sine(_ syntax: Syntax) -> Waveform? {
-    let known = ["amplitude", "frequency", "phase", "offset"]
-    guard let fields = Fields(syntax, of: "sine", known: known, scope) else { return nil }
+    guard let fields = fields(of: "sine", syntax) else { return nil }
     let amplitude = amplitude(fields.required("amplitude", example: "amplitude: \(example)"), "amplitude")
     let frequency = fields.required("frequency", example: "frequency: 10 Hz").flatMap {
       scope.quantity($0, .rate, "frequency", in: 0...1e9)
@@ -139,7 +142,7 @@ struct CurrentReader {
   }
 
   private func noise(_ syntax: Syntax) -> Waveform? {
-    guard let fields = Fields(syntax, of: "noise", known: ["mean", "deviation", "interval"], scope) else { return nil }
+    guard let fields = fields(of: "noise", syntax) else { return nil }
     let mean = fields["mean"].map { amplitude($0, "mean") } ?? 0
     let deviation = fields.required("deviation", example: "deviation: \(example)").flatMap { syntax in
       dimension.flatMap { scope.quantity(syntax, $0, "deviation", in: 0...1e9) }
@@ -151,7 +154,7 @@ struct CurrentReader {
   }
 
   private func recorded(_ syntax: Syntax) -> Waveform? {
-    guard let fields = Fields(syntax, of: "recorded", known: ["file", "unit", "interval"], scope) else { return nil }
+    guard let fields = fields(of: "recorded", syntax) else { return nil }
     let interval = fields.required("interval", example: "interval: 0.1 ms").flatMap {
       scope.positiveTime($0, "interval")
     }

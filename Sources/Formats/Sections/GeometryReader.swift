@@ -17,7 +17,8 @@ struct GeometryReader {
 
   func distanceDependent(_ syntax: Syntax) -> DistanceRule? {
     let what = "distance_dependent"
-    guard let fields = Fields(syntax, of: what, known: ["p", "metric", "periodic"], scope) else { return nil }
+    let known = PartDescriptor.named(what, among: PartDescriptor.connectors).inside
+    guard let fields = Fields(syntax, of: what, known: known, scope) else { return nil }
     let isPeriodic = fields["periodic"].map { scope.boolean($0, "periodic") } ?? false
     let metric = self.metric(fields)
     guard let text = fields.required("p", example: "p: \"exp(-d/3)\""), let probability = probability(text),
@@ -53,7 +54,8 @@ struct GeometryReader {
   // MARK: Small world
 
   func smallWorld(_ syntax: Syntax) -> Connector? {
-    guard let fields = Fields(syntax, of: "small_world", known: ["degree", "rewiring"], scope) else { return nil }
+    let known = PartDescriptor.named("small_world", among: PartDescriptor.connectors).inside
+    guard let fields = Fields(syntax, of: "small_world", known: known, scope) else { return nil }
     let rewiring = fields.required("rewiring", example: "rewiring: 0.1").flatMap {
       scope.quantity($0, .none, "rewiring", in: 0...1)
     }

@@ -4,7 +4,7 @@ import NetworkModel
 
 struct StimuliReader {
   private static let kinds = ["current", "poisson", "data"]
-  private static let dataKeys = ["encoder", "present", "between", "order"]
+  private static let dataKeys = PartDescriptor.named("data", among: PartDescriptor.stimuli).beside
 
   private let scope: Scope
   private let populations: [String: DeclaredPopulation]
@@ -57,9 +57,8 @@ struct StimuliReader {
   // MARK: Poisson
 
   private func poisson(_ syntax: Syntax, _ into: ReadSelection?, at place: SourceLocation) -> StimulusSpec.Kind? {
-    guard let fields = Fields(syntax, of: "a Poisson stimulus", known: ["rate", "weight", "receptor"], scope) else {
-      return nil
-    }
+    let known = PartDescriptor.named("poisson", among: PartDescriptor.stimuli).inside
+    guard let fields = Fields(syntax, of: "a Poisson stimulus", known: known, scope) else { return nil }
     let model = into?.population.descriptor
     if let into, let model, model.kind != .neuron { scope.error(at: place, .notANeuron(into.population.name, model)) }
     let rate = fields.required("rate", example: "rate: 1 kHz").flatMap {
