@@ -17,7 +17,7 @@ package struct IntervalStatistics: Sendable, Equatable {
   }
 
   /// The neurons that spiked at `tick`; ticks in ascending order. - Complexity: O(spikes).
-  package mutating func add(_ neurons: [UInt32], at tick: Tick) {
+  package mutating func add(_ neurons: ArraySlice<UInt32>, at tick: Tick) {
     for neuron in neurons { trains[Int(neuron)].add(tick.value) }
   }
 

@@ -4,13 +4,17 @@ import Synchronization
 
 /// To ring where nobody sleeps is one read, so that it can be done in every step. Nobody sleeps by the clock.
 final class Bell: Sendable {
-  private let isAsleep = Atomic<Bool>(false)
+  private let shared = SharedLine(State())
   private let semaphore = DispatchSemaphore(value: 0)
+
+  private struct State: ~Copyable, Sendable {
+    let isAsleep = Atomic<Bool>(false)
+  }
 
   /// Wakes the sleeper, if there is one.
   func ring() {
-    if !isAsleep.load(ordering: .sequentiallyConsistent) { return }
-    if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { semaphore.signal() }
+    if !shared.value.isAsleep.load(ordering: .sequentiallyConsistent) { return }
+    if shared.value.isAsleep.exchange(false, ordering: .sequentiallyConsistent) { semaphore.signal() }
   }
 
   /// Sleeps until somebody rings, or not at all where there is something to do already.
@@ -18,9 +22,9 @@ final class Bell: Sendable {
   /// Who rings has changed what `isCalled` looks at before, and the sleeper looks at it after it has said that it
   /// sleeps: so one of the two sees the other.
   func sleep(unless isCalled: () -> Bool) {
-    isAsleep.store(true, ordering: .sequentiallyConsistent)
+    shared.value.isAsleep.store(true, ordering: .sequentiallyConsistent)
     // Where the bell has been rung meanwhile, its one signal has to be taken.
-    if isCalled(), isAsleep.exchange(false, ordering: .sequentiallyConsistent) { return }
+    if isCalled(), shared.value.isAsleep.exchange(false, ordering: .sequentiallyConsistent) { return }
     semaphore.wait()
   }
 }

@@ -7,33 +7,48 @@ import Synchronization
 /// thread that the system has put aside holds up nobody by more than the task that it is at, and on a busy machine the
 /// caller does all the work itself.
 ///
-/// A round costs a fifth of a microsecond between two processors that look out for each other. Nobody looks out for
-/// longer than some tens of microseconds: then a worker sleeps until it is rung.
+/// A round costs some tenths of a microsecond: a word to each helper, and one back; on some machines each takes a fifth of
+/// a microsecond, so that nothing else that two processors write is touched, not even a count of references, and nobody
+/// waits for a word to go where work can be done meanwhile. Nobody looks out for longer than some tens of microseconds:
+/// then a worker sleeps until it is rung.
 final class Crew: Sendable {
   /// What a task is: its number, and the message of its round. Returns what is to be summed up.
   typealias Work = @Sendable (_ task: Int, _ message: Int) -> Int
 
   private let work: Work
-  private let queues: [TaskQueue]
-  /// Of the helpers; the caller's is the first and rung by the last of them.
-  private let bells: [Bell]
-  private let message = Atomic<Int>(0)
-  private let done = Atomic<Int>(0)
-  private let sum = Atomic<Int>(0)
-  private let round = Atomic<UInt32>(0)
+  private let prepare: @Sendable () -> Void
+  private let callersFirst: Int?
+  private let queues: Roster<TaskQueue>
+  private let tallies: Roster<Tally>
+  /// Of the helpers; the caller's is the first and rung by each of them.
+  private let bells: Roster<Bell>
+  private let rounds = SharedLine(Rounds())
   private let isDismissed = Atomic<Bool>(false)
   private let tasks: Int
+
+  /// The caller's own.
+  private struct Rounds: ~Copyable, Sendable {
+    let count = Atomic<UInt32>(0)
+    /// Tasks of all rounds.
+    let tasks = Atomic<Int>(0)
+    /// Of what the tasks of all rounds have returned.
+    let sum = Atomic<Int>(0)
+  }
 
   /// As many looks at a word in the own cache take 20 to 100 µs, by the processor.
   private static let looksBeforeSleep = 3000
 
   /// - Parameters:
   ///   - shares: the tasks of each worker, the caller's first; together 0 up to their number.
+  ///   - prepare: done by a helper when a round has begun for it, before it takes a task.
   ///   - work: done by whoever takes the task, on that thread.
-  init(shares: [Range<Int>], work: @escaping Work) {
+  init(shares: [Range<Int>], prepare: @escaping @Sendable () -> Void = {}, work: @escaping Work) {
     self.work = work
-    queues = shares.map { TaskQueue($0) }
-    bells = shares.map { _ in Bell() }
+    self.prepare = prepare
+    callersFirst = shares.first?.first
+    queues = Roster(shares.map { TaskQueue($0) })
+    tallies = Roster(shares.map { _ in Tally() })
+    bells = Roster(shares.map { _ in Bell() })
     tasks = shares.reduce(0) { $0 + $1.count }
     for worker in 1..<max(1, shares.count) {
       DispatchQueue.global(qos: .userInitiated).async { [self] in help(worker) }
@@ -43,71 +58,100 @@ final class Crew: Sendable {
   /// Sends the helpers away. To be called once, when no round is on.
   func dismiss() {
     isDismissed.store(true, ordering: .sequentiallyConsistent)
-    for bell in bells { bell.ring() }
+    bells.forEach { $0.ring() }
   }
 
   /// Has every task done, and returns the sum of what they return. One caller at a time.
   func run(message: Int) -> Int {
-    self.message.store(message, ordering: .relaxed)
-    done.store(0, ordering: .relaxed)
-    sum.store(0, ordering: .relaxed)
-    let next = round.load(ordering: .relaxed) &+ 1
-    round.store(next, ordering: .relaxed)
-    // The helpers' first, so that they begin while the caller takes its own.
-    for worker in stride(from: queues.count - 1, through: 0, by: -1) {
-      queues[worker].open(round: next)
-      bells[worker].ring()
+    let round = rounds.value.count.wrappingAdd(1, ordering: .relaxed).newValue
+    let aim = rounds.value.tasks.wrappingAdd(tasks, ordering: .relaxed).newValue
+    // The helpers' first, so that they begin while the caller does its own.
+    for worker in stride(from: queues.count - 1, to: 0, by: -1) {
+      queues.with(worker) { $0.open(round: round, message: message) }
     }
+    begin(round, message)
     serve(0)
-    awaitOthers()
-    return sum.load(ordering: .relaxed)
+    awaitOthers(aim)
+    var sum = 0
+    tallies.forEach { sum &+= $0.sum }
+    let before = rounds.value.sum.exchange(sum, ordering: .relaxed)
+    return sum &- before
+  }
+
+  /// The caller's first task, which nobody takes off it, and then a look at who sleeps: to look at once would be to wait
+  /// until the words have arrived.
+  private func begin(_ round: UInt32, _ message: Int) {
+    queues.with(0) { $0.open(round: round, message: message, begun: callersFirst == nil ? 0 : 1) }
+    if let callersFirst {
+      let result = perform(callersFirst, message)
+      tallies.with(0) { $0.add(tasks: 1, sum: result) }
+    }
+    atomicMemoryFence(ordering: .sequentiallyConsistent)
+    for helper in 1..<max(1, bells.count) { bells.with(helper) { $0.ring() } }
   }
 
   /// What is left is in the hands of helpers, and takes no longer than a task unless the system has put one aside: then
   /// the caller makes room for it.
-  private func awaitOthers() {
+  private func awaitOthers(_ aim: Int) {
     var looks = 0
-    while done.load(ordering: .acquiring) < tasks {
+    while done() != aim {
       looks += 1
       if looks < Self.looksBeforeSleep {
         spinHint()
       } else {
-        bells[0].sleep { done.load(ordering: .sequentiallyConsistent) == tasks }
+        bells.with(0) { $0.sleep { done() == aim } }
       }
     }
   }
 
-  /// Does the worker's own tasks, then those of others. Says so once, for each word that two processors write costs
-  /// them a tenth of a microsecond.
+  private func done() -> Int {
+    var done = 0
+    tallies.forEach { done &+= $0.done }
+    return done
+  }
+
+  /// Does the worker's own tasks, then those of others, and says so once.
   private func serve(_ worker: Int) {
-    var (count, total) = (0, 0)
-    while let task = queues[worker].takeFirst() {
-      total &+= work(task, message.load(ordering: .relaxed))
-      count += 1
-    }
-    for other in queues.indices where other != worker {
-      while let task = queues[other].takeLast() {
-        total &+= work(task, message.load(ordering: .relaxed))
+    var (count, sum) = (0, 0)
+    queues.with(worker) { queue in
+      while let task = queue.takeFirst() {
+        sum &+= perform(task, queue.message)
         count += 1
       }
     }
+    for other in 0..<queues.count where other != worker {
+      queues.with(other) { queue in
+        while let task = queue.takeLast() {
+          sum &+= perform(task, queue.message)
+          count += 1
+        }
+      }
+    }
     if count == 0 { return }
-    sum.add(total, ordering: .relaxed)
-    if done.add(count, ordering: .sequentiallyConsistent).newValue == tasks { bells[0].ring() }
+    tallies.with(worker) { $0.add(tasks: count, sum: sum) }
+    if worker != 0 { bells.with(0) { $0.ring() } }
   }
 
+  /// A call of its own, so that no reference to what the closure has captured is counted.
+  @inline(never)
+  private func perform(_ task: Int, _ message: Int) -> Int { work(task, message) }
+
   private func help(_ worker: Int) {
-    let queue = queues[worker]
     var looks = 0
     while !isDismissed.load(ordering: .relaxed) {
-      if !queue.isEmpty {
+      if !queues.with(worker, { $0.isEmpty }) {
+        prepare()
         serve(worker)
         looks = 0
       } else if looks < Self.looksBeforeSleep {
         looks += 1
         spinHint()
       } else {
-        bells[worker].sleep { !queue.isEmpty || isDismissed.load(ordering: .sequentiallyConsistent) }
+        bells.with(worker) { bell in
+          bell.sleep {
+            !queues.with(worker) { $0.isEmpty } || isDismissed.load(ordering: .sequentiallyConsistent)
+          }
+        }
         looks = 0
       }
     }

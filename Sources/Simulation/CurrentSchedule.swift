@@ -61,6 +61,16 @@ struct CurrentSchedule {
     targets[index ?? targets.count - 1].entries.append(entry)
   }
 
+  /// How many steps from `tick` on, `most` at the most, `update` has nothing to do in, but for the first of them.
+  func stepsUntilChange(from tick: Int, most: Int) -> Int {
+    var steps = most
+    for target in targets {
+      if target.entries.contains(where: \.isWave) { return 1 }
+      for change in target.changes.dropFirst(target.past) where change > tick { steps = min(steps, change - tick) }
+    }
+    return steps
+  }
+
   /// Back to before the first step, in which no current flows.
   mutating func restart(network: Network) {
     for index in targets.indices {
@@ -83,11 +93,15 @@ struct CurrentSchedule {
   }
 }
 
+extension CurrentSchedule.Entry {
+  fileprivate var isWave: Bool {
+    if case .wave = course { true } else { false }
+  }
+}
+
 extension CurrentSchedule.Target {
   func hasWave(at tick: Int) -> Bool {
-    entries.contains { entry in
-      if case .wave = entry.course { entry.active.contains(tick) } else { false }
-    }
+    entries.contains { $0.isWave && $0.active.contains(tick) }
   }
 
   mutating func apply(tick: Int, network: Network) {

@@ -14,8 +14,16 @@
 
   deinit { unsafe addresses.deallocate() }
 
+  var count: Int { unsafe addresses.count }
+
   @inline(__always)
   func forEach(_ body: (Element) -> Void) {
     for position in unsafe addresses.indices { unsafe addresses[position]._withUnsafeGuaranteedRef(body) }
+  }
+
+  /// - Precondition: there is such a position; checked in debug builds.
+  @inline(__always)
+  func with<Result>(_ position: Int, _ body: (Element) -> Result) -> Result {
+    unsafe addresses[position]._withUnsafeGuaranteedRef(body)
   }
 }

@@ -16,6 +16,12 @@ final class Schedule: Sendable {
   let learning: [Delivery]
   /// Of each population, in the order of the document.
   let spikes: [SpikeList]
+  /// So many steps can be done of one part of the network before it has to hear of another: what the shortest delay
+  /// takes. 1 where weights learn, for they look at each step's spikes.
+  let stepsAtOnce: Int
+
+  /// More gain nothing: to meet costs little of so long a time.
+  private static let mostSteps = 32
 
   init(_ network: Network, dt: Milliseconds, options: BuildOptions) throws(BuildError) {
     let spikes = network.populations.indices.map { index in
@@ -27,6 +33,9 @@ final class Schedule: Sendable {
         projection: index, entry, spikes: spikes[entry.info.sourcePopulation],
         learning: entry.learning(dt: dt, spikes: spikes))
     }
+    let shortest = network.projections.filter { $0.synapses.count > 0 }.map(\.synapses.shortestDelay).min()
+    let isLearning = network.projections.contains { $0.plasticity != nil }
+    stepsAtOnce = isLearning ? 1 : max(1, min(shortest ?? Self.mostSteps, Self.mostSteps))
     let isSameStep = network.projections.map(\.isSameStep)
     let stages = try PopulationOrder(network).order.map { population in
       Stage(

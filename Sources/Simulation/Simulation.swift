@@ -29,9 +29,10 @@ package struct Simulation: ~Copyable {
   var currents: CurrentSchedule
   let schedule: Schedule
   var pokes: [NeuronIndex] = []
-  private let team: WorkerTeam?
+  let team: WorkerTeam?
   /// Nil where several threads are used whatever that costs.
-  private var choice: ThreadChoice?
+  var choice: ThreadChoice?
+  var recent = RecentSpikes()
 
   /// Builds the network: draws its wiring, its parameters and its initial state.
   /// - Parameter report: hears now and then which part of the synapses has been made (0…1), and says whether to go on.
@@ -80,11 +81,9 @@ package struct Simulation: ~Copyable {
 
   private mutating func advance() {
     guard let team else { return advanceInOrder() }
-    guard var choice else { return advanceTogether(team) }
-    let start = DispatchTime.now().uptimeNanoseconds
-    if choice.isTogether { advanceTogether(team) } else { advanceInOrder() }
-    choice.note(DispatchTime.now().uptimeNanoseconds &- start)
-    self.choice = choice
+    timed(steps: 1) { simulation, isTogether in
+      if isTogether { simulation.advanceTogether(team) } else { simulation.advanceInOrder() }
+    }
   }
 
   /// One thread: layer by layer, then the spikes whose arrivals wait in a ring.
@@ -103,19 +102,8 @@ package struct Simulation: ~Copyable {
     }
   }
 
-  /// Several threads: sources, then all chunks of all populations, then what goes into rings.
-  private mutating func advanceTogether(_ team: WorkerTeam) {
-    schedule.stages.forEach { stage in
-      stage.spikes.beginStep()
-      if stage.neurons != nil { return }
-      synapticEvents += stage.advance(tick: tick.value)
-      addSpikes(to: stage)
-    }
-    synapticEvents += team.advance(tick: tick.value)
-  }
-
   /// What a population without a membrane spikes beside its own: data, and what was asked for.
-  private func addSpikes(to stage: Stage) {
+  func addSpikes(to stage: Stage) {
     data?.emit(population: stage.population, tick: tick.value, into: stage.spikes)
     for poke in pokes where poke.population == stage.population { stage.spikes.insert(poke.index) }
   }

@@ -8,6 +8,8 @@ final class Stage: Sendable {
   let firstNeuron: Int
   let neurons: NeuronPopulation?
   let source: (any SpikeSource)?
+  /// The population with membranes, if it is one, for a loop that counts no references.
+  private let membranes: Roster<NeuronPopulation>
   let spikes: SpikeList
   /// Delivered before the next population is advanced.
   let sameStep: [Delivery]
@@ -29,6 +31,7 @@ final class Stage: Sendable {
     firstNeuron = entry.info.firstNeuron
     neurons = entry.body.neurons
     source = entry.body.source
+    membranes = Roster(entry.body.neurons.map { [$0] } ?? [])
     self.spikes = spikes
     self.stimuli = stimuli
     self.arriving = arriving
@@ -43,33 +46,38 @@ final class Stage: Sendable {
   /// step. Returns how many synapses that served.
   func advance(tick: Int) -> Int {
     source?.emit(tick: tick, into: spikes)
-    guard let neurons else { return 0 }
     var served = 0
-    routes.fetchRows()
-    for chunk in 0..<chunks.count { served &+= advance(neurons, chunk: chunk, tick: tick, spikes: spikes) }
+    membranes.forEach { neurons in
+      routes.fetchRows()
+      for chunk in 0..<chunks.count { served &+= advance(neurons, chunk: chunk, tick: tick, spikes: spikes) }
+    }
     return served
   }
 
   /// The same for one chunk of a population with membranes.
-  func advance(_ neurons: NeuronPopulation, chunk: Int, tick: Int, spikes: SpikeList) -> Int {
+  /// - Parameter ahead: how many steps the lists of spikes that arrive are behind `tick`.
+  func advance(_ neurons: NeuronPopulation, chunk: Int, tick: Int, ahead: Int = 0, spikes: SpikeList) -> Int {
     var served = 0
     if !addsToState {
       if !stimuli.isEmpty {
         for stimulus in stimuli { served &+= stimulus.deliver(tick: tick, onto: chunks.neurons(of: chunk)) }
       }
-      served &+= deliver(tick: tick, onto: chunk)
+      served &+= deliver(tick: tick, onto: chunk, ahead: ahead)
     }
     let first = chunk * chunks.size / neurons.neuronsPerBlock
     let end = min(neurons.blocks, first + chunks.size / neurons.neuronsPerBlock)
     neurons.advance(tick: tick, blocks: first..<end, spikes: spikes)
-    return addsToState ? deliver(tick: tick, onto: chunk) : served
+    return addsToState ? deliver(tick: tick, onto: chunk, ahead: ahead) : served
   }
 
   /// Brings near what goes to some of the chunks in this step.
-  func fetchRows(onto chunks: Range<Int>) { routes.fetchRows(onto: chunks) }
+  func fetchRows(onto chunks: Range<Int>, ahead: Int) { routes.fetchRows(onto: chunks, ahead: ahead) }
 
-  private func deliver(tick: Int, onto chunk: Int) -> Int {
-    var served = routes.deliver(tick: tick, onto: chunk)
+  /// Has its spikes, which another processor has put down, brought here.
+  func fetchSpikes() { spikes.fetch() }
+
+  private func deliver(tick: Int, onto chunk: Int, ahead: Int) -> Int {
+    var served = routes.deliver(tick: tick, onto: chunk, ahead: ahead)
     if learning.isEmpty { return served }
     for synapses in learning { served &+= synapses.arrive(tick: tick, onto: chunk) }
     return served

@@ -16,17 +16,21 @@ final class StageChunk: Sendable {
     schedule.stages.elements.flatMap { stage -> [StageChunk] in
       guard let neurons = stage.neurons else { return [] }
       let ringed = schedule.ringed.filter { $0.targetPopulation == stage.population }
-      return (0..<stage.chunks.count).map { StageChunk(stage, neurons, number: $0, ringed: ringed) }
+      return (0..<stage.chunks.count).map {
+        StageChunk(stage, neurons, number: $0, ringed: ringed, stepsAtOnce: schedule.stepsAtOnce)
+      }
     }
   }
 
-  private init(_ stage: Stage, _ neurons: NeuronPopulation, number: Int, ringed: [Delivery]) {
+  private init(
+    _ stage: Stage, _ neurons: NeuronPopulation, number: Int, ringed: [Delivery], stepsAtOnce: Int
+  ) {
     self.stage = stage
     self.neurons = neurons
     self.number = number
     self.ringed = ringed
     routes = DeliveryRoutes(ringed.map(\.route))
-    spikes = SpikeList(capacity: stage.chunks.neurons(of: number).count)
+    spikes = SpikeList(capacity: stage.chunks.neurons(of: number).count, longestLag: stepsAtOnce - 1)
   }
 
   /// What a step takes here, beside other chunks: an update of a neuron is 1, and a synapse is served, at some spikes a
@@ -41,11 +45,17 @@ final class StageChunk: Sendable {
     return own.count + synapses / 256
   }
 
-  /// - Parameter fetching: the chunks for which the rows of this step's arrivals are fetched first.
-  func advance(tick: Int, fetching: Range<Int>) -> Int {
-    spikes.beginStep()
-    if !fetching.isEmpty { stage.fetchRows(onto: fetching) }
-    return stage.advance(neurons, chunk: number, tick: tick, spikes: spikes)
+  /// - Parameters:
+  ///   - steps: at once, from `tick` on; the lists of spikes have begun the first of them.
+  ///   - fetching: the chunks for which the rows of a step's arrivals are fetched first.
+  func advance(tick: Int, steps: Int, fetching: Range<Int>) -> Int {
+    var served = 0
+    for step in 0..<steps {
+      spikes.beginStep()
+      if !fetching.isEmpty { stage.fetchRows(onto: fetching, ahead: step) }
+      served &+= stage.advance(neurons, chunk: number, tick: tick &+ step, ahead: step, spikes: spikes)
+    }
+    return served
   }
 
   /// For each of these chunks, the neighbours for which it fetches: the first that a worker does of a population for all
@@ -65,6 +75,9 @@ final class StageChunk: Sendable {
   /// - Precondition: all chunks have handed over their spikes.
   func deliverToRing(tick: Int) -> Int { routes.deliver(tick: tick, onto: number) }
 
-  /// Joins its spikes to those of the population; in the order of the chunks.
-  func handOverSpikes() { stage.spikes.append(contentsOf: spikes) }
+  /// Has the spikes, which another processor may have found, brought here.
+  func fetchSpikes() { spikes.fetch() }
+
+  /// Joins its spikes of `lag` steps ago to those of the population; in the order of the chunks.
+  func handOverSpikes(lag: Int) { stage.spikes.append(contentsOf: spikes, lag: lag) }
 }

@@ -5,8 +5,14 @@ import Synchronization
 /// back to its queue in the next step finds the same tasks, whose memory is near its processor; what others take off is
 /// the end, and in step after step the same.
 final class TaskQueue: Sendable {
-  /// Round in the upper half, then front, then back.
-  private let word = Atomic<UInt64>(0)
+  private struct State: ~Copyable, Sendable {
+    /// Round in the upper half, then front, then back.
+    let word = Atomic<UInt64>(0)
+    let message = Atomic<Int>(0)
+  }
+
+  /// The message lies beside the word, so that both reach another processor at once.
+  private let shared = SharedLine(State())
   private let tasks: Range<Int>
 
   /// - Parameter tasks: their numbers, each below 65,536.
@@ -16,13 +22,18 @@ final class TaskQueue: Sendable {
   }
 
   /// Whoever takes a task sees all that was written before it was opened.
-  func open(round: UInt32) {
-    let range = UInt64(tasks.lowerBound) << 16 | UInt64(tasks.upperBound)
-    word.store(UInt64(round) << 32 | range, ordering: .sequentiallyConsistent)
+  /// - Parameter begun: how many from the front are not to be taken, for who opens the queue does them.
+  func open(round: UInt32, message: Int, begun: Int = 0) {
+    let range = UInt64(tasks.lowerBound + begun) << 16 | UInt64(tasks.upperBound)
+    shared.value.message.store(message, ordering: .relaxed)
+    shared.value.word.store(UInt64(round) << 32 | range, ordering: .releasing)
   }
 
+  /// Of the round. - Precondition: a task of it has been taken and is not yet done.
+  var message: Int { shared.value.message.load(ordering: .relaxed) }
+
   var isEmpty: Bool {
-    let seen = word.load(ordering: .sequentiallyConsistent)
+    let seen = shared.value.word.load(ordering: .sequentiallyConsistent)
     return Self.front(seen) >= Self.back(seen)
   }
 
@@ -36,10 +47,11 @@ final class TaskQueue: Sendable {
 
   @inline(__always)
   private func take(_ rest: (UInt64) -> (word: UInt64, task: Int)) -> Int? {
-    var seen = word.load(ordering: .acquiring)
+    var seen = shared.value.word.load(ordering: .acquiring)
     while Self.front(seen) < Self.back(seen) {
       let (desired, task) = rest(seen)
-      let (isTaken, current) = word.compareExchange(expected: seen, desired: desired, ordering: .acquiringAndReleasing)
+      let (isTaken, current) = shared.value.word.compareExchange(
+        expected: seen, desired: desired, ordering: .acquiringAndReleasing)
       if isTaken { return task }
       seen = current
     }

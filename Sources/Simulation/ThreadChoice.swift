@@ -31,10 +31,10 @@ struct ThreadChoice {
     isTogether = beginsTogether
   }
 
-  /// A step took so long, in the way that `isTogether` asked for [ns].
-  mutating func note(_ nanoseconds: UInt64) {
+  /// So many steps took so long, in the way that `isTogether` asked for [ns].
+  mutating func note(_ nanoseconds: UInt64, steps count: Int = 1) {
     elapsed &+= nanoseconds
-    steps += 1
+    steps += count
     // One thread alone is seldom put aside: to try it takes less.
     let length = isTrial && !isTogether ? Self.window / 4 : Self.window
     if elapsed >= length && steps >= Self.leastSteps { closeWindow() }

@@ -4,11 +4,11 @@ import Kernels
 /// Spikes and arrivals come out the same as on one thread: the chunks' spikes are joined in the chunks' order, and every
 /// cell of the arrivals is added to by whoever has its chunk, in the order of the spikes.
 ///
-/// Where spikes wait as spikes, the threads meet once a step: each chunk takes what arrives from the lists of the steps
-/// before. Where arrivals wait in rings they meet twice.
+/// Where spikes wait as spikes, the threads meet once: each chunk takes what arrives from the lists of the steps before.
+/// Where arrivals wait in rings they meet once more for every step.
 final class WorkerTeam: Sendable {
   let count: Int
-  private let chunks: [StageChunk]
+  private let chunks: Roster<StageChunk>
   private let crew: Crew
   private let hasRings: Bool
 
@@ -29,13 +29,13 @@ final class WorkerTeam: Sendable {
     let shares = Self.shares(costs, among: count)
     if options.neuronsPerThread == nil, !Self.isWorthwhile(shares, costs) { return nil }
     self.count = count
-    self.chunks = chunks
     let fetched = StageChunk.fetched(chunks, shares: shares)
+    let tasks = Roster(zip(chunks, fetched).map { ChunkTask(chunk: $0, fetched: $1) })
+    self.chunks = Roster(chunks)
     hasRings = !schedule.ringed.isEmpty
-    crew = Crew(shares: shares) { task, message in
-      let tick = message >> 1
-      if message & 1 == 1 { return chunks[task].deliverToRing(tick: tick) }
-      return chunks[task].advance(tick: tick, fetching: fetched[task])
+    let stages = schedule.stages
+    crew = Crew(shares: shares, prepare: { stages.forEach { $0.fetchSpikes() } }) { number, message in
+      tasks.with(number) { $0.perform(message) }
     }
   }
 
@@ -64,11 +64,56 @@ final class WorkerTeam: Sendable {
     return shares
   }
 
-  /// Charge, fire, reset and delivery. All lists of spikes have begun the step, and sources have spiked. Returns how
-  /// many synapses were served.
-  func advance(tick: Int) -> Int {
-    let served = crew.run(message: tick << 1)
-    for chunk in chunks { chunk.handOverSpikes() }
-    return hasRings ? served + crew.run(message: tick << 1 | 1) : served
+  /// Charge, fire, reset and delivery of so many steps, from `tick` on. All lists of spikes have begun the first of them.
+  /// Returns how many synapses were served.
+  /// - Precondition: no spike arrives sooner than `steps` after it.
+  func advance(tick: Int, steps: Int) -> Int {
+    let served = crew.run(message: Message(tick: tick, steps: steps).word)
+    chunks.forEach { $0.fetchSpikes() }
+    return served
+  }
+
+  /// Joins the spikes of the step that was `lag` steps before the last, in which the populations' lists are now.
+  func handOverSpikes(lag: Int) { chunks.forEach { $0.handOverSpikes(lag: lag) } }
+
+  /// Has the spikes of a step, when all have been handed over, delivered into rings. Returns how many synapses that serves.
+  func deliverToRings(tick: Int) -> Int { hasRings ? crew.run(message: Message(tick: tick, steps: 0).word) : 0 }
+}
+
+/// What a round is about, in a word: no steps are the delivery into rings.
+private struct Message {
+  let tick: Int
+  let steps: Int
+
+  /// More are never done at once.
+  static let mostSteps = 0xFF
+
+  init(tick: Int, steps: Int) {
+    self.tick = tick
+    self.steps = steps
+  }
+
+  init(word: Int) {
+    tick = word >> 8
+    steps = word & Self.mostSteps
+  }
+
+  var word: Int { tick << 8 | steps }
+}
+
+/// What a crew does with a chunk.
+private final class ChunkTask: Sendable {
+  private let chunk: StageChunk
+  private let fetched: Range<Int>
+
+  init(chunk: StageChunk, fetched: Range<Int>) {
+    self.chunk = chunk
+    self.fetched = fetched
+  }
+
+  func perform(_ word: Int) -> Int {
+    let message = Message(word: word)
+    if message.steps == 0 { return chunk.deliverToRing(tick: message.tick) }
+    return chunk.advance(tick: message.tick, steps: message.steps, fetching: fetched)
   }
 }

@@ -38,7 +38,8 @@ import Workbench
     state.expect("net.yaml", spec)
     let screen = CuedScreen(size, engine, [.until("running")] + cues)
     let library = PresetLibrary(folder: nil)
-    var loop = TerminalLoop(screen: screen, state: state, engine: engine, documents: DocumentStore(source: DocumentSource(library: library)))
+    var loop = TerminalLoop(
+      screen: screen, state: state, engine: engine, documents: DocumentStore(source: DocumentSource(library: library)))
     loop.run()
     #expect(screen.missed == nil, "\(screen.inner.contents.text)")
     return Ending(screen: screen, state: loop.state)
@@ -68,7 +69,8 @@ import Workbench
   @Test func aKeyIsAnsweredByAFrameAndNothingByNone() throws {
     // Back at 0 ms the engine has shown all that there is to show.
     let ending = try play(
-      key(" "), .until("paused"), key("R"), .until("0.000 0 s"), .rest, .mark, .event(.timeout), .event(.timeout), .mark,
+      key(" "), .until("paused"), key("R"), .until("0.000 0 s"), .rest, .mark, .event(.timeout), .event(.timeout),
+      .mark,
       key(":"), .event(.timeout), .mark)
     let marks = ending.screen.marks
     #expect(marks[1].frames == marks[0].frames)

@@ -78,7 +78,8 @@ struct SpecMaker {
     let isMatrix = if case .matrix = connector { true } else { false }
     return ProjectionSpec(
       name: name, from: source, to: target, connector: connector, receptor: receptor,
-      weight: isMatrix ? .constant(1) : pick(weights), delay: pick([.constant(0.1), .constant(1500), .uniform(low: 1, high: 5)]),
+      weight: isMatrix ? .constant(1) : pick(weights),
+      delay: pick([.constant(0.1), .constant(1500), .uniform(low: 1, high: 5)]),
       allowSelf: true)
   }
 
@@ -118,7 +119,8 @@ struct SpecMaker {
       .waveform(.sine(amplitude: 1, frequency: 10, phase: 90, offset: 0.5), from: Milliseconds(0), to: to),
       .waveform(.pulses(amplitude: 1, width: Milliseconds(1), period: Milliseconds(10)), from: Milliseconds(0), to: to),
       .waveform(.noise(mean: 0, deviation: 0.25, interval: Milliseconds(0.5)), from: Milliseconds(5), to: to),
-      .waveform(.step(times: [Milliseconds(1), Milliseconds(5)], amplitudes: [1, -1]), from: Milliseconds(0), to: nil),
+      .waveform(
+        .step(times: [Milliseconds(1), Milliseconds(5)], amplitudes: [1, -1]), from: Milliseconds(0), to: nil),
       .waveform(.recorded(values: [0, 1, 0.5], interval: Milliseconds(1)), from: Milliseconds(0), to: nil),
     ]
     return StimulusSpec(into: part(of: spec.populations[0]), pick(kinds))

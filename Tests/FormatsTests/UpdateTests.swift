@@ -97,9 +97,11 @@ struct UpdateTests {
       }
       spec.stimuli[0].target = Selection("pyramidal", neuron: 17)
     }
-    #expect(text == Self.text.replacing("exc:", with: "pyramidal:").replacing("from: exc", with: "from: pyramidal")
-      .replacing("to: exc", with: "to: pyramidal").replacing("[exc", with: "[pyramidal")
-      .replacing("like: exc", with: "like: pyramidal").replacing("\"exc", with: "\"pyramidal"))
+    #expect(
+      text
+        == Self.text.replacing("exc:", with: "pyramidal:").replacing("from: exc", with: "from: pyramidal")
+        .replacing("to: exc", with: "to: pyramidal").replacing("[exc", with: "[pyramidal")
+        .replacing("like: exc", with: "like: pyramidal").replacing("\"exc", with: "\"pyramidal"))
   }
 
   @Test func aProjectionOfSeveralIsPartedWhereOneChanges() throws {
@@ -108,8 +110,11 @@ struct UpdateTests {
         - {from: exc, to: exc, connect: {fixed_probability: 0.1}, receptor: excitatory, weight: 0.1 nA, delay: 1 ms}
         - {from: exc, to: inh, connect: {fixed_probability: 0.1}, receptor: excitatory, weight: 0.5 nA, delay: 1 ms}
       """
-    #expect(text == Self.text.replacing(
-      "  - {from: exc, to: [exc, inh], connect: {fixed_probability: 0.1}, weight: 0.1 nA, delay: 1 ms}", with: parted))
+    #expect(
+      text
+        == Self.text.replacing(
+          "  - {from: exc, to: [exc, inh], connect: {fixed_probability: 0.1}, weight: 0.1 nA, delay: 1 ms}",
+          with: parted))
   }
 
   @Test func aProjectionInLines() throws {
@@ -118,9 +123,11 @@ struct UpdateTests {
       $0.projections[2].delay = .constant(2)
       $0.stimuli[0].kind = .current(amplitude: 0.4, from: Milliseconds(100), to: Milliseconds(300))
     }
-    #expect(text == Self.text.replacing("weight: \"normal(-0.2 nA, 0.05 nA, max: 0 nA)\"", with: "weight: -0.3 nA")
-      .replacing("delay: 1 ms  #", with: "delay: 2 ms  #")
-      .replacing("{dc: 0.3 nA, from: 100 ms}", with: "{dc: 0.4 nA, from: 100 ms, to: 300 ms}"))
+    #expect(
+      text
+        == Self.text.replacing("weight: \"normal(-0.2 nA, 0.05 nA, max: 0 nA)\"", with: "weight: -0.3 nA")
+        .replacing("delay: 1 ms  #", with: "delay: 2 ms  #")
+        .replacing("{dc: 0.3 nA, from: 100 ms}", with: "{dc: 0.4 nA, from: 100 ms, to: 300 ms}"))
   }
 
   @Test func headAndFoot() throws {

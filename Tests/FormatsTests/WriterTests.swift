@@ -35,8 +35,10 @@ struct WriterTests {
       "i_offset": .number(.uniform(low: 0, high: 0.8)), "reset": .choice("soft"), "cm": .number(.constant(0.0002)),
     ]
     spec.populations = [
-      PopulationSpec(name: "exc", shape: [80], model: "IF_curr_exp", parameters: parameters, initial: ["v": .constant(-60)]),
-      PopulationSpec(name: "inh", shape: [20], model: "IF_curr_exp", parameters: parameters, initial: ["v": .constant(-60)]),
+      PopulationSpec(
+        name: "exc", shape: [80], model: "IF_curr_exp", parameters: parameters, initial: ["v": .constant(-60)]),
+      PopulationSpec(
+        name: "inh", shape: [20], model: "IF_curr_exp", parameters: parameters, initial: ["v": .constant(-60)]),
       PopulationSpec(
         name: "noise", shape: [5, 10], model: "SpikeSourcePoisson", parameters: ["rate": .number(.constant(20_000))]),
     ]

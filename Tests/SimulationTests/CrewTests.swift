@@ -34,14 +34,14 @@ import Testing
   @Test func aQueueGivesEachTaskOnceFromEitherEnd() {
     let queue = TaskQueue(3..<7)
     #expect(queue.isEmpty && queue.takeFirst() == nil && queue.takeLast() == nil)
-    queue.open(round: 1)
+    queue.open(round: 1, message: 8)
     #expect(queue.takeFirst() == 3 && queue.takeLast() == 6 && queue.takeLast() == 5)
     #expect(!queue.isEmpty)
     #expect(queue.takeFirst() == 4 && queue.takeFirst() == nil && queue.takeLast() == nil)
-    queue.open(round: .max)
-    #expect(queue.takeLast() == 6 && queue.takeFirst() == 3)
+    queue.open(round: .max, message: 9)
+    #expect(queue.takeLast() == 6 && queue.takeFirst() == 3 && queue.message == 9)
     let empty = TaskQueue(0..<0)
-    empty.open(round: 1)
+    empty.open(round: 1, message: 8)
     #expect(empty.takeFirst() == nil && empty.takeLast() == nil)
   }
 

@@ -46,16 +46,21 @@ struct HeadlessRun {
     var statistics = IntervalStatistics(neurons: simulation.neuronCount, dt: simulation.dt)
     var counted = (start: clock.now, events: simulation.synapticEvents)
     let total = warmupSteps + steps
-    for step in 0..<total {
+    // Who looks at the state wants to see every step.
+    let isWatched = readout != nil || !recorders.isEmpty
+    var step = 0
+    while step < total {
       if step == warmupSteps {
         readout?.reset()
         counted = (clock.now, simulation.synapticEvents)
       }
-      simulation.step()
+      let next = [total, step < warmupSteps ? warmupSteps : total, step / 128 * 128 + 128].min() ?? total
+      let done = simulation.advance(atMost: isWatched ? 1 : next - step)
+      step += done
       readout?.observe(simulation)
-      if step >= warmupSteps { statistics.add(simulation.lastSpikes, at: simulation.tick) }
+      if step > warmupSteps { statistics.add(simulation, steps: done) }
       for index in recorders.indices { recorders[index].record(simulation, readout) }
-      if step % 128 == 127 {
+      if step % 128 == 0 {
         if stop.isRaised {
           progress.clear()
           try keep?.saveInterrupted(simulation)
@@ -112,6 +117,13 @@ struct HeadlessRun {
       report.cvs.updateValue(statistics.meanCV(of: neurons), forKey: population.name)
     }
     return report
+  }
+}
+
+extension IntervalStatistics {
+  /// The spikes of the last steps.
+  fileprivate mutating func add(_ simulation: borrowing Simulation, steps: Int) {
+    for back in (0..<steps).reversed() { add(simulation.spikes(back: back), at: Tick(simulation.tick.value - back)) }
   }
 }
 

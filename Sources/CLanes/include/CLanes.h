@@ -12,6 +12,8 @@ typedef float CLanesFloat __attribute__((ext_vector_type(16)));
 typedef int32_t CLanesFloatMask __attribute__((ext_vector_type(16)));
 typedef double CLanesDouble __attribute__((ext_vector_type(8)));
 typedef int64_t CLanesDoubleMask __attribute__((ext_vector_type(8)));
+typedef _Bool CLanesFloatTruths __attribute__((ext_vector_type(16)));
+typedef _Bool CLanesDoubleTruths __attribute__((ext_vector_type(8)));
 
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wpsabi"  // All of it is inlined, so that no calling convention matters.
@@ -20,7 +22,7 @@ typedef int64_t CLanesDoubleMask __attribute__((ext_vector_type(8)));
 #define CLANES_FUNCTION_WITH_EFFECT static inline __attribute__((always_inline))
 
 // Masks are all ones where true and 0 where false.
-#define CLANES_OPERATIONS(Kind, Vector, Mask, mantissaBits)                                                            \
+#define CLANES_OPERATIONS(Kind, Vector, Mask, Truths, Word, mantissaBits)                                              \
   CLANES_FUNCTION Vector cLanes##Kind##Sum(Vector a, Vector b) { return a + b; }                                       \
   CLANES_FUNCTION Vector cLanes##Kind##Difference(Vector a, Vector b) { return a - b; }                                \
   CLANES_FUNCTION Vector cLanes##Kind##Product(Vector a, Vector b) { return a * b; }                                   \
@@ -31,13 +33,20 @@ typedef int64_t CLanesDoubleMask __attribute__((ext_vector_type(8)));
   CLANES_FUNCTION Mask cLanes##Kind##Both(Mask a, Mask b) { return a & b; }                                            \
   CLANES_FUNCTION Mask cLanes##Kind##Either(Mask a, Mask b) { return a | b; }                                          \
   CLANES_FUNCTION _Bool cLanes##Kind##Any(Mask mask) { return __builtin_reduce_or(mask) != 0; }                        \
+  /* A bit for each lane, the first one lowest. */                                                                     \
+  CLANES_FUNCTION uint32_t cLanes##Kind##Bits(Mask mask) {                                                             \
+    const Truths truths = __builtin_convertvector(mask, Truths);                                                       \
+    Word bits;                                                                                                         \
+    __builtin_memcpy(&bits, &truths, sizeof bits);                                                                     \
+    return bits;                                                                                                       \
+  }                                                                                                                    \
   /* Adds the whole number in the low bits of `shifted` to the exponents of `values`. */                               \
   CLANES_FUNCTION Vector cLanes##Kind##Scaled(Vector values, Vector shifted) {                                         \
     return (Vector)((Mask)values + ((Mask)shifted << mantissaBits));                                                   \
   }
 
-CLANES_OPERATIONS(Float, CLanesFloat, CLanesFloatMask, 23)
-CLANES_OPERATIONS(Double, CLanesDouble, CLanesDoubleMask, 52)
+CLANES_OPERATIONS(Float, CLanesFloat, CLanesFloatMask, CLanesFloatTruths, uint16_t, 23)
+CLANES_OPERATIONS(Double, CLanesDouble, CLanesDoubleMask, CLanesDoubleTruths, uint8_t, 52)
 
 // Asks for the line of the cache in which this is, and waits for nothing.
 CLANES_FUNCTION_WITH_EFFECT void cLanesFetch(const void *address) { __builtin_prefetch(address); }

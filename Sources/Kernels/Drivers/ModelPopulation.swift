@@ -17,7 +17,7 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   /// Whether the model knows thresholds that adapt: their variable comes behind those of the state.
   let canAdapt: Bool
   /// Room for the blocks that fire in a step; a thread uses the part that belongs to its own blocks.
-  private let firing: LaneBuffer<FiringBlock<M.L>>
+  private let firing: LaneBuffer<FiringBlock>
 
   /// What a step reads and only the time between two steps changes, so that exclusive access need not be checked.
   @exclusivity(unchecked) private var inputs: Inputs
@@ -62,7 +62,7 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
     unsafe inputs = Inputs(
       ring: ArrivalRing(blocks: blocks, receptors: M.receptors, slots: 1),
       coefficients: LaneBuffer(count: 1, repeating: M.coefficients(first, dt: dt)))
-    firing = LaneBuffer(count: blocks, repeating: FiringBlock(block: 0, lanes: .zero))
+    firing = LaneBuffer(count: blocks, repeating: FiringBlock(firstNeuron: 0, lanes: 0))
     apply(parameters, touching: nil)
   }
 
@@ -187,23 +187,26 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
       if fired.any {
         M.reset(&neurons, where: fired, at: clock, coefficients)
         unsafe state[block] = neurons
-        unsafe firing[end] = FiringBlock(block: block, lanes: M.L.zero.replacing(with: M.L(repeating: 1), where: fired))
+        unsafe firing[end] = FiringBlock(firstNeuron: block &* M.L.width, lanes: fired.laneBits)
         end &+= 1
       }
     }
-    for hit in range.lowerBound..<end { collect(unsafe firing[hit], into: spikes) }
-  }
-
-  private func collect(_ firing: FiringBlock<M.L>, into spikes: SpikeList) {
-    let first = firing.block * M.L.width
-    for lane in 0..<min(M.L.width, count - first) where firing.lanes[lane] != 0 {
-      spikes.append(first + lane)
+    for hit in range.lowerBound..<end {
+      let block = unsafe firing[hit]
+      spikes.append(block.lanes(below: count), after: block.firstNeuron)
     }
   }
 }
 
-/// A block with spikes in this step: 1 in the lanes that fired.
-struct FiringBlock<L: Lane>: BitwiseCopyable {
-  let block: Int
-  let lanes: L
+/// A block with spikes in this step.
+struct FiringBlock: BitwiseCopyable {
+  let firstNeuron: Int
+  /// A bit for each lane that fired.
+  let lanes: UInt32
+
+  /// Without the lanes behind the last neuron, which move like the others.
+  @inline(__always)
+  func lanes(below count: Int) -> UInt32 {
+    count &- firstNeuron >= 32 ? lanes : lanes & (1 &<< UInt32(count &- firstNeuron) &- 1)
+  }
 }

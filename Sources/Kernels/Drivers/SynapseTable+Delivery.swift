@@ -5,44 +5,38 @@ extension SynapseTable {
   /// What serves the spikes of a list, `lag` steps late. - Precondition: the table has been attached.
   package func route(from spikes: SpikeList, lag: Int) -> DeliveryRoute {
     guard let addresses else { preconditionFailure("attach the table before a route is made") }
-    return DeliveryRoute(spikes: spikes.view(lag: lag), addresses: addresses, ends: ends, lag: lag)
+    return DeliveryRoute(spikes: spikes.view, addresses: addresses, ends: ends, lag: lag)
   }
 }
 
-/// The routes that end at one population, gone through without handing them about: one call for all of them.
-package final class DeliveryRoutes: Sendable {
-  private let routes: LaneBuffer<DeliveryRoute>?
+/// The routes that end at one population, gone through without handing them about: one call for all of them, and no
+/// reference counted. Unchecked, for it never changes.
+@safe package final class DeliveryRoutes: @unchecked Sendable {
+  private let routes: UnsafeMutableBufferPointer<DeliveryRoute>
 
   package init(_ routes: [DeliveryRoute]) {
-    guard let first = routes.first else {
-      self.routes = nil
-      return
-    }
-    let buffer = LaneBuffer(count: routes.count, repeating: first)
-    for (index, route) in routes.enumerated() { buffer[index] = route }
-    self.routes = buffer
+    unsafe self.routes = .allocate(capacity: routes.count)
+    _ = unsafe self.routes.initialize(fromContentsOf: routes)
   }
+
+  deinit { unsafe routes.deallocate() }
 
   /// See ``DeliveryRoute/fetchRows()``.
   package func fetchRows() {
-    guard let routes else { return }
-    let first = unsafe routes.pointer
-    for index in 0..<routes.count { unsafe first[index].fetchRows() }
+    for index in unsafe routes.indices { unsafe routes[index].fetchRows() }
   }
 
-  /// See ``DeliveryRoute/fetchRows(onto:)``.
-  package func fetchRows(onto chunks: Range<Int>) {
-    guard let routes else { return }
-    let first = unsafe routes.pointer
-    for index in 0..<routes.count { unsafe first[index].fetchRows(onto: chunks) }
+  /// See ``DeliveryRoute/fetchRows(onto:ahead:)``.
+  package func fetchRows(onto chunks: Range<Int>, ahead: Int) {
+    for index in unsafe routes.indices { unsafe routes[index].fetchRows(onto: chunks, ahead: ahead) }
   }
 
-  /// See ``DeliveryRoute/deliver(tick:onto:)``.
-  package func deliver(tick: Int, onto chunk: Int) -> Int {
-    guard let routes else { return 0 }
-    let first = unsafe routes.pointer
+  /// See ``DeliveryRoute/deliver(tick:onto:ahead:)``.
+  package func deliver(tick: Int, onto chunk: Int, ahead: Int = 0) -> Int {
     var served = 0
-    for index in 0..<routes.count { served &+= unsafe first[index].deliver(tick: tick, onto: chunk) }
+    for index in unsafe routes.indices {
+      served &+= unsafe routes[index].deliver(tick: tick, onto: chunk, ahead: ahead)
+    }
     return served
   }
 }
@@ -65,16 +59,18 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
 
   /// Has the rows that are to be served in this step brought near, while other work goes on: they lie anywhere in the
   /// table, and to wait for one after the other in the midst of additions takes half of a large network's time.
-  package func fetchRows() { fetch(chunks: 0, addresses.chunks) }
+  package func fetchRows() { fetch(chunks: 0, addresses.chunks, ahead: 0) }
 
   /// Only what goes to some of the chunks, for a thread that serves those.
-  package func fetchRows(onto chunks: Range<Int>) { fetch(chunks: chunks.lowerBound, chunks.upperBound) }
+  package func fetchRows(onto chunks: Range<Int>, ahead: Int) {
+    fetch(chunks: chunks.lowerBound, chunks.upperBound, ahead: ahead)
+  }
 
   @inline(__always)
-  private func fetch(chunks firstChunk: Int, _ endChunk: Int) {
+  private func fetch(chunks firstChunk: Int, _ endChunk: Int, ahead: Int) {
     let table = addresses
     if !table.isFar { return }
-    let spikes = spikes.spikes
+    let spikes = spikes.spikes(lag: lag &- ahead)
     for spike in 0..<spikes.count {
       let row = table.row(of: spikes[spike])
       if row < 0 { continue }
@@ -98,10 +94,11 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
   /// - Parameters:
   ///   - tick: the present step; the spikes are those of `lag` steps before, and arrive their delay after that.
   ///   - chunk: of the target population: only synapses onto its neurons are served.
+  ///   - ahead: how many steps the list of spikes is behind `tick`; less than `lag`.
   /// - Returns: how many there were.
   /// - Complexity: O(spikes + synapses served).
-  package func deliver(tick: Int, onto chunk: Int) -> Int {
-    let spikes = spikes.spikes
+  package func deliver(tick: Int, onto chunk: Int, ahead: Int = 0) -> Int {
+    let spikes = spikes.spikes(lag: lag &- ahead)
     if spikes.count == 0 { return 0 }
     switch ends {
     case .single(let landing): return Self.deliver(spikes, addresses, landing, tick &- lag, chunk)

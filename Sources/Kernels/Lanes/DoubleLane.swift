@@ -50,5 +50,6 @@ package struct DoubleLane: Lane {
     @inline(__always) package static func .& (a: Self, b: Self) -> Self { Self(cLanesDoubleBoth(a.bits, b.bits)) }
     @inline(__always) package static func .| (a: Self, b: Self) -> Self { Self(cLanesDoubleEither(a.bits, b.bits)) }
     @inline(__always) package var any: Bool { cLanesDoubleAny(bits) }
+    @inline(__always) package var laneBits: UInt32 { cLanesDoubleBits(bits) }
   }
 }

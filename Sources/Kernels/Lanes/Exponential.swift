@@ -54,7 +54,17 @@ extension Lane {
     return ratio.numerator / ratio.denominator
   }
 
-  /// The same for two at once, with one division. Their cubes must not overflow together.
+  /// drive·(1 − e^(−z))/z, for z ≥ 0, in fewer operations than by `meanDecay`, as membranes need it whose z is small.
+  ///
+  /// From the Padé approximant of e^(−z) of degrees 2 and 2, (12 − 6z + z²)/(12 + 6z + z²): one division. e^(−z) comes out
+  /// with an error of z⁵/720: 4e-10 at z = 0.05, 1.4e-8 at 0.1, 5e-4 at 1. It stays between 0.07 and 1, so that any step is
+  /// stable, but rises again above z = 3.5: such a step is too long.
+  @inline(__always)
+  static func followed(_ drive: Self, decay z: Self) -> Self {
+    drive / ((z * (1.0 / 12) + 0.5) * z + 1)
+  }
+
+  /// The same as `meanDecay` for two at once, with one division. Their cubes must not overflow together.
   @inline(__always)
   static func meanDecays(_ first: Self, _ second: Self) -> (Self, Self) {
     let (a, b) = (decayRatio(first), decayRatio(second))

@@ -50,5 +50,6 @@ package struct FloatLane: Lane {
     @inline(__always) package static func .& (a: Self, b: Self) -> Self { Self(cLanesFloatBoth(a.bits, b.bits)) }
     @inline(__always) package static func .| (a: Self, b: Self) -> Self { Self(cLanesFloatEither(a.bits, b.bits)) }
     @inline(__always) package var any: Bool { cLanesFloatAny(bits) }
+    @inline(__always) package var laneBits: UInt32 { cLanesFloatBits(bits) }
   }
 }

@@ -48,6 +48,8 @@ extension Lane {
 package protocol LaneMask: Sendable {
   /// Whether any lane is true. - Complexity: a handful of instructions, no branch.
   var any: Bool { get }
+  /// A bit for each lane, set where it is true, the first lane's lowest.
+  var laneBits: UInt32 { get }
   subscript(_ index: Int) -> Bool { get set }
   static func .& (a: Self, b: Self) -> Self
   static func .| (a: Self, b: Self) -> Self

@@ -20,16 +20,17 @@ package enum IFCondExp<L: Lane>: ThresholdModel {
     package let threshold: Threshold<L>
   }
 
-  /// By what a conductance is at the start of a step: h = dt/c_m times its mean over it, a twelfth of h times its change,
-  /// and what is left of it afterwards.
+  /// By what a conductance is at the start of a step: h = dt/c_m times its mean over it, and what is left of it
+  /// afterwards; a twelfth of its change by its mean.
   package struct Synapse: BitwiseCopyable, Sendable {
     let mean: L
-    let twelfth: L
+    let ratio: L
     let decay: L
 
     init(_ parameters: BlockParameters<L>, tau: String, dt: Double) {
       mean = parameters.lane { dt / $0["cm"] * ExactLeak.mean(dt / $0[tau]) }
-      twelfth = parameters.lane { dt / $0["cm"] / 12 * Elementary.expMinusOne(-dt / $0[tau]) }
+      // The mean is −(e^{−x} − 1)/x of what it is at the start, x = dt/τ.
+      ratio = parameters.lane { -dt / $0[tau] / 12 }
       decay = parameters.lane { Elementary.exp(-dt / $0[tau]) }
     }
   }
@@ -68,7 +69,7 @@ package enum IFCondExp<L: Lane>: ThresholdModel {
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
     let moved = c.membrane.moved(
       s.v, meanZ: (s.excitatory * c.excitatory.mean, s.inhibitory * c.inhibitory.mean),
-      twelfths: (s.excitatory * c.excitatory.twelfth, s.inhibitory * c.inhibitory.twelfth), current: input.current)
+      ratios: (c.excitatory.ratio, c.inhibitory.ratio), current: input.current)
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
     s.excitatory = s.excitatory * c.excitatory.decay + input.excitatory
     s.inhibitory = s.inhibitory * c.inhibitory.decay + input.inhibitory

@@ -41,7 +41,7 @@ final class RuleDriver<R: PlasticityRule>: @unchecked Sendable {
     unsafe loops = RuleLoops(
       table: addresses, landing: table.ends.landing(of: R.Scalar.self), weights: weights.pointer,
       coefficients: R.coefficients(parameters), pre: TracePair(pre), post: TracePair(post), incoming: incoming.view,
-      order: order?.view, sources: sources.view(lag: 0), spiking: spiking.view(lag: 0))
+      order: order?.view, sources: sources.view, spiking: spiking.view)
   }
 
   /// Beside the table itself [bytes].

@@ -19,7 +19,7 @@
   /// When all arrivals have been served: the spikes of the targets in this step, then the traces of both ends.
   @inline(__always)
   func learn<O: ChangeObserver>(_ tick: Int, _ observer: O) {
-    let spiking = spiking.spikes
+    let spiking = spiking.spikes(lag: 0)
     if spiking.count > 0 {
       let (ownTraces, otherTraces) = (post.reader(tick: tick), pre.reader(tick: tick))
       for spike in 0..<spiking.count { reward(spiking[spike], ownTraces, otherTraces, tick, observer) }

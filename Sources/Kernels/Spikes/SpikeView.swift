@@ -2,35 +2,31 @@
 
 /// Good as long as the list is there; whoever keeps one keeps the list.
 @safe struct SpikeView: BitwiseCopyable {
-  private let neurons: UnsafeMutablePointer<UInt32>
-  private let counts: UnsafeMutablePointer<Int>
+  private let words: UnsafeMutablePointer<UInt32>
   private let present: UnsafeMutablePointer<Int>
-  private let capacity: Int
+  private let stride: Int
   private let steps: Int
-  private let lag: Int
 
+  /// - Parameters:
+  ///   - words: of each of so many steps `stride`, first how many spikes there were, then who.
+  ///   - present: which of them is the present one.
   init(
-    neurons: UnsafeMutablePointer<UInt32>, counts: UnsafeMutablePointer<Int>, present: UnsafeMutablePointer<Int>,
-    capacity: Int, steps: Int, lag: Int
+    words: UnsafeMutablePointer<UInt32>, present: UnsafeMutablePointer<Int>, stride: Int, steps: Int
   ) {
-    unsafe self.neurons = neurons
-    unsafe self.counts = counts
+    unsafe self.words = words
     unsafe self.present = present
-    self.capacity = capacity
+    self.stride = stride
     self.steps = steps
-    self.lag = lag
   }
 
-  /// Those of one step, which lie side by side.
-  @inline(__always)
-  var spikes: ServedSpikes { spikes(lag: lag) }
-
-  /// Those of another step. - Precondition: the list goes so far back.
+  /// Those of `lag` steps before whatever step is the present one, which lie side by side.
+  /// - Precondition: the list goes so far back.
   @inline(__always)
   func spikes(lag: Int) -> ServedSpikes {
     var place = unsafe present.pointee &- lag
     place &+= place < 0 ? steps : 0
-    return unsafe ServedSpikes(neurons: neurons + place &* capacity, count: counts[place])
+    let head = unsafe words + place &* stride
+    return unsafe ServedSpikes(neurons: head + 1, count: Int(head.pointee))
   }
 }
 
