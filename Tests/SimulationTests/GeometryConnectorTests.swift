@@ -87,6 +87,18 @@ import Testing
     #expect(abs(Double(near) - 0.7 * all) < 5 * (0.21 * all).squareRoot())
   }
 
+  /// In a small ring there may be nobody left to be led to: then a synapse stays with its neighbour.
+  @Test func smallRingsThatAreAllLedAwayCanBeMade() throws {
+    for size in 2...8 {
+      for degree in 1..<size {
+        let rows = try counts(.smallWorld(degree: degree, rewiring: 1), shape: [size], seeds: 1)
+        for (pre, row) in rows.enumerated() {
+          #expect(row.reduce(0, +) == degree && row[pre] == 0 && row.allSatisfy { $0 <= 1 })
+        }
+      }
+    }
+  }
+
   @Test func buildingTellsHowFarItIsAndCanBeStopped() throws {
     var spec = NetworkSpec(PopulationSpec("a", 1500, "IF_curr_exp"))
     spec.connect("a", "a", .allToAll, delay: .constant(1))

@@ -69,15 +69,17 @@ extension Wiring {
       }
       stamps[pre] = stamp
       for neighbour in neighbours.prefix(degree) { stamps[neighbour] = stamp }
+      // Whom a synapse can still be led to: each one that is takes one away, in a small ring the last.
+      var free = postCount - 1 - degree
       for neighbour in neighbours.prefix(degree) {
-        // A ring that is nearly complete has nobody left to be led to.
-        guard degree < postCount - 1, words.unit() < rewiring else {
+        guard free > 0, words.unit() < rewiring else {
           sink.add(pre, neighbour)
           continue
         }
         var target = words.integer(below: postCount)
         while stamps[target] == stamp { target = words.integer(below: postCount) }
         stamps[target] = stamp
+        free -= 1
         sink.add(pre, target)
       }
       if !sink.goesOn(Double(pre) / Double(preCount)) { return }
