@@ -33,6 +33,7 @@ import Workbench
         for index in values.state.indices { values.state[index] = wild.randomElement(using: &random) ?? 0 }
       }
       return []
+    case 22..<30: return reduce(&store.state, .mouse(mouse(&random), target(&random)))
     case 8..<10: return reduce(&store.state, .engine(event(&random)))
     case 10..<14: return store.type([.escape]) + store.enter(":" + line(&random))
     case 14..<22: return store.type([[.up, .down, .left, .right, .enter, .tab].randomElement(using: &random) ?? .up])
@@ -48,6 +49,24 @@ import Workbench
     ]
     if Bool.random(using: &random) { return special.randomElement(using: &random) ?? .enter }
     return .character(Character(Unicode.Scalar(UInt8.random(in: 32...126, using: &random))))
+  }
+
+  private func mouse(_ random: inout SplitMix) -> Mouse {
+    let point = Point(x: .random(in: 0...130, using: &random), y: .random(in: 0...50, using: &random))
+    return Mouse(Mouse.Gesture.allCases.randomElement(using: &random) ?? .press, point)
+  }
+
+  /// Also of networks, panes and lists that are gone.
+  private func target(_ random: inout SplitMix) -> MouseTarget {
+    let pane = PaneID.allCases.randomElement(using: &random) ?? .raster
+    let number = Int.random(in: 0...5000, using: &random)
+    let neuron = NeuronAddress(population: .random(in: 0...5, using: &random), index: number)
+    let targets: [MouseTarget] = [
+      .nothing, .outside, .pane(pane), .neuron(neuron, in: pane), .row(number % 40, slider: nil),
+      .row(number % 40, slider: number % 100..<number % 100 + 9), .synapse(post: number, pre: 5000 - number),
+      .line(number % 20), .command(CommandCatalogue.all.randomElement(using: &random)?.id ?? "help"),
+    ]
+    return targets.randomElement(using: &random) ?? .nothing
   }
 
   private func event(_ random: inout SplitMix) -> EngineEvent {

@@ -27,13 +27,15 @@ extension WorkbenchState {
     grip = grip(at: point)
     switch target {
     case .nothing, .line, .outside: return []
-    case .pane(let pane): focus = pane
+    case .pane(let pane): goTo(pane)
     case .neuron(let neuron, let pane):
-      focus = pane
-      select(neuron)
+      goTo(pane)
+      if exists(neuron) { select(neuron) }
     case .synapse(let post, let pre):
-      focus = .weights
-      (weights.post, weights.pre) = (post, pre)
+      goTo(.weights)
+      weights.post = post
+      weights.pre = pre
+      moveCursor(post: 0, pre: 0)
     case .row(let row, let slider):
       focus = .inspector
       inspector.row = min(max(row, 0), max(0, inspectorRows.count - 1))
@@ -47,6 +49,16 @@ extension WorkbenchState {
     return []
   }
 
+  /// What was drawn may be of panes, or of a network, that are gone by now.
+  private mutating func goTo(_ pane: PaneID) {
+    if availablePanes.contains(pane) { focus = pane }
+  }
+
+  private func exists(_ neuron: NeuronAddress) -> Bool {
+    guard let network, network.populations.indices.contains(neuron.population) else { return false }
+    return (0..<network.populations[neuron.population].size).contains(neuron.index)
+  }
+
   private func grip(at point: Point) -> Grip? {
     guard !isZoomed, let border = layout(in: size).borders.first(where: { $0.lines.contains(point) }) else {
       return nil
@@ -57,8 +69,10 @@ extension WorkbenchState {
   /// In a list a click chooses, and a click on what is chosen takes it; beside it, it leaves.
   private mutating func pressOverOverlay(_ target: MouseTarget) -> [Effect] {
     switch (overlay, target) {
-    case (.presets(let selected), .line(let line)) where selected != line: overlay = .presets(selected: line)
-    case (.views(let selected), .line(let line)) where selected != line: overlay = .views(selected: line)
+    case (.presets(let selected), .line(let line)) where selected != line:
+      if presets.indices.contains(line) { overlay = .presets(selected: line) }
+    case (.views(let selected), .line(let line)) where selected != line:
+      if choosablePanes.indices.contains(line) { overlay = .views(selected: line) }
     case (.views, .line): return press(.character(" "))
     case (.presets, .line): return press(.enter)
     case (.prompt(let field, _), .line(let line)): complete(field, with: line)
