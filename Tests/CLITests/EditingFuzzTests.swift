@@ -80,7 +80,9 @@ import Workbench
     let other = pick(spec.populations.map(\.name) + ["nobody"])
     let new = pick(["c", "d", "e", "f", "g"])
     let projection = pick(spec.projections.map(\.name) + ["none"])
-    let how = pick(["", "all", "one", "p=0.4", "in=2", "out=3", "total=7", "ring=2,0.5", "dist=exp(-d/2)", "pairs=0>1,1>0"])
+    let how = pick([
+      "", "all", "one", "p=0.4", "in=2", "out=3", "total=7", "ring=2,0.5", "dist=exp(-d/2)", "pairs=0>1,1>0",
+    ])
     let weight = pick(["", "0.3", "-0.2", "0.1 nA", "uniform(0nA,1nA)", "normal(-0.2nA,0.05nA)", "1 mV", "0.01 uS"])
     let delay = pick(["", "2ms", "0.05 ms", "uniform(1ms,4ms)", "normal(3ms,1ms)"])
     let model = pick(["lif", "IF_cond_exp", "IF_curr_delta", "poisson", "adex", "hh", "IF_discrete", "izhikevich"])

@@ -94,7 +94,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "raster", "rates", "trace", "trace:cell[4].v", "trace:cell[4].isyn_exc", "trace:cell.v", "weights", "weights:cell->other", "histogram",
+    "raster", "rates", "trace", "trace:cell[4].v", "trace:cell[4].isyn_exc", "trace:cell.v", "weights",
+    "weights:cell->other", "histogram",
     "histogram:cell.v", "histogram:other.tau_m", "intervals:other",
   ])
   func goodFormsAreTaken(_ text: String) throws {

@@ -52,7 +52,8 @@ enum SpecText {
 
   private static func describe(_ plasticity: PlasticitySpec) -> String {
     let parameters = plasticity.parameters.sorted { $0.key < $1.key }.map { ", \($0.key) \($0.value)" }
-    return "learns by \(plasticity.rule) within \(plasticity.weights)" + parameters.joined() + (plasticity.isFrozen ? ", frozen" : "")
+    return "learns by \(plasticity.rule) within \(plasticity.weights)" + parameters.joined()
+      + (plasticity.isFrozen ? ", frozen" : "")
   }
 
   private static func describe(_ data: Dataset) -> [String] {

@@ -95,7 +95,8 @@ import Workbench
     store.type([.character(":")] + "sp".map(Key.character))
     #expect(
       store.state.completions.map(\.label) == [
-        "speed FACTOR", "spikes NEURONS [TIME …]", "draw-spikes [NAME]", "split-right PANE", "split-below PANE", "suspend", "fastest",
+        "speed FACTOR", "spikes NEURONS [TIME …]", "draw-spikes [NAME]", "split-right PANE", "split-below PANE",
+        "suspend", "fastest",
       ])
   }
 
