@@ -80,8 +80,8 @@ package struct FigureAxis: Sendable, Equatable {
   }
 
   /// Whole numbers on `range`: there is no half of what is counted.
-  package init(_ title: String, counts axis: Axis) {
+  package init(_ title: String, counts axis: Axis, isDownward: Bool = false) {
     let whole = axis.ticks.filter { $0 == $0.rounded() }
-    self.init(title, range: axis.range, labels: whole.map { Label($0, Digits.fixed($0, 0)) })
+    self.init(title, range: axis.range, labels: whole.map { Label($0, Digits.fixed($0, 0)) }, isDownward: isDownward)
   }
 }

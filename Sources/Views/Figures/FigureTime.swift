@@ -1,6 +1,7 @@
 /// The axis of times in a figure: simulated time itself, in seconds or milliseconds.
 import Basics
 import Charts
+import Workbench
 
 struct FigureTime {
   let axis: FigureAxis
@@ -25,6 +26,6 @@ struct FigureTime {
   /// The width of so many columns of `columns`, with its unit.
   func words(columns count: Int, of columns: Int) -> String {
     let width = (span.upperBound - span.lowerBound) * Double(count) / Double(max(1, columns))
-    return Words.span(Milliseconds(unit == "s" ? width * 1000 : width))
+    return NumberText.significant(width, digits: 3) + " " + unit
   }
 }

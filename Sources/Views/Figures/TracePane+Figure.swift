@@ -26,7 +26,7 @@ extension TracePane: PrintedPane {
     let unit = model.dimension.baseUnit
     return Figure(
       title: "\(model.neuron).\(variable)",
-      caption: NumberText.count(spikes.count, "spike") + ", drawn up to the top",
+      caption: spikes.isEmpty ? "no spikes" : NumberText.count(spikes.count, "spike") + ", drawn up to the top",
       panels: [
         Figure.Panel(
           height: 220, x: time.axis, y: FigureAxis(unit.isEmpty ? variable : "\(variable) (\(unit))", numbers: axis),

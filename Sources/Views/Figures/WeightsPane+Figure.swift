@@ -25,8 +25,8 @@ extension WeightsPane: PrintedPane {
       panels: [
         Figure.Panel(
           height: min(420, max(90, 450 * shape)),
-          x: FigureAxis("source, \(model.source)", numbers: Axis(across, ticks: 8)),
-          y: FigureAxis("target, \(model.target)", numbers: Axis(down, ticks: 8), isDownward: true),
+          x: FigureAxis("source, \(model.source)", counts: Axis(across, ticks: 8)),
+          y: FigureAxis("target, \(model.target)", counts: Axis(down, ticks: 8), isDownward: true),
           marks: [.tiles(tiles)], key: key(weights, projection, map))
       ])
   }
