@@ -197,10 +197,15 @@ import Workbench
 
   @Test func damagedJournalsAreNoDanger() throws {
     let folder = try Scratch()
-    for (name, text) in [("12.json", "{"), ("x.json", "{}"), ("4194305.json", "[1]"), ("4194306.json", "")] {
+    for (name, text) in [
+      ("4194308.json.new-4194308", "half"), ("12.json", "{"), ("x.json", "{}"), ("4194305.json", "[1]"),
+      ("4194306.json", ""),
+    ] {
       try text.write(toFile: folder.path + "/" + name, atomically: true, encoding: .utf8)
     }
     #expect(Journal(folder: folder.path).orphans().isEmpty)
+    // And half of one is taken away.
+    #expect(try !FileManager.default.contentsOfDirectory(atPath: folder.path).contains { $0.contains("new") })
   }
 }
 

@@ -27,7 +27,7 @@ enum AtomicFile {
     var waiting: [(new: String, file: NewFile)] = []
     defer { for (new, _) in waiting { try? FileManager.default.removeItem(atPath: new) } }
     for file in files {
-      let new = file.path + ".new-\(ProcessInfo.processInfo.processIdentifier)"
+      let new = file.path + mark + "\(ProcessInfo.processInfo.processIdentifier)"
       waiting.append((new, file))
       do {
         try prepare(file, as: new)
@@ -40,6 +40,14 @@ enum AtomicFile {
     for (new, file) in waiting {
       if unsafe rename(new, file.path) != 0 { throw WriteTrouble(name: file.name, reason: Self.reason(code: errno)) }
     }
+  }
+
+  /// Behind the name of a file that is not complete yet, and before the number of the process that writes it.
+  private static let mark = ".new-"
+
+  /// Which process was writing a file of this name, if it is one that has not taken its place.
+  static func writer(ofUnfinished name: String) -> Int32? {
+    name.range(of: mark, options: .backwards).flatMap { Int32(name[$0.upperBound...]) }
   }
 
   /// Complete and on the disk, with the permissions of what it will replace.

@@ -57,6 +57,7 @@ struct Journal {
   /// Journals whose programs are no more, the newest first.
   func orphans() -> [RecoverableDocument] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    removeHalves(names)
     let entries = names.compactMap { name -> (id: String, entry: Entry)? in
       guard name.hasSuffix(".json"), let process = Int32(name.dropLast(5)), process != self.process, !isAlive(process),
         let entry = entry(name)
@@ -65,6 +66,14 @@ struct Journal {
     }
     return entries.sorted { $0.entry.time > $1.entry.time }.map {
       RecoverableDocument(id: $0.id, name: $0.entry.name, time: Self.text($0.entry.time))
+    }
+  }
+
+  /// What was being written when its program ended; the journal of before lies beside it.
+  private func removeHalves(_ names: [String]) {
+    for name in names {
+      guard let process = AtomicFile.writer(ofUnfinished: name), !isAlive(process) else { continue }
+      try? FileManager.default.removeItem(atPath: folder + "/" + name)
     }
   }
 
