@@ -65,7 +65,7 @@ import Workbench
     store.state.orderRequest = first
     store.press(.character("O"), effects: [.engine(.arrange(OrderRequest(key: .field("v"), isDescending: true)))])
     store.press(.character("r"), effects: [.engine(.arrange(first))])
-    store.type([.character("F")])
+    store.type([.character("E")])
     #expect(store.state.overlay == .prompt(TextField(text: "filter "), selected: nil))
   }
 

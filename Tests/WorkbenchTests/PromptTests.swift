@@ -95,7 +95,7 @@ import Workbench
     store.type([.character(":")] + "sp".map(Key.character))
     #expect(
       store.state.completions.map(\.label) == [
-        "speed FACTOR", "spikes NEURONS [TIME …]", "draw-spikes [NAME]", "split-right PANE", "split-below PANE",
+        "speed FACTOR", "spikes NEURONS [TIME …]", "split-right PANE", "split-below PANE", "draw-spikes [NAME]",
         "suspend", "fastest",
       ])
   }

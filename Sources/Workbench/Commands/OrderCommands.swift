@@ -23,7 +23,7 @@ enum OrderCommands {
 
   static let filter = Command(
     "filter", title: "filter", help: "Show only neurons that are so: v > -55 mV and rate < 5 Hz; off shows all again.",
-    keys: [.character("F")], section: .selection, argument: "CONDITIONS", footerRank: 28,
+    keys: [.character("E")], section: .selection, argument: "CONDITIONS", footerRank: 28,
     disabledReason: Requirement.network, completions: completions
   ) { state, argument in
     var wanted = state.orderRequest
