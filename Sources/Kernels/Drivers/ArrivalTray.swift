@@ -54,7 +54,6 @@ extension TypedTray {
 @safe struct Landing<Scalar: LaneScalar>: BitwiseCopyable {
   /// Of slot 0.
   let cells: UnsafeMutablePointer<Scalar>
-  /// Neuron n of block b is at n + spread · width · b.
   let spread: Int
   let slots: Int
   /// From slot to slot.
@@ -65,6 +64,12 @@ extension TypedTray {
     self.spread = spread
     self.slots = slots
     self.stride = stride
+  }
+
+  /// Where neuron n of block b stands, b as wide as a lane: n + spread · width · b.
+  @inline(__always)
+  static func place(of neuron: Int, spread: Int) -> Int {
+    neuron &+ spread &* (neuron & -(64 / MemoryLayout<Scalar>.size))
   }
 }
 

@@ -62,9 +62,25 @@ enum DeliveryEnds: BitwiseCopyable {
     return position
   }
 
+  /// The synapses that each spike has onto a chunk, in the order of the spikes. Returns how many there were.
+  @inline(__always)
+  func forEachSegment(of spikes: ServedSpikes, _ chunk: Int, _ body: (Range<Int>) -> Void) -> Int {
+    var served = 0
+    for spike in 0..<spikes.count {
+      if chunks > 1 { fetchSegment(after: spike, of: spikes, chunk) }
+      let row = row(of: spikes[spike])
+      if row < 0 { continue }
+      let segment = row &* chunks &+ chunk
+      let synapses = unsafe Range(uncheckedBounds: (Int(bounds[segment]), Int(bounds[segment &+ 1])))
+      served &+= synapses.upperBound &- synapses.lowerBound
+      body(synapses)
+    }
+    return served
+  }
+
   /// Looks ahead, to where spikes after this one will be served: of a large table each piece lies somewhere else.
   @inline(__always)
-  func fetchSegment(after spike: Int, of spikes: ServedSpikes, _ chunk: Int) {
+  private func fetchSegment(after spike: Int, of spikes: ServedSpikes, _ chunk: Int) {
     if spike &+ 16 >= spikes.count { return }
     let near = row(of: spikes[spike &+ 6])
     let far = row(of: spikes[spike &+ 16])

@@ -132,28 +132,27 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
       let short = unsafe ShortRows(cells: now, weights: weights, weight: weight, spread: spread)
       return short.deliver(spikes, table, chunk: chunk)
     }
-    let block = -(64 / MemoryLayout<Scalar>.size)
     switch unsafe (weights, spread) {
     case (nil, 0):
-      return forEachSegment(spikes, table, chunk) {
+      return table.forEachSegment(of: spikes, chunk) {
         for synapse in $0 { unsafe now[Int(targets[synapse])] += weight }
       }
     case (nil, _):
-      return forEachSegment(spikes, table, chunk) {
+      return table.forEachSegment(of: spikes, chunk) {
         for synapse in $0 {
           let neuron = unsafe Int(targets[synapse])
-          unsafe now[neuron &+ spread &* (neuron & block)] += weight
+          unsafe now[Landing<Scalar>.place(of: neuron, spread: spread)] += weight
         }
       }
     case (let weights?, 0):
-      return forEachSegment(spikes, table, chunk) {
+      return table.forEachSegment(of: spikes, chunk) {
         for synapse in $0 { unsafe now[Int(targets[synapse])] += weights[synapse] }
       }
     case (let weights?, _):
-      return forEachSegment(spikes, table, chunk) {
+      return table.forEachSegment(of: spikes, chunk) {
         for synapse in $0 {
           let neuron = unsafe Int(targets[synapse])
-          unsafe now[neuron &+ spread &* (neuron & block)] += weights[synapse]
+          unsafe now[Landing<Scalar>.place(of: neuron, spread: spread)] += weights[synapse]
         }
       }
     }
@@ -169,7 +168,7 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
     let weights = unsafe table.weights?.assumingMemoryBound(to: Scalar.self)
     let weight = Scalar(table.weight)
     let now = tick % landing.slots
-    return forEachSegment(spikes, table, chunk) {
+    return table.forEachSegment(of: spikes, chunk) {
       for synapse in $0 {
         var slot = unsafe now &+ Int(delays[synapse])
         slot &-= slot >= landing.slots ? landing.slots : 0
@@ -177,23 +176,5 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
         unsafe cells[cell] += weights.map { unsafe $0[synapse] } ?? weight
       }
     }
-  }
-
-  @inline(__always)
-  private static func forEachSegment(
-    _ spikes: ServedSpikes, _ table: DeliveryAddresses, _ chunk: Int, _ body: (Range<Int>) -> Void
-  ) -> Int {
-    var served = 0
-    for spike in 0..<spikes.count {
-      if table.chunks > 1 { table.fetchSegment(after: spike, of: spikes, chunk) }
-      let row = table.row(of: spikes[spike])
-      if row < 0 { continue }
-      let segment = row &* table.chunks &+ chunk
-      let synapses = unsafe Range(
-        uncheckedBounds: (Int(table.bounds[segment]), Int(table.bounds[segment &+ 1])))
-      served &+= synapses.upperBound &- synapses.lowerBound
-      body(synapses)
-    }
-    return served
   }
 }

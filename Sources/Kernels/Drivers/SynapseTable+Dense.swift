@@ -94,7 +94,7 @@ extension SynapseRows {
     while start < width {
       let neuron = firstTarget &+ start
       let end = min(width, start &+ block &- neuron & (block &- 1))
-      body(firstTarget &+ spread &* (neuron & -block), start..<end)
+      body(Landing<Scalar>.place(of: neuron, spread: spread) &- start, start..<end)
       start = end
     }
   }

@@ -58,24 +58,18 @@
     _ spikes: ServedSpikes, _ table: DeliveryAddresses, _ chunk: Int,
     fill: (_ synapse: Int, _ place: Int) -> Void, empty: (_ count: Int) -> Void
   ) -> Int {
-    var (waiting, served) = (0, 0)
-    for spike in 0..<spikes.count {
-      if table.chunks > 1 { table.fetchSegment(after: spike, of: spikes, chunk) }
-      let row = table.row(of: spikes[spike])
-      if row < 0 { continue }
-      let segment = row &* table.chunks &+ chunk
-      var next = unsafe Int(table.bounds[segment])
-      let end = unsafe Int(table.bounds[segment &+ 1])
-      served &+= end &- next
+    var waiting = 0
+    let served = table.forEachSegment(of: spikes, chunk) { synapses in
+      var next = synapses.lowerBound
       repeat {
         fill(next, waiting)
-        waiting &+= min(8, end &- next)
+        waiting &+= min(8, synapses.upperBound &- next)
         next &+= 8
         if waiting > Self.room &- 8 {
           empty(waiting)
           waiting = 0
         }
-      } while next < end
+      } while next < synapses.upperBound
     }
     empty(waiting)
     return served
@@ -85,7 +79,7 @@
   private func add(_ list: UnsafeMutablePointer<UInt16>, count: Int) {
     for place in 0..<count {
       let neuron = unsafe Int(list[place])
-      unsafe cells[cell(neuron)] += weight
+      unsafe cells[Landing<Scalar>.place(of: neuron, spread: spread)] += weight
     }
   }
 
@@ -93,13 +87,8 @@
   private func add(_ list: UnsafeMutablePointer<UInt16>, _ weights: UnsafeMutablePointer<Scalar>, count: Int) {
     for place in 0..<count {
       let neuron = unsafe Int(list[place])
-      unsafe cells[cell(neuron)] += weights[place]
+      unsafe cells[Landing<Scalar>.place(of: neuron, spread: spread)] += weights[place]
     }
-  }
-
-  @inline(__always)
-  private func cell(_ neuron: Int) -> Int {
-    neuron &+ spread &* (neuron & -(64 / MemoryLayout<Scalar>.size))
   }
 
   @inline(__always)
@@ -107,19 +96,12 @@
     unsafe list.assumingMemoryBound(to: UInt16.self)
   }
 
+  /// Eight elements, to the place of the first of them in a list of such.
   @inline(__always)
-  private static func copy(
-    _ targets: UnsafeMutablePointer<UInt16>, to list: UnsafeMutableRawPointer, at place: Int
+  private static func copy<Element: BitwiseCopyable>(
+    _ elements: UnsafeMutablePointer<Element>, to list: UnsafeMutableRawPointer, at place: Int
   ) {
-    let eight = unsafe UnsafeRawPointer(targets).loadUnaligned(as: SIMD8<UInt16>.self)
-    unsafe list.storeBytes(of: eight, toByteOffset: 2 &* place, as: SIMD8<UInt16>.self)
-  }
-
-  @inline(__always)
-  private static func copy(
-    _ weights: UnsafeMutablePointer<Scalar>, to list: UnsafeMutableRawPointer, at place: Int
-  ) {
-    unsafe (list + MemoryLayout<Scalar>.size &* place).copyMemory(
-      from: weights, byteCount: 8 &* MemoryLayout<Scalar>.size)
+    let size = MemoryLayout<Element>.size
+    unsafe (list + size &* place).copyMemory(from: elements, byteCount: 8 &* size)
   }
 }
