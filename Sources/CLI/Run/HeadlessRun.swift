@@ -49,8 +49,6 @@ struct HeadlessRun {
     var statistics = IntervalStatistics(neurons: session.simulation.neuronCount, dt: session.dt)
     var counted = (start: clock.now, events: session.simulation.synapticEvents)
     let total = warmupSteps + steps
-    // Who looks at the state wants to see every step.
-    let isWatched = session.readout != nil || sheet != nil || !recorders.isEmpty
     var step = 0
     while step < total {
       if step == warmupSteps {
@@ -58,7 +56,8 @@ struct HeadlessRun {
         counted = (clock.now, session.simulation.synapticEvents)
       }
       let next = [total, step < warmupSteps ? warmupSteps : total, step / 128 * 128 + 128].min() ?? total
-      let done = isWatched ? session.step() : session.skip(atMost: next - step)
+      // A recorder wants to see every step, and a picture to know of all of them.
+      let done = sheet == nil ? session.skip(atMost: recorders.isEmpty ? next - step : 1) : session.step()
       step += done
       if step > warmupSteps { statistics.add(session.simulation, steps: done) }
       for index in recorders.indices { recorders[index].record(session.simulation, session.readout) }

@@ -90,8 +90,13 @@ package struct DebugSession: ~Copyable {
   }
 
   /// Several steps at once, at most so many and at least one, of which no picture will know: faster, for runs that
-  /// nobody looks at. Returns how many.
-  package mutating func skip(atMost limit: Int) -> Int { simulation.advance(atMost: limit) }
+  /// nobody looks at. What samples are answered is noted all the same. Returns how many.
+  package mutating func skip(atMost limit: Int) -> Int {
+    // Where samples are played steps are single.
+    let steps = simulation.advance(atMost: limit)
+    readout?.observe(simulation)
+    return steps
+  }
 
   /// Keeps what a variable of a neuron does from now on, whatever else is looked at: a trace asked for later has it all.
   /// - Complexity: O(1) a step.
