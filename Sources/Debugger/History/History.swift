@@ -95,13 +95,9 @@ struct History {
       probe = nil
       return
     }
-    if probe?.address != address || probe?.tracks(variables) != true {
-      if let known = kept.first(where: { $0.address == address && $0.tracks(variables) }) {
-        probe = known
-      } else if probe?.address != address {
-        probe = newProbe(address)
-      }
-    }
+    func isKnown(to probe: NeuronProbe) -> Bool { probe.address == address && probe.tracks(variables) }
+    if probe.map(isKnown) != true, let known = kept.first(where: isKnown) { probe = known }
+    if probe?.address != address { probe = newProbe(address) }
     probe?.watch(variables, simulation)
   }
 
