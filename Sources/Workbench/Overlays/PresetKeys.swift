@@ -3,12 +3,11 @@ import Terminal
 
 extension WorkbenchState {
   mutating func pressInPresets(_ key: Key, selected: Int) -> [Effect] {
-    let last = max(0, presets.count - 1)
+    if let line = ListKeys.line(after: key, from: selected, count: presets.count) {
+      overlay = .presets(selected: line)
+      return []
+    }
     switch key {
-    case .down, .tab, .character("j"): overlay = .presets(selected: min(selected + 1, last))
-    case .up, .backTab, .character("k"): overlay = .presets(selected: max(selected - 1, 0))
-    case .home: overlay = .presets(selected: 0)
-    case .end, .character("G"): overlay = .presets(selected: last)
     case .enter, .character(" "):
       guard presets.indices.contains(selected) else { break }
       overlay = nil

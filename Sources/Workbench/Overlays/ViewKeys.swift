@@ -4,12 +4,11 @@ import Terminal
 extension WorkbenchState {
   mutating func pressInViews(_ key: Key, selected: Int) -> [Effect] {
     let panes = choosablePanes
-    let last = max(0, panes.count - 1)
+    if let line = ListKeys.line(after: key, from: selected, count: panes.count) {
+      overlay = .views(selected: line)
+      return []
+    }
     switch key {
-    case .down, .tab, .character("j"): overlay = .views(selected: min(selected + 1, last))
-    case .up, .backTab, .character("k"): overlay = .views(selected: max(selected - 1, 0))
-    case .home: overlay = .views(selected: 0)
-    case .end, .character("G"): overlay = .views(selected: last)
     case .enter:
       overlay = nil
       if panes.indices.contains(selected) { open(panes[selected]) }
