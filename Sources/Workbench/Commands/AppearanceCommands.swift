@@ -1,4 +1,5 @@
 /// How the screen looks: themes, and the characters to draw with.
+import Basics
 import Terminal
 
 enum AppearanceCommands {
@@ -42,7 +43,7 @@ enum AppearanceCommands {
     _ name: String, after present: Choice, _ what: String, _ state: inout WorkbenchState
   ) -> Choice? {
     let all = Array(Choice.allCases)
-    if name.isEmpty { return all.firstIndex(of: present).map { all[($0 + 1) % all.count] } }
+    if name.isEmpty { return all.firstIndex(of: present).map { all[($0 + 1).wrapped(to: all.count)] } }
     if let named = Choice(rawValue: name) { return named }
     state.complain("there is no \(what) \"\(name)\" · there is \(all.map(\.rawValue).joined(separator: ", "))")
     return nil

@@ -67,7 +67,7 @@ extension WorkbenchState {
   fileprivate mutating func sortByNext() -> [Effect] {
     let keys: [OrderRequest.Key] = [.index, .rate] + (selectedModel?.state ?? []).map { .field($0.name) }
     let place = keys.firstIndex(of: orderRequest.key) ?? -1
-    let key = keys[(place + 1) % keys.count]
+    let key = keys[(place + 1).wrapped(to: keys.count)]
     return arranged(by: key, isDescending: key != .index)
   }
 

@@ -47,7 +47,7 @@ extension WorkbenchState {
   fileprivate mutating func moveFocus(by distance: Int) -> [Effect] {
     let panes = availablePanes
     let index = panes.firstIndex(of: focus) ?? 0
-    focus = panes[(index + distance + panes.count) % panes.count]
+    focus = panes[(index + distance).wrapped(to: panes.count)]
     return []
   }
 }

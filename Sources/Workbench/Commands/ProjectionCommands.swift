@@ -70,7 +70,7 @@ enum ProjectionCommands {
 extension WorkbenchState {
   fileprivate mutating func moveProjection(by distance: Int) -> [Effect] {
     let count = network?.projections.count ?? 1
-    return show(projection: ((weights.projection + distance) % count + count) % count)
+    return show(projection: (weights.projection + distance).wrapped(to: count))
   }
 
   fileprivate mutating func show(projection index: Int) -> [Effect] {

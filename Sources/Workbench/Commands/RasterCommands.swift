@@ -1,4 +1,5 @@
 /// How the raster shows its neurons: as dots, as density, or with the membrane as colour.
+import Basics
 import Debugger
 import Terminal
 
@@ -10,7 +11,7 @@ enum RasterCommands {
   ) { state, _ in
     let modes = RasterMode.allCases
     let index = modes.firstIndex(of: state.rasterMode) ?? 0
-    return state.showRaster(modes[(index + (state.count ?? 1)) % modes.count])
+    return state.showRaster(modes[(index + (state.count ?? 1)).wrapped(to: modes.count)])
   }
 
   static let raster = Command(

@@ -12,7 +12,7 @@ enum ScopeCommands {
     completions: { _, _ in ScopeState.Mode.allCases.map(\.rawValue) }
   ) { state, argument in
     let modes = ScopeState.Mode.allCases
-    let next = ((modes.firstIndex(of: state.scope.mode) ?? 0) + 1) % modes.count
+    let next = ((modes.firstIndex(of: state.scope.mode) ?? 0) + 1).wrapped(to: modes.count)
     guard let mode = argument.isEmpty ? modes[next] : ScopeState.Mode(rawValue: argument) else {
       state.complain("\"\(argument)\" is no way to trigger · write free, auto or normal")
       return []

@@ -42,7 +42,7 @@ extension WorkbenchState {
   fileprivate mutating func moveQuantity(by distance: Int) -> [Effect] {
     let names = quantities
     guard let shown = shownQuantity, let index = names.firstIndex(of: shown) else { return [] }
-    let name = names[((index + distance) % names.count + names.count) % names.count]
+    let name = names[(index + distance).wrapped(to: names.count)]
     spreadName = name
     let doc = selectedModel?.stateVariable(name)?.doc ?? selectedModel?.parameter(name)?.doc ?? ""
     inform("\(name): \(doc)")

@@ -33,8 +33,7 @@ extension WorkbenchState {
     guard let model = selectedModel, let shown = shownVariable,
       let index = model.state.firstIndex(where: { $0.name == shown.name })
     else { return [] }
-    let count = model.state.count
-    let variable = model.state[((index + distance) % count + count) % count]
+    let variable = model.state[(index + distance).wrapped(to: model.state.count)]
     traceVariable = variable.name
     inform("\(variable.name): \(variable.doc)")
     return []

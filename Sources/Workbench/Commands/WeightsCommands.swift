@@ -1,4 +1,5 @@
 /// How the weights pane shows synapses: matrix, fan-in, fan-out, receptive fields, histogram.
+import Basics
 import Debugger
 import Terminal
 
@@ -10,7 +11,7 @@ enum WeightsCommands {
   ) { state, _ in
     let modes = state.weightsModes
     let index = modes.firstIndex(of: state.shownWeightsMode) ?? 0
-    return state.showWeights(modes[(index + (state.count ?? 1)) % modes.count])
+    return state.showWeights(modes[(index + (state.count ?? 1)).wrapped(to: modes.count)])
   }
 
   static let weights = Command(

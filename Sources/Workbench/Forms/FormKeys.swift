@@ -1,4 +1,5 @@
 /// Keys while a form is open: go from row to row, choose, type, do it, leave.
+import Basics
 import Terminal
 
 extension WorkbenchState {
@@ -10,8 +11,8 @@ extension WorkbenchState {
       overlay = nil
       return []
     case .enter: return carryOut(form)
-    case .down, .tab: move(form, to: (form.row + 1) % rows.count)
-    case .up, .backTab: move(form, to: (form.row + rows.count - 1) % rows.count)
+    case .down, .tab: move(form, to: (form.row + 1).wrapped(to: rows.count))
+    case .up, .backTab: move(form, to: (form.row - 1).wrapped(to: rows.count))
     default: overlay = .form(row.choices.isEmpty ? typed(key, form, row) : chosen(key, form, row))
     }
     return []
@@ -47,8 +48,8 @@ extension WorkbenchState {
     let count = row.choices.count
     switch key {
     case .left, .right:
-      let step = key == .right ? 1 : count - 1
-      form.choose(row.choices[((row.chosen ?? 0) + step) % count].word, row)
+      let step = key == .right ? 1 : -1
+      form.choose(row.choices[((row.chosen ?? 0) + step).wrapped(to: count)].word, row)
     case .home: form.choose(row.choices[0].word, row)
     case .end: form.choose(row.choices[count - 1].word, row)
     case .backspace: form.typed = String(form.typed.dropLast())

@@ -20,8 +20,7 @@ extension InspectorRow {
 
   private func next(after word: String, by steps: Int) throws(EditRefusal) -> String {
     guard let choices, let index = choices.firstIndex(of: word) else { throw .unknownValue(name) }
-    let count = choices.count
-    return choices[((index + steps.signum()) % count + count) % count]
+    return choices[(index + steps.signum()).wrapped(to: choices.count)]
   }
 
   private func moved(_ number: Double, by steps: Int) -> Double {

@@ -1,4 +1,5 @@
 /// Keys in the `:` line: type, go through the completions, run, leave.
+import Basics
 import Terminal
 
 extension WorkbenchState {
@@ -46,7 +47,7 @@ extension WorkbenchState {
     let completions = self.completions
     guard !completions.isEmpty else { return }
     let count = completions.count
-    let next = selected.map { (($0 + step) % count + count) % count } ?? (step > 0 ? 0 : count - 1)
+    let next = selected.map { ($0 + step).wrapped(to: count) } ?? (step > 0 ? 0 : count - 1)
     let chosen = TextField(text: completions[next].line)
     if count == 1 {
       completionStem = nil

@@ -43,8 +43,7 @@ extension WorkbenchState {
     let shown = (network?.populations.indices.map(\.self) ?? []).filter { shownCount(of: $0) > 0 }
     guard !shown.isEmpty else { return }
     let place = shown.firstIndex { $0 >= neuron.population } ?? 0
-    let wrapped = ((place + distance) % shown.count + shown.count) % shown.count
-    select(neuron(at: 0, of: shown[wrapped]))
+    select(neuron(at: 0, of: shown[(place + distance).wrapped(to: shown.count)]))
   }
 
   mutating func selectProjection(_ index: Int) {
