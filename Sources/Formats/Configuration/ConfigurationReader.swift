@@ -10,26 +10,14 @@ package struct ConfigurationReader: Sendable {
   /// Reads the file at a path.
   /// - Throws: every error that could be found; a file that is missing is one.
   package func read(file path: String) throws(InvalidDocument) -> Configuration {
-    let bytes: [UInt8]
-    do {
-      bytes = try FileBytes.read(path, byteLimit: SourceText.byteLimit)
-    } catch {
-      throw InvalidDocument(
-        issues: [Issue(at: SourceLocation(file: path, line: 1, column: 1), .document(path, error))])
-    }
-    return try read(bytes: bytes, name: path)
+    try read(bytes: Entrance.bytes(at: path, shownAs: path), name: path)
   }
 
   /// Reads what a file holds; nothing but comments sets nothing.
   /// - Parameter name: what it is called in messages.
   package func read(bytes: [UInt8], name: String) throws(InvalidDocument) -> Configuration {
     if Self.isBlank(bytes) { return Configuration() }
-    let syntax: Syntax
-    do {
-      syntax = try SyntaxReader.read(bytes, file: name)
-    } catch {
-      throw InvalidDocument(issues: [error])
-    }
+    let syntax = try Entrance.syntax(bytes, name: name)
     let diagnostics = Diagnostics()
     let scope = Scope(
       diagnostics: diagnostics, models: [], rules: [],

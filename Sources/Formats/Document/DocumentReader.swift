@@ -24,13 +24,7 @@ package struct DocumentReader: Sendable {
   /// - Throws: every error that could be found, warnings among them.
   package func read(file path: String) throws(InvalidDocument) -> LoadedDocument {
     let url = URL(fileURLWithPath: path)
-    let bytes: [UInt8]
-    do {
-      bytes = try FileBytes.read(url.resolvingSymlinksInPath().path, byteLimit: SourceText.byteLimit)
-    } catch {
-      let place = SourceLocation(file: path, line: 1, column: 1)
-      throw InvalidDocument(issues: [Issue(at: place, .document(path, error))])
-    }
+    let bytes = try Entrance.bytes(at: url.resolvingSymlinksInPath().path, shownAs: path)
     // A link to a document stands for it: its files are beside the document, not beside the link.
     let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
     let own = isLink ? url.resolvingSymlinksInPath().path : path
@@ -52,12 +46,7 @@ package struct DocumentReader: Sendable {
   package func read(
     bytes: [UInt8], name: String, folder: String, beside files: [CompanionFile] = []
   ) throws(InvalidDocument) -> LoadedDocument {
-    let syntax: Syntax
-    do {
-      syntax = try SyntaxReader.read(bytes, file: name)
-    } catch {
-      throw InvalidDocument(issues: [error])
-    }
+    let syntax = try Entrance.syntax(bytes, name: name)
     let diagnostics = Diagnostics()
     // A file becomes numbers of eight bytes and is copied once or twice on the way.
     let folder = DocumentFolder(
