@@ -42,7 +42,7 @@ struct Look {
     self.glyphs = chosen(options.glyphs.map { $0 }, "--glyphs", glyphs.map { $0 }, nil)
     isPlain = chosen(options.plain ? true : nil, "--plain", configuration.plain, false)
     takesMouse = chosen(nil, "", configuration.mouse, true)
-    frameRate = chosen(nil, "", configuration.frameRate, 30)
+    frameRate = chosen(nil, "", configuration.frameRate, FramePacing.usualRate)
     if let delay = environment["ESCDELAY"], !delay.isEmpty {
       escapeDelay = Chosen(value: Int(delay), reason: "by ESCDELAY")
     } else {

@@ -3,6 +3,8 @@
 /// A slow line shows itself by writes that have to wait. Frames are then spaced so that half of the time nothing is on its
 /// way, for a key must find the line free. Times are given, so that all of it can be tested.
 struct FramePacing {
+  /// Frames a second, where the user wants nothing else.
+  static let usualRate = 30
   /// The most that the user wants.
   var framesPerSecond: Int {
     didSet { interval = max(interval, least) }
@@ -17,7 +19,7 @@ struct FramePacing {
   private var lastCost: Duration = .zero
   private var interval: Duration
 
-  init(now: ContinuousClock.Instant, framesPerSecond: Int = 30) {
+  init(now: ContinuousClock.Instant, framesPerSecond: Int = usualRate) {
     last = now
     self.framesPerSecond = framesPerSecond
     interval = .seconds(1) / framesPerSecond

@@ -45,7 +45,7 @@ struct TerminalLoop<Display: Screen> {
   /// - Parameter frameRate: frames a second that the running network gets at most.
   init(
     screen: Display, state: WorkbenchState, engine: Engine, documents: DocumentStore, journal: Journal? = nil,
-    frameRate: Int = 30
+    frameRate: Int = FramePacing.usualRate
   ) {
     self.frameRate = frameRate
     self.screen = screen
