@@ -193,12 +193,8 @@ struct TerminalLoop<Display: Screen> {
       compositor = Compositor(shownAppearance)
     }
     if canvas.size != state.size { canvas = Canvas(size: state.size) }
-    let isFresh = engine.snapshots.isFresh
-    engine.snapshots.withLatest { snapshot in
-      let snapshot = copy snapshot
-      if isFresh { state.take(snapshot) }
-      compositor.draw(state, snapshot, on: &canvas)
-    }
+    let snapshot = latestSnapshot()
+    compositor.draw(state, snapshot, on: &canvas)
     let difference = FrameDiff(from: shown, to: canvas)
     let sent = clock.now
     screen.apply(difference)
@@ -211,7 +207,7 @@ struct TerminalLoop<Display: Screen> {
     listPresets()
   }
 
-  /// A copy of what the engine shows, for what is done seldom.
+  /// A copy of what the engine shows, given back before the next is made.
   mutating func latestSnapshot() -> Snapshot {
     let isFresh = engine.snapshots.isFresh
     let snapshot = engine.snapshots.withLatest { copy $0 }
