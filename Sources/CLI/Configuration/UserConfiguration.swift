@@ -7,8 +7,7 @@ import Workbench
 enum UserConfiguration {
   /// `config.yaml` in the user's folder for configurations, as the XDG rules name it.
   static func standardPath(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> String {
-    let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (folder ?? NSHomeDirectory() + "/.config") + "/ganglion/config.yaml"
+    StandardFolder.path("XDG_CONFIG_HOME", usual: ".config", environment) + "/config.yaml"
   }
 
   /// Reads a file that the user names, or else the one in the usual place, where there need not be one.

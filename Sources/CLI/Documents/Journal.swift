@@ -37,9 +37,7 @@ struct Journal {
 
   /// In the user's folder for state, as the XDG rules name it.
   static var standardFolder: String {
-    let environment = ProcessInfo.processInfo.environment
-    let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (state ?? NSHomeDirectory() + "/.local/state") + "/ganglion/recovery"
+    StandardFolder.path("XDG_STATE_HOME", usual: ".local/state") + "/recovery"
   }
 
   private var path: String { folder + "/\(process).json" }
