@@ -43,4 +43,9 @@
   /// - Precondition: a position below `count`.
   @inline(__always)
   subscript(_ position: Int) -> Int { unsafe Int(neurons[position]) }
+
+  /// Without the first ones. - Precondition: there are so many.
+  func dropping(_ first: Int) -> ServedSpikes {
+    unsafe ServedSpikes(neurons: neurons + first, count: count &- first)
+  }
 }
