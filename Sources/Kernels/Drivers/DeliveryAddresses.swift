@@ -27,12 +27,17 @@ enum DeliveryEnds: BitwiseCopyable {
   let isDense: Bool
   /// Whether what a row has in a chunk is on the average so short that `ShortRows` serves it sooner.
   let isShort: Bool
+  /// What its spikes lose.
+  let lost: UnsafeMutablePointer<LostView>
   private let firstSource: Int
   private let sourceCount: Int
   /// The row of each source, counted from the first; nil where sources are a range.
   private let rows: UnsafeMutablePointer<Int32>?
 
-  init(_ layout: SynapseRows, _ sources: RowMap, _ weights: SynapseWeights, _ delays: SynapseDelays) {
+  init(
+    _ layout: SynapseRows, _ sources: RowMap, _ weights: SynapseWeights, _ delays: SynapseDelays, _ lost: LostArrivals
+  ) {
+    unsafe self.lost = lost.view
     unsafe bounds = layout.bounds.pointer
     unsafe targets = layout.targets.pointer
     chunks = layout.chunks.count

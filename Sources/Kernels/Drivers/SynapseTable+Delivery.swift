@@ -46,9 +46,9 @@ extension SynapseTable {
 /// different chunks.
 package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
   private let spikes: SpikeView
-  private let addresses: DeliveryAddresses
-  private let ends: DeliveryEnds
-  private let lag: Int
+  let addresses: DeliveryAddresses
+  let ends: DeliveryEnds
+  let lag: Int
 
   fileprivate init(spikes: SpikeView, addresses: DeliveryAddresses, ends: DeliveryEnds, lag: Int) {
     self.spikes = spikes
@@ -101,6 +101,13 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
   package func deliver(tick: Int, onto chunk: Int, ahead: Int = 0) -> Int {
     let spikes = spikes.spikes(lag: lag &- ahead)
     if spikes.count == 0 { return 0 }
+    if unsafe !addresses.lost.pointee.isEmpty { return deliverWithLosses(spikes, tick: tick, onto: chunk) }
+    return deliver(spikes, tick: tick, onto: chunk)
+  }
+
+  /// All that these do at a chunk.
+  @inline(__always)
+  func deliver(_ spikes: ServedSpikes, tick: Int, onto chunk: Int) -> Int {
     switch ends {
     case .single(let landing): return Self.deliver(spikes, addresses, landing, tick &- lag, chunk)
     case .double(let landing): return Self.deliver(spikes, addresses, landing, tick &- lag, chunk)

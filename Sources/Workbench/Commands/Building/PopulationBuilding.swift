@@ -33,7 +33,7 @@ enum PopulationBuilding {
       let index = try Names.projection(words[0], in: spec)
       return PlannedEdit(words: "remove \(words[0]) with its synapses") { spec in
         spec.projections.remove(at: index)
-        spec.keepNotes { $0 }
+        spec.keepMentions { $0 }
       }
     }
     let name = words[0]
@@ -43,7 +43,7 @@ enum PopulationBuilding {
       spec.populations.removeAll { $0.name == name }
       spec.projections.removeAll { $0.touches(name) }
       spec.stimuli.removeAll { $0.target.population == name }
-      spec.keepNotes { $0.population == name ? nil : $0 }
+      spec.keepMentions { $0.population == name ? nil : $0 }
       if spec.readout?.population == name { spec.readout = nil }
       if spec.workbench.select?.population == name { spec.workbench.select = nil }
     }
