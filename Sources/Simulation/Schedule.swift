@@ -81,12 +81,13 @@ final class Schedule: Sendable {
   }
 
   /// The spikes that wait in a list, between two steps.
-  func hash(into hash: inout StateHash) {
+  /// - Parameter tick: steps done.
+  func hash(into hash: inout StateHash, tick: Int) {
     for delivery in delayed {
       for age in 0..<delivery.lag {
         for position in 0..<delivery.spikes.count(lag: age) {
           let neuron = delivery.spikes.neuron(position, lag: age)
-          if !delivery.synapses.reaches(from: neuron) { continue }
+          if !delivery.synapses.reaches(from: neuron, step: tick - 1 - age) { continue }
           hash.add(delivery.projection)
           hash.add(delivery.lag - age)
           hash.add(neuron)

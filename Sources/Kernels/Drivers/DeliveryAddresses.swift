@@ -29,15 +29,18 @@ enum DeliveryEnds: BitwiseCopyable {
   let isShort: Bool
   /// Where its rows can be gathered before they are served; nil where that gains nothing.
   let gathered: GatheredRows?
+  /// What its spikes lose.
+  let lost: UnsafeMutablePointer<LostView>
   private let firstSource: Int
   private let sourceCount: Int
   /// The row of each source, counted from the first; nil where sources are a range.
   private let rows: UnsafeMutablePointer<Int32>?
 
   init(
-    _ layout: SynapseRows, _ sources: RowMap, _ weights: SynapseWeights, _ delays: SynapseDelays,
+    _ layout: SynapseRows, _ sources: RowMap, _ weights: SynapseWeights, _ delays: SynapseDelays, _ lost: LostArrivals,
     gathered: GatheredRows? = nil
   ) {
+    unsafe self.lost = lost.view
     self.gathered = gathered
     unsafe bounds = layout.bounds.pointer
     unsafe targets = layout.targets.pointer

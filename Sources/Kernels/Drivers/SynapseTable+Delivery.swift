@@ -54,9 +54,9 @@ extension SynapseTable {
 /// different chunks.
 package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
   private let spikes: SpikeView
-  private let addresses: DeliveryAddresses
-  private let ends: DeliveryEnds
-  private let lag: Int
+  let addresses: DeliveryAddresses
+  let ends: DeliveryEnds
+  let lag: Int
 
   fileprivate init(spikes: SpikeView, addresses: DeliveryAddresses, ends: DeliveryEnds, lag: Int) {
     self.spikes = spikes
@@ -124,7 +124,14 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
   package func deliver(tick: Int, onto chunk: Int, ahead: Int = 0, isGathered: Bool = false) -> Int {
     let spikes = spikes.spikes(lag: lag &- ahead)
     if spikes.count == 0 { return 0 }
-    let gathered = isGathered ? addresses.gathered : nil
+    if unsafe !addresses.lost.pointee.isEmpty { return deliverWithLosses(spikes, tick: tick, onto: chunk) }
+    return deliver(spikes, tick: tick, onto: chunk, gathered: isGathered ? addresses.gathered : nil)
+  }
+
+  /// All that these do at a chunk.
+  /// - Parameter gathered: where their rows have been gathered.
+  @inline(__always)
+  func deliver(_ spikes: ServedSpikes, tick: Int, onto chunk: Int, gathered: GatheredRows? = nil) -> Int {
     switch ends {
     case .single(let landing): return Self.deliver(spikes, addresses, landing, tick &- lag, chunk, gathered)
     case .double(let landing): return Self.deliver(spikes, addresses, landing, tick &- lag, chunk, gathered)

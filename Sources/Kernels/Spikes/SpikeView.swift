@@ -44,8 +44,8 @@
   @inline(__always)
   subscript(_ position: Int) -> Int { unsafe Int(neurons[position]) }
 
-  /// Without the first ones. - Precondition: there are so many.
-  func dropping(_ first: Int) -> ServedSpikes {
-    unsafe ServedSpikes(neurons: neurons + first, count: count &- first)
+  /// Those at some positions. - Precondition: positions within `count`.
+  subscript(_ positions: Range<Int>) -> ServedSpikes {
+    unsafe ServedSpikes(neurons: neurons + positions.lowerBound, count: positions.count)
   }
 }

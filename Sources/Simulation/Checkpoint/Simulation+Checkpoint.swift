@@ -84,7 +84,7 @@ extension Simulation {
       hash.add(projection.synapseCount)
     }
     for synapses in schedule.learning.compactMap(\.learning) {
-      for part in LearningPart.allCases { hash.add(synapses.size(of: part).bytes) }
+      for part in LearningPart.allCases { hash.add(synapses.usualSize(of: part).bytes) }
     }
     return hash.value
   }
