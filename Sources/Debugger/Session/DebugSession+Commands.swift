@@ -24,6 +24,12 @@ extension DebugSession {
     case .tellWeights(let name): return tellWeights(of: name)
     case .remember(let number): return remember(number)
     case .revert(let number): return revert(number)
+    case .go(let destination): return go(to: destination)
+    case .bookmark(let bookmark): return keep(bookmark)
+    case .forgetBookmark(let name): return forgetBookmark(name)
+    case .switchBranch(let number): return switchBranch(number)
+    case .nameBranch(let number, let name): return nameBranch(number, name)
+    case .setBudget(let bytes): return setBudget(bytes)
     }
     return []
   }
@@ -63,7 +69,7 @@ extension DebugSession {
 
   /// A `step` or `runTo` under way is over: its end was counted from another past.
   private mutating func restart() -> [EngineEvent] {
-    if case .until = mode { mode = .paused }
+    if mode.target != nil { mode = .paused }
     goToStart()
     return [.changed("back at 0 ms, with the parameters of the document")]
   }
@@ -73,7 +79,8 @@ extension DebugSession {
     pictures = SynapsePictures()
     history.removeAll()
     readout?.reset()
-    timeline.removeAll()
+    past = Past()
+    beginTimeline()
   }
 
   /// Biological over wall time: what a clock in nanoseconds can pace without overflow.
@@ -99,13 +106,13 @@ extension DebugSession {
     } catch {
       return [.refused(error.description)]
     }
-    if case .until = mode { mode = .paused }
+    if mode.target != nil { mode = .paused }
     order = NeuronOrder(sizes: simulation.populations.map(\.size))
     pictures = SynapsePictures()
     overwritten = Overwritten()
     past = Past()
     generation += 1
-    timeline.removeAll()
+    beginTimeline()
     look()
     return [.loaded(summary)]
   }

@@ -7,6 +7,16 @@ package enum RunMode: Sendable, Equatable {
   case running
   /// As fast as it goes, and paused at this tick.
   case until(Tick)
+  /// The same, on the way to a place that was asked for: nothing stops it before.
+  case seeking(Tick)
+
+  /// The tick at which it ends.
+  package var target: Tick? {
+    switch self {
+    case .paused, .running: nil
+    case .until(let target), .seeking(let target): target
+    }
+  }
 }
 
 /// What a call to `DebugSession.advance` did.
