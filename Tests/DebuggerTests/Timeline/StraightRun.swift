@@ -30,6 +30,9 @@ struct StraightRun {
   /// The same run by a session that keeps its past.
   func recorded(_ spec: NetworkSpec) throws -> DebugSession {
     var session = try DebugSession(spec)
+    // Otherwise every jump begins so much earlier that half a second before it can be shown.
+    _ = session.apply(
+      .observe(ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(2))))
     for tick in Swift.stride(from: 0, through: steps, by: stride) {
       for command in edits[tick] ?? [] { _ = session.apply(command) }
       if tick == steps { break }
