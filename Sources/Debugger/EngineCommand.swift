@@ -59,6 +59,9 @@ package enum EngineCommand: Sendable, Equatable {
   case nameBranch(Int, String)
   /// What keyframes may take [bytes].
   case setBudget(Int)
+  /// Adds a breakpoint, or replaces the one of its number. Answers with `EngineEvent.breakpoints`.
+  case setBreakpoint(Breakpoint)
+  case removeBreakpoint(Int)
 }
 
 /// A neuron by population and index, both 0-based.
@@ -83,6 +86,12 @@ package enum EngineEvent: Sendable, Equatable {
   case stopped(Tick)
   /// There is no such place to go to, and why; the session is where it was.
   case notFound(String)
+  /// The breakpoints as they are now.
+  case breakpoints([Breakpoint])
+  /// A condition is none: why, and where in its text.
+  case badCondition(ConditionProblem)
+  /// The run has come to breakpoints with these numbers, and stops.
+  case hit([Int], at: Tick)
   /// The past was changed, and what comes is a branch of its own: its number and name.
   case branched(Int, String)
   /// Something that was run again was not as it was the first time, and what: the run cannot be trusted.

@@ -111,6 +111,8 @@ struct EngineLoop: ~Copyable {
 
   private mutating func publish() {
     let now = clock()
+    // What is looked at while a search goes backwards is not where the session stands.
+    if session.isScouting { return published = now }
     let factor = meter.factor(now: now, tick: session.tick, dt: session.dt)
     snapshots.write { snapshot in
       session.snapshot(into: &snapshot)
@@ -126,7 +128,7 @@ extension EngineCommand {
     switch self {
     case .run, .pause, .step, .runTo, .restart, .setPace, .load, .rebuild, .go, .switchBranch: true
     case .setParameter, .setState, .poke, .observe, .arrange, .hash, .tellWeights, .remember, .revert, .bookmark,
-      .forgetBookmark, .nameBranch, .setBudget:
+      .forgetBookmark, .nameBranch, .setBudget, .setBreakpoint, .removeBreakpoint:
       false
     }
   }
@@ -135,6 +137,6 @@ extension EngineCommand {
 extension DebugSession {
   /// Whether it is under way to a tick, as fast as it goes.
   var isJumping: Bool {
-    mode.target != nil
+    mode.target != nil || mode == .scouting
   }
 }

@@ -28,6 +28,7 @@ extension DebugSession {
     networks.add(spec)
     note(.rebuild(spec, lineage))
     keepKeyframe(pinned: true)
+    checkBreakpoints()
     look()
     return [.rebuilt(summary)]
   }

@@ -70,14 +70,14 @@ extension DebugSession {
   /// Gives the values that were kept under a number back to their neurons.
   mutating func putBack(_ number: Int) throws(EditError) {
     guard let values = overwritten.edits[number] else { return }
-      for (range, setting) in Self.runs(values) {
-        let selection = Selection(population: values.selection.population, ranges: [range])
-        if values.isState, case .number(let value) = setting {
-          try simulation.setState(selection, variable: values.name, value)
-        } else {
-          try simulation.setParameter(selection, name: values.name, setting)
-        }
+    for (range, setting) in Self.runs(values) {
+      let selection = Selection(population: values.selection.population, ranges: [range])
+      if values.isState, case .number(let value) = setting {
+        try simulation.setState(selection, variable: values.name, value)
+      } else {
+        try simulation.setParameter(selection, name: values.name, setting)
       }
+    }
   }
 
   /// Neighbours that had the same value are put back together.

@@ -44,6 +44,16 @@ package struct DebugSession: ~Copyable {
   var networks: KeptNetworks
   /// Whether the simulation is somewhere else than the session's history, looking for something.
   var isAway = false
+  /// Where runs stop; they belong to no branch and to no moment.
+  package internal(set) var breakpoints: [Breakpoint] = []
+  /// What is looked for forwards, beside breakpoints: the steps end where it is found.
+  var search: Condition?
+  /// Whether steps are done only to find something.
+  var isSearching = false
+  /// What is looked for while steps are done; nil where nothing is, and then a step costs what it costs.
+  var watching: Watching?
+  /// A search backwards that is under way.
+  var scout: Scout?
   /// What happened that nobody was told yet.
   var reports: [EngineEvent] = []
 
@@ -81,10 +91,12 @@ package struct DebugSession: ~Copyable {
   package mutating func advance(atMost limit: Int) -> Advance {
     var steps = max(0, limit)
     switch mode {
+    case .scouting: return scoutOn(atMost: steps)
     case .paused: steps = 0
     case .running: break
     case .until(let target), .seeking(let target): steps = min(steps, max(0, target.value - tick.value))
     }
+    if watching != nil, !mode.isSeeking { return advanceWatching(steps) }
     for _ in 0..<steps { step() }
     guard let target = mode.target, tick >= target else { return Advance(steps: steps, event: nil) }
     mode = .paused

@@ -13,7 +13,9 @@ extension DebugSession {
     case .end: return seek(to: timeline.end)
     case .bookmark(let name): return seek(toBookmark: name)
     case .edit(let direction): return seek(toEdit: direction)
-    case .spike, .weightChange: return []
+    case .spike(let direction, let neurons): return search(.spike(neurons), direction)
+    case .weightChange(let direction, let name): return search(.weightChange(of: name), direction)
+    case .breakpoint(let direction): return search(nil, direction)
     }
   }
 

@@ -25,6 +25,8 @@ package enum Destination: Sendable, Equatable {
   case spike(Direction, of: Selection?)
   /// The next or last step in which a weight of this projection moved; nil for any.
   case weightChange(Direction, of: String?)
+  /// Where the next or last breakpoint that is on is met.
+  case breakpoint(Direction)
 }
 
 /// A place in a run with a name and a note.
