@@ -67,6 +67,8 @@ package enum CommandCatalogue {
       PopulationBuilding.duplicate,
       ProjectionBuilding.connect,
       ProjectionBuilding.reconnect,
+      SynapseBuilding.weight,
+      SynapseBuilding.edit,
       StrengthBuilding.scale,
       StrengthBuilding.silence,
       StrengthBuilding.lesion,
