@@ -63,7 +63,11 @@ final class Schedule: Sendable {
   func forgetSpikes() {
     for list in spikes { list.clear() }
     for delivery in learning { delivery.learning?.forgetSpikes() }
+    forgetGathered()
   }
+
+  /// To be called when time does not go on from where it is.
+  func forgetGathered() { stages.forEach { $0.forgetGathered() } }
 
   /// The last part of a step: weights see its spikes and arrivals. On one thread, so that several do not have to meet
   /// once more. Returns how many synapses it served, onto targets without a membrane.

@@ -17,10 +17,11 @@ extension DeliveryRoute {
     return start == spikes.count ? served : served &+ deliverAll(spikes[start..<spikes.count], tick, chunk)
   }
 
-  /// Once more, so that the loops for all cases are not copied here twice.
+  /// Once more, so that the loops for all cases are not copied here twice; what was gathered of these rows
+  /// is left alone.
   @inline(never)
   private func deliverAll(_ spikes: ServedSpikes, _ tick: Int, _ chunk: Int) -> Int {
-    deliver(spikes, tick: tick, onto: chunk)
+    deliver(spikes, tick: tick, onto: chunk, nil)
   }
 
   private func deliver(_ neuron: Int, butNotTo lost: LostView.Targets, tick: Int, onto chunk: Int) -> Int {

@@ -17,6 +17,8 @@ package final class SynapseTable: @unchecked Sendable {
     var receptor = 0
     var ends = DeliveryEnds.nowhere
     var addresses: DeliveryAddresses?
+    /// Kept for the addresses.
+    var room: GatheringRoom?
   }
 
   var weights: SynapseWeights { unsafe columns.weights }
@@ -82,15 +84,25 @@ package final class SynapseTable: @unchecked Sendable {
   }
 
   /// Where its spikes go. Called once, when weights and delays are set and the target population's arrivals are made.
-  package func attach(to tray: ArrivalTray, receptor: Int) {
+  /// - Parameter gathering: synapses of a step for which there is room where rows are gathered by chunk before they are
+  ///   served; nil for what is quickest.
+  package func attach(to tray: ArrivalTray, receptor: Int, gathering: Int? = nil) {
     let receptor = tray.receptor(receptor)
     unsafe columns.tray = tray
     unsafe columns.receptor = receptor
-    unsafe columns.addresses = DeliveryAddresses(layout, sources, weights, delays, lost)
+    unsafe columns.room = makeRoom(gathering)
+    unsafe columns.addresses = DeliveryAddresses(layout, sources, weights, delays, lost, gathered: columns.room?.rows)
     switch tray {
     case .single(let tray): unsafe columns.ends = .single(tray.landing(receptor: receptor))
     case .double(let tray): unsafe columns.ends = .double(tray.landing(receptor: receptor))
     }
+  }
+
+  /// Nil for a table that is served sooner in another way.
+  private func makeRoom(_ size: Int?) -> GatheringRoom? {
+    guard layout.isFar || size != nil, layout.isShort, chunks.count > 1, case .same = delays else { return nil }
+    return GatheringRoom(
+      chunks: chunks.count, room: size ?? GatheringRoom.usualRoom, bytesPerWeight: weights.bytesEach)
   }
 
   /// Where its target has no membrane: spikes go over it only to change its weights.

@@ -24,6 +24,7 @@ extension Simulation {
     try admit(checkpoint.header)
     let restoration = try Restoration(checkpoint, network: network, schedule: schedule)
     restoration.apply(to: &network, schedule)
+    schedule.forgetGathered()
     synapticEvents = restoration.run.events
     tick = checkpoint.header.tick
     pokes = restoration.run.pokes
