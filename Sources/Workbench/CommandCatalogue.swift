@@ -68,6 +68,8 @@ package enum CommandCatalogue {
       PopulationBuilding.duplicate,
       ProjectionBuilding.connect,
       ProjectionBuilding.reconnect,
+      SynapseBuilding.weight,
+      SynapseBuilding.edit,
       StrengthBuilding.scale,
       StrengthBuilding.silence,
       StrengthBuilding.lesion,

@@ -105,11 +105,20 @@ struct SpecMaker {
     let connector = connector(source, target, sign)
     // A matrix says every weight itself.
     let isMatrix = if case .matrix = connector { true } else { false }
-    return ProjectionSpec(
+    var projection = ProjectionSpec(
       name: name, from: source, to: target, connector: connector, receptor: receptor,
       weight: isMatrix ? .constant(1) : pick(weights),
       delay: pick([.constant(0.1), .constant(1500), .uniform(low: 1, high: 5)]),
       allowSelf: true)
+    let (pre, post) = (source.count - 1, target.count - 1)
+    projection.exceptions = pick([
+      [], [], [ListedSynapse(pre: 0, post: post, weight: sign * self.number(0.1...1))],
+      [
+        ListedSynapse(pre: pre, post: 0, weight: nil, delay: Milliseconds(2)),
+        ListedSynapse(pre: pre, post: post, weight: sign * 0.25, delay: Milliseconds(0.3)),
+      ],
+    ])
+    return projection
   }
 
   private mutating func connector(_ source: Selection, _ target: Selection, _ sign: Double) -> Connector {

@@ -48,7 +48,8 @@ enum SpecText {
       "projection \(projection.name): \(projection.source.text) to \(projection.target.text) \(place(projection.location))",
       "  \(projection.connector)\(projection.allowSelf ? "" : ", never itself")",
       "  \(projection.receptor), weight \(projection.weight), delay \(projection.delay)",
-    ] + (projection.plasticity.map { ["  \(describe($0))"] } ?? [])
+    ] + (projection.exceptions.isEmpty ? [] : ["  except \(projection.exceptions)"])
+      + (projection.plasticity.map { ["  \(describe($0))"] } ?? [])
   }
 
   private static func describe(_ plasticity: PlasticitySpec) -> String {

@@ -77,6 +77,7 @@ extension ProjectionSpec {
   fileprivate func isTwin(of other: ProjectionSpec) -> Bool {
     guard name == usualName, other.name == other.usualName, source == other.source else { return false }
     if case .matrix = connector { return false }
+    if !exceptions.isEmpty { return false }
     if case .values = weight { return false }
     if case .values = delay { return false }
     var twin = other

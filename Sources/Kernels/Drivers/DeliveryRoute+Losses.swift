@@ -17,7 +17,7 @@ extension DeliveryRoute {
     return start == spikes.count ? served : served &+ deliverAll(spikes[start..<spikes.count], tick, chunk)
   }
 
-  /// Once more, so that the loops for all cases are not copied here twice.
+  /// Once more, so that the loops for all cases are not copied here twice; what was gathered of these rows is left alone.
   @inline(never)
   private func deliverAll(_ spikes: ServedSpikes, _ tick: Int, _ chunk: Int) -> Int {
     deliver(spikes, tick: tick, onto: chunk)
@@ -38,7 +38,7 @@ extension DeliveryRoute {
     let row = table.row(of: neuron)
     if row < 0 { return 0 }
     let first = chunk &<< table.shift
-    let cells = unsafe landing.cells + first &* (landing.spread &+ 1)
+    let cells = unsafe landing.cells(of: chunk, shift: table.shift)
     let weights = unsafe table.weights?.assumingMemoryBound(to: Scalar.self)
     let segment = row &* table.chunks &+ chunk
     var served = 0

@@ -19,6 +19,7 @@ package final class LearningSynapses: Sendable {
   private let keep: @Sendable (LearningPart) -> [UInt8]
   private let bringBack: @Sendable (LearningPart, [UInt8]) -> Void
   private let scale: @Sendable (Double, ClosedRange<Double>) -> Void
+  private let set: @Sendable (Int, Double) -> Void
 
   /// To be called with a concrete rule.
   @inline(__always)
@@ -38,6 +39,7 @@ package final class LearningSynapses: Sendable {
     keep = { driver.bytes(of: $0) }
     bringBack = { driver.setBytes(of: $0, to: $1) }
     scale = { driver.scaleWeights(by: $0, within: $1) }
+    set = { driver.weights[$0] = R.Scalar($1) }
   }
 
   /// Serves the spikes that arrive at a chunk of the target population in this step, each with the weight that it then
@@ -70,6 +72,8 @@ package final class LearningSynapses: Sendable {
   package func setBytes(of part: LearningPart, to bytes: [UInt8]) { bringBack(part, bytes) }
   /// Multiplies the weights as they are now, cut to the bounds [base units].
   package func scaleWeights(by factor: Double, within bounds: ClosedRange<Double>) { scale(factor, bounds) }
+  /// Gives a synapse, by its number in the table, another weight [base units].
+  package func setWeight(_ synapse: Int, to weight: Double) { set(synapse, weight) }
 }
 
 /// What the rest of the program needs of a rule: its description, and a way to have synapses learn by it.

@@ -26,6 +26,7 @@ extension Simulation {
       if let factor, factor != 1 {
         synapses.scaleWeights(by: factor, within: projection.plasticity?.weights ?? -.infinity...(.infinity))
       }
+      setExceptions(of: delivery.projection, synapses, unless: old.spec.projections[former].exceptions)
     }
   }
 
@@ -77,5 +78,6 @@ extension ProjectionSpec {
   /// Whether the same synapses come of both descriptions, if they lead from and to the same neurons.
   fileprivate func isWiredLike(_ other: ProjectionSpec) -> Bool {
     name == other.name && connector == other.connector && allowSelf == other.allowSelf && delay == other.delay
+      && exceptions == other.exceptions
   }
 }

@@ -24,6 +24,8 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case noLabel(String)
   case cannotLearn(String)
   case doesNotLearn(String)
+  case neverJoined(String, String)
+  case weightOutside(ClosedRange<Double>, Dimension)
   case unknownRule(String, nearest: String?)
   case unknownParameter(String, of: String, nearest: String?)
   case refused(EditRefusal)
@@ -55,6 +57,10 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
     case .noLabel(let name): "\(name) has no label to take away · write one behind it"
     case .cannotLearn(let name): "\(name) cannot learn: its weights are below 0"
     case .doesNotLearn(let name): "the weights of \(name) do not learn · :learn \(name) has them learn"
+    case .neverJoined(let source, let target): "no projection leads from \(source) to \(target)"
+    case .weightOutside(let bounds, let dimension):
+      "these weights learn between \(NumberText.quantity(bounds.lowerBound, dimension)) and "
+        + NumberText.quantity(bounds.upperBound, dimension)
     case .unknownRule(let name, let nearest):
       "there is no rule \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? " · Tab lists them all")
     case .unknownParameter(let name, let owner, let nearest):

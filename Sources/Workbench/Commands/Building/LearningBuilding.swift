@@ -106,6 +106,7 @@ extension WorkbenchState {
     let words = "the document keeps the weights of \(name): \(NumberText.count(synapses.count, "synapse"))"
     return rebuild(words, lineage: Lineage(weightFactors: [name: 1])) { spec in
       spec.projections[index].connector = .list(synapses)
+      spec.projections[index].exceptions = []
       spec.projections[index].weight = .constant(1)
       spec.projections[index].delay = .constant((delay ?? spec.dt).value)
       spec.projections[index].allowSelf = true

@@ -55,6 +55,7 @@ extension NetworkSpec {
       guard let source = fitted(projection.source), let target = fitted(projection.target) else { return nil }
       var fit = projection
       (fit.source, fit.target) = (source, target)
+      fit.exceptions.removeAll { $0.pre >= source.count || $0.post >= target.count }
       return fit.isPossible ? fit : nil
     }
     stimuli = stimuli.compactMap { stimulus in
