@@ -5,7 +5,7 @@ package struct HelpPage: Sendable, Equatable {
   /// Columns for keys and for names; no names where the sentences need the room.
   package let keysWidth: Int
   package let nameWidth: Int
-  /// A sentence that is too long goes on in an entry without keys and name.
+  /// A sentence or a name that is too long goes on in an entry without keys. Names are as they are shown, with a colon.
   package let lines: [HelpLine]
 
   /// - Parameters:
@@ -22,14 +22,17 @@ package struct HelpPage: Sendable, Equatable {
       keysWidth = max(keysWidth, keys.count)
       nameWidth = max(nameWidth, name.count + 1)
     }
-    if !hasNames { nameWidth = 0 }
+    nameWidth = hasNames ? min(nameWidth, Self.mostForNames) : 0
     self.keysWidth = keysWidth
     self.nameWidth = nameWidth
     let textWidth = width - keysWidth - 2 - (nameWidth > 0 ? nameWidth + 2 : 0)
-    lines = whole.flatMap { Self.broken($0, textWidth: max(12, textWidth), width: width) }
+    let widths = (name: nameWidth, text: max(12, textWidth))
+    lines = whole.flatMap { Self.broken($0, widths, width: width) }
   }
 
   private static let leastWidthForNames = 90
+  /// The few with more behind them than this are broken, so that sentences have room.
+  private static let mostForNames = 38
 
   /// Where names have no column, a command without a key shows its name in the column of keys, without what stands behind
   /// it: that would leave the sentences no room.
@@ -38,14 +41,17 @@ package struct HelpPage: Sendable, Equatable {
     return .entry(keys: ":" + name.prefix { $0 != " " }, name: name, help: help)
   }
 
-  private static func broken(_ line: HelpLine, textWidth: Int, width: Int) -> [HelpLine] {
+  private static func broken(_ line: HelpLine, _ widths: (name: Int, text: Int), width: Int) -> [HelpLine] {
     switch line {
     case .entry(let keys, let name, let help):
-      LineBreaking.lines(help, width: textWidth).enumerated().map { index, text in
-        .entry(keys: index == 0 ? keys : "", name: index == 0 ? name : "", help: text)
+      let names = widths.name == 0 ? [] : LineBreaking.lines(":" + name, width: widths.name)
+      let texts = LineBreaking.lines(help, width: widths.text)
+      return (0..<max(names.count, texts.count)).map {
+        .entry(
+          keys: $0 == 0 ? keys : "", name: $0 < names.count ? names[$0] : "", help: $0 < texts.count ? texts[$0] : "")
       }
-    case .note(let text): LineBreaking.lines(text, width: width).map(HelpLine.note)
-    case .heading, .blank: [line]
+    case .note(let text): return LineBreaking.lines(text, width: width).map(HelpLine.note)
+    case .heading, .blank: return [line]
     }
   }
 }

@@ -39,7 +39,7 @@ import Workbench
       switch line {
       case .entry(let keys, let name, let help):
         let names = page.nameWidth > 0 ? page.nameWidth + 2 : 0
-        #expect(keys.count <= page.keysWidth && (names == 0 || name.count < page.nameWidth))
+        #expect(keys.count <= page.keysWidth && name.count <= page.nameWidth)
         #expect(page.keysWidth + 2 + names + help.count <= width)
       case .note(let text): #expect(text.count <= max(1, columns - 8))
       case .heading, .blank: break

@@ -38,8 +38,7 @@ enum HelpOverlay {
     case .entry(let keys, let name, let help):
       canvas.write(keys, x: x, y: y, width: page.keysWidth, theme[.keyHint], theme)
       let nameX = x + page.keysWidth + 2
-      let shown = name.isEmpty ? "" : ":" + name
-      canvas.write(shown, x: nameX, y: y, width: page.nameWidth, theme[.faint], theme)
+      canvas.write(name, x: nameX, y: y, width: page.nameWidth, theme[.faint], theme)
       let textX = nameX + (page.nameWidth > 0 ? page.nameWidth + 2 : 0)
       canvas.write(help, x: textX, y: y, width: x + width - textX, theme[.text], theme)
     }
