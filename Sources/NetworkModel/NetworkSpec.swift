@@ -15,6 +15,8 @@ package struct NetworkSpec: Sendable, Equatable {
   package var stimuli: [StimulusSpec] = []
   package var datasets: [Dataset] = []
   package var readout: ReadoutSpec?
+  /// What it is run without.
+  package var without: [WithoutSpec] = []
   package var notes: [NoteSpec] = []
   package var workbench = WorkbenchHints()
 

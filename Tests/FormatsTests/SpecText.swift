@@ -18,6 +18,7 @@ enum SpecText {
     if let readout = spec.readout {
       lines.append("readout: \(readout.population) \(readout.vote) at \(readout.at) \(place(readout.location))")
     }
+    for part in spec.without { lines.append("without \(part.part) \(place(part.location))") }
     for note in spec.notes { lines.append("note on \(note.subject): \(note.text) \(place(note.location))") }
     let hints = spec.workbench
     lines.append(

@@ -26,6 +26,9 @@ import Workbench
         == PopulationSpec(name: "p", shape: [8, 10], model: "EIF_cond_exp_isfa_ista"))
     #expect(spec(after: "add population p 5").population("p")?.model == "IF_curr_exp")
     #expect(spec(after: "add n").population("n")?.shape == [1])
+    #expect(
+      spec(after: "add n 5 tau_m=12 ms reset=soft").population("n")?.parameters
+        == ["tau_m": .number(.constant(12)), "reset": .choice("soft")])
   }
 
   @Test func connectsInManyWays() throws {
@@ -51,7 +54,8 @@ import Workbench
   }
 
   @Test(arguments: [
-    "add exc", "add 3x", "add a 0", "add a 5 liff", "connect exc", "connect exc noise", "connect exc nobody",
+    "add p 5 lif tau=3ms", "add p 5 lif tau_m=-3ms", "add p 5 lif tau_m=3mV", "add p 5 lif reset=never", "add exc",
+    "add 3x", "add a 0", "add a 5 liff", "connect exc", "connect exc noise", "connect exc nobody",
     "connect exc inh p=2", "connect exc inh one", "connect exc inh 0.1 mV", "connect exc inh 0.1nA 0.01 ms",
     "connect exc inh -1nA exc", "remove nobody", "rename exc inh", "resize exc -3", "model exc nothing",
     "scale exc->inh fast", "freeze exc->inh", "inject noise 1nA", "reconnect nobody all", "label nobody x", "label exc",
@@ -93,6 +97,28 @@ import Workbench
     let spec = spec(after: "rename exc pyramidal")
     #expect(spec.projections.map(\.name) == Networks.cubaSpec.projections.map(\.name))
     #expect(spec.projections[1].source == Selection(all: "pyramidal", size: 3200))
+  }
+
+  /// What the network is run without follows its neurons, and goes with them.
+  @Test func whatIsLeftOutFollowsItsNeurons() {
+    func parts(after line: String) -> [WithoutSpec.Part] {
+      var store = store()
+      store.state.document?.spec.without = [
+        WithoutSpec(.neuron(NeuronPlace("exc", 17))),
+        WithoutSpec(.synapse(from: NeuronPlace("exc", 3), to: NeuronPlace("inh", 799))),
+      ]
+      store.enter(":" + line)
+      return store.state.document?.spec.without.map(\.part) ?? []
+    }
+    let neuron = WithoutSpec.Part.neuron(NeuronPlace("exc", 17))
+    #expect(
+      parts(after: "rename exc e")
+        == [.neuron(NeuronPlace("e", 17)), .synapse(from: NeuronPlace("e", 3), to: NeuronPlace("inh", 799))])
+    #expect(parts(after: "resize inh 700") == [neuron])
+    #expect(parts(after: "resize exc 10").count == 1)
+    #expect(parts(after: "remove exc->inh") == [neuron])
+    #expect(parts(after: "remove exc").isEmpty)
+    #expect(parts(after: "model exc Integrator").isEmpty)
   }
 
   @Test func resizesSelections() {

@@ -6,9 +6,9 @@ import Simulation
 struct History {
   private(set) var spikes: SpikeHistory
   /// Spikes since tick 0, by population.
-  private(set) var spikeCounts: [Int]
+  var spikeCounts: [Int]
   /// The step of each neuron's last spike, -1 for none; numbers are those of the whole network.
-  private(set) var lastSpikeStep: [Int]
+  var lastSpikeStep: [Int]
   private(set) var probe: NeuronProbe?
   /// Those that go on while others are looked at.
   private var kept: [NeuronProbe] = []
@@ -86,6 +86,16 @@ struct History {
     voltage?.removeAll()
     rates?.removeAll()
     trains = nil
+  }
+
+  /// Forgets the steps from this one on, and all of them where it has not come up to there.
+  mutating func begin(at tick: Tick) {
+    spikes.begin(at: tick.value)
+    probe?.begin(at: tick.value, spikes)
+    for index in kept.indices { kept[index].begin(at: tick.value, spikes) }
+    window.removeAll()
+    forgetOrder()
+    rates = nil
   }
 
   /// Looks at a neuron and at these variables of it. The spikes of another neuron than before are found again; samples of

@@ -37,6 +37,16 @@ struct NeuronProbe {
   /// Whether somebody looks at all of these already.
   func tracks(_ variables: [Int]) -> Bool { variables.allSatisfy { track($0) != nil } }
 
+  /// Goes back to before a step, or, where nothing is kept up to there, begins anew with it.
+  mutating func begin(at step: Int, _ history: SpikeHistory) {
+    for index in tracks.indices { tracks[index].begin(at: step) }
+    if spikeSteps.last.map({ $0 >= step }) == true { spikeSteps.removeLast(spikeSteps.count - firstSpike(from: step)) }
+    if let first = spikeSteps.first, first < history.firstStep {
+      spikeSteps.removeFirst(firstSpike(from: history.firstStep))
+    }
+    finder = nil
+  }
+
   mutating func removeAll() {
     for index in tracks.indices { tracks[index].removeAll() }
     spikeSteps.removeAll(keepingCapacity: true)

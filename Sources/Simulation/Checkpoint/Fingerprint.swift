@@ -16,6 +16,8 @@ extension Fingerprint {
     hash.add(spec.projections)
     hash.add(spec.stimuli)
     hash.add(spec.datasets)
+    // Of most networks nothing is left out, and files from before that could be are good for them.
+    if !spec.without.isEmpty { hash.add(spec.without) }
     self.init(spec: hash.value, wiring: Self.wiring(network))
   }
 

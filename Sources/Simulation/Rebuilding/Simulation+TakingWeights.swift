@@ -17,7 +17,7 @@ extension Simulation {
       let factor = lineage.weightFactors[projection.name]
       if factor == nil, projection.weight != old.spec.projections[former].weight { continue }
       if isWired(delivery.projection, like: former, of: old, lineage) {
-        for part in LearningPart.allCases where synapses.size(of: part) == before.size(of: part) {
+        for part in LearningPart.allCases where synapses.accepts(before.size(of: part), of: part) {
           synapses.setBytes(of: part, to: before.bytes(of: part))
         }
       } else {

@@ -1,5 +1,6 @@
 /// Why a change of structure cannot be made, as facts; the words are here and nowhere else.
 import Basics
+import Debugger
 
 enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case noDocument
@@ -24,7 +25,7 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case cannotLearn(String)
   case doesNotLearn(String)
   case unknownRule(String, nearest: String?)
-  case unknownParameter(String, rule: String, nearest: String?)
+  case unknownParameter(String, of: String, nearest: String?)
   case refused(EditRefusal)
 
   var description: String {
@@ -56,8 +57,8 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
     case .doesNotLearn(let name): "the weights of \(name) do not learn · :learn \(name) has them learn"
     case .unknownRule(let name, let nearest):
       "there is no rule \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? " · Tab lists them all")
-    case .unknownParameter(let name, let rule, let nearest):
-      "\(rule) has no parameter \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? "")
+    case .unknownParameter(let name, let owner, let nearest):
+      "\(owner) has no parameter \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? "")
     case .refused(let refusal): refusal.description
     }
   }
