@@ -11,6 +11,9 @@ package struct FrameDiff: Sendable, Equatable {
   package let cursor: Point?
   package let cursorMoved: Bool
 
+  /// How many cells are written. - Complexity: O(runs).
+  package var cells: Int { runs.reduce(0) { $0 + $1.cells.count } }
+
   package var isEmpty: Bool { runs.isEmpty && !cursorMoved }
 
   /// The runs of `next` that differ from `previous`; all of it where the sizes differ or `previous` is nil.

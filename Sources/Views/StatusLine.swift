@@ -48,7 +48,7 @@ enum StatusLine {
   /// What is measured while it runs, what is set while it stands.
   private static func speed(_ state: WorkbenchState, _ snapshot: Snapshot?) -> String {
     if state.isRunning, let factor = snapshot?.realTimeFactor, factor > 0 {
-      let decimals = factor >= 100 ? 0 : factor >= 10 ? 1 : factor >= 0.1 ? 2 : 3
+      let decimals = factor >= 100 ? 0 : factor >= 10 ? 1 : factor >= 0.0995 ? 2 : 3
       return Digits.padded("×" + Digits.fixed(factor, decimals), 6) + " real time"
     }
     switch state.pace {

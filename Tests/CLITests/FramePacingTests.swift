@@ -6,14 +6,22 @@ import Testing
 @Suite struct FramePacingTests {
   private let start = ContinuousClock.now
 
-  /// Frames of so many bytes over a line that takes `rate` a second behind a buffer: how many in `seconds`, and the part
-  /// of the time for which the painter waited for the line.
-  private func paint(bytes: Double, rate: Double, buffer: Double, seconds: Double) -> (frames: Int, waiting: Double) {
+  private struct Painting {
+    let frames: Int
+    /// The part of the time for which the painter waited for the line.
+    let waiting: Double
+    /// Bytes that stood in the buffer before a frame, in the mean.
+    let queued: Double
+  }
+
+  /// Frames of so many bytes over a line that takes `rate` a second behind a buffer.
+  private func paint(bytes: Double, rate: Double, buffer: Double, seconds: Double) -> Painting {
     var pacing = FramePacing(now: start)
     var now = 0.0
     var filled = 0.0
     var frames = 0
     var waited = 0.0
+    var queued = 0.0
     while now < seconds {
       // What the line has taken in since the last frame.
       let due = (pacing.due - start) / .seconds(1)
@@ -21,12 +29,13 @@ import Testing
       now = max(now, due)
       let wait = max(0, filled + bytes - buffer) / rate
       filled = min(filled + bytes, buffer)
-      pacing.drew(at: start + .seconds(now), took: .seconds(wait + 0.002))
+      queued += filled - bytes > 0 ? filled - bytes : 0
+      pacing.drew(at: start + .seconds(now), took: .seconds(wait + 0.002), cells: Int(bytes))
       now += wait + 0.002
       waited += wait
       frames += 1
     }
-    return (frames, waited / seconds)
+    return Painting(frames: frames, waiting: waited / seconds, queued: queued / Double(frames))
   }
 
   @Test func aFastTerminalGetsThirtyFramesASecond() {
@@ -42,19 +51,36 @@ import Testing
     #expect(result.frames >= 30)
   }
 
+  @Test(arguments: [2000.0, 5000])
+  func aKeyFindsTheBufferAlmostEmpty(_ bytes: Double) {
+    let result = paint(bytes: bytes, rate: 30_000, buffer: 8192, seconds: 120)
+    // A tenth of a second stands before it.
+    #expect(result.queued < 3000)
+  }
+
+  @Test func aLineThatHasBecomeFastIsTrustedAgain() {
+    var pacing = FramePacing(now: start)
+    var now = start
+    for _ in 0..<2 { pacing.drew(at: now, took: .seconds(1), cells: 1000) }
+    #expect(pacing.due - now == .seconds(2))
+    while now - start < .seconds(90) {
+      now = pacing.due
+      pacing.drew(at: now, took: .milliseconds(1), cells: 1000)
+    }
+    #expect(pacing.reducedRate == nil)
+  }
+
   @Test func itSaysHowOftenItPaintsOnlyWhereThatIsLess() {
     var pacing = FramePacing(now: start)
-    for frame in 0..<30 { pacing.drew(at: start + .milliseconds(33 * frame), took: .milliseconds(4)) }
+    for frame in 0..<30 { pacing.drew(at: start + .milliseconds(33 * frame), took: .milliseconds(4), cells: 1000) }
     #expect(pacing.reducedRate == nil)
     // One frame that was held up says nothing.
-    pacing.drew(at: start, took: .milliseconds(500))
+    pacing.drew(at: start, took: .milliseconds(500), cells: 1000)
     #expect(pacing.reducedRate == nil)
-    pacing.drew(at: start, took: .milliseconds(500))
+    pacing.drew(at: start, took: .milliseconds(500), cells: 1000)
     #expect(pacing.reducedRate == 1)
-    pacing.drew(at: start, took: .seconds(9))
-    pacing.drew(at: start, took: .seconds(9))
+    pacing.drew(at: start, took: .seconds(9), cells: 1000)
+    pacing.drew(at: start, took: .seconds(9), cells: 1000)
     #expect(pacing.reducedRate == 0.5)
-    for _ in 0..<60 { pacing.drew(at: start, took: .milliseconds(1)) }
-    #expect(pacing.reducedRate == nil)
   }
 }

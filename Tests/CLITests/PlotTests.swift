@@ -96,7 +96,8 @@ import Testing
   @Test(arguments: [
     "raster", "rates", "trace", "trace:cell[4].v", "trace:cell[4].isyn_exc", "trace:cell.v", "weights",
     "weights:cell->other", "histogram",
-    "histogram:cell.v", "histogram:other.tau_m", "intervals:other",
+    "histogram:cell.v", "histogram:other.tau_m", "intervals:other", "membrane",
+    "membrane:cell", "state", "state:cell[2]", "phase-plane", "energy",
   ])
   func goodFormsAreTaken(_ text: String) throws {
     let spec = try Example.firing()
@@ -108,7 +109,8 @@ import Testing
     ("trace:cell[0..2].v", "one neuron"), ("trace:cell[0].w", "it has v"), ("trace:call[0].v", "did you mean"),
     ("trace:cell[5].v", "5"), ("trace:cell[0]", "no variable"), ("weights:none", "it has cell->other"),
     ("histogram:cell[1].v", "brackets"), ("histogram:cell.reset", "no value"), ("intervals:call", "call"),
-    ("trace:", "trace:exc[3].v"), ("energy", "one of"),
+    ("trace:", "trace:exc[3].v"), ("classifier", "one of"),
+    ("f-i-curve", "one of"), ("state:cell[0..2]", "one neuron"), ("energy:cell", "leave out"),
   ])
   func badFormsAreRefusedWithTheirReason(_ text: String, _ words: String) throws {
     let spec = try Example.firing()

@@ -38,6 +38,34 @@ struct SVGFigureTests {
     }
   }
 
+  @Test func `A line has a gap where it leaves the panel, and a dot outside is not drawn`() throws {
+    let points = [(0.0, 1.0), (10, 2), (20, 30), (30, 3), (40, .nan), (50, 4), (60, 5)].map {
+      FigurePoint(x: $0, y: $1)
+    }
+    let marks: [FigureMark] = [.line(points, isDashed: true, FigureColors.curve), .dots(points, FigureColors.spike)]
+    let paths = try elements(figure(marks)).filter { $0.name == "path" }
+    let line = try #require(paths.first { $0.attributes["stroke-dasharray"] == "4 3" }?.attributes["d"])
+    #expect(line.filter { $0 == "M" }.count == 3 && line.filter { $0 == "L" }.count == 2)
+    let dots = try #require(paths.first { $0.attributes["fill"] == "#d55e00" }?.attributes["d"])
+    #expect(dots.filter { $0 == "M" }.count == 5)
+  }
+
+  @Test func `A bar lies in its row from its foot to its value`() throws {
+    let mark = FigureMark.bars([50, .nan, 25], foot: 10, FigureColors.curve)
+    let elements = try elements(figure([mark], y: 0...4, isDownward: true))
+    let panel = try panel(elements)
+    let path = try #require(elements.first { $0.attributes["fill"] == "#0072b2" }?.attributes["d"])
+    let bars = path.split(separator: "z").map { $0.split { "MHV ".contains($0) }.compactMap { Double($0) } }
+    #expect(bars.count == 2)
+    // Left, top, right, bottom.
+    for (bar, (row, value)) in zip(bars, [(0.0, 50.0), (2, 25)]) {
+      #expect(abs(bar[0] - (panel.number("x") + panel.number("width") * 0.1)) < 0.01)
+      #expect(abs(bar[1] - (panel.number("y") + 200 * (row + 0.1) / 4)) < 0.01)
+      #expect(abs(bar[2] - (panel.number("x") + panel.number("width") * value / 100)) < 0.01)
+      #expect(abs(bar[3] - (panel.number("y") + 200 * (row + 0.9) / 4)) < 0.01)
+    }
+  }
+
   @Test func `What is not there leaves a gap in a curve`() throws {
     let values: [Float] = [1, 2, .nan, 3, 4]
     let curve = FigureMark.envelope(minima: values, maxima: values, span: 0...100, FigureColors.curve)

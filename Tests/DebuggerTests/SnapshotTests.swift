@@ -49,8 +49,8 @@ struct SnapshotTests {
     request.trace = .init(variable: "v", columns: 40)
     let followed = try #require(try observed(request, at: [400])[0].trace)
     var session = DebugSession(watching: try Simulation(Networks.active()))
-    session.keep(NeuronAddress(population: 2, index: 1), variable: "v")
-    session.keep(NeuronAddress(population: 0, index: 5), variable: "v")
+    session.keep(NeuronAddress(population: 2, index: 1), variables: ["v"])
+    session.keep(NeuronAddress(population: 0, index: 5), variables: ["v"])
     for _ in 0..<400 { session.step() }
     var snapshot = Snapshot()
     _ = session.apply(.observe(request))

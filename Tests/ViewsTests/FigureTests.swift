@@ -85,6 +85,67 @@ struct FigureTests {
     #expect(names == ["reset", "threshold"])
   }
 
+  @Test func `Every state variable has a panel with what the screen shows of it`() throws {
+    let (figure, snapshot) = try printed(.states, .squid)
+    #expect(figure.panels.count == snapshot.states.count && figure.panels.count >= 4)
+    for (panel, trace) in zip(figure.panels, snapshot.states) {
+      #expect(panel.y.title.hasPrefix(trace.variable))
+      let curves = panel.marks.compactMap { mark in
+        if case .envelope(let minima, let maxima, _, _) = mark { [minima, maxima] } else { nil }
+      }
+      #expect(curves.count == 1)
+      for (printed, shown) in zip(curves.first ?? [], [trace.minima, trace.maxima]) {
+        #expect(printed.map(\.bitPattern) == shown.map(\.bitPattern))
+      }
+    }
+    #expect(figure.panels[0].y.title == "v (mV)")
+  }
+
+  @Test func `The phase plane has both nullclines, the way and the neuron`() throws {
+    let (figure, snapshot) = try printed(.phase, .squid)
+    let lines = figure.panels[0].marks.compactMap { mark in
+      if case .line(let points, let isDashed, _) = mark { (points, isDashed) } else { nil }
+    }
+    #expect(lines.map(\.1) == [true, false, false])
+    #expect(lines[2].0.count { !$0.x.isNaN } == snapshot.orbit?.xs.count)
+    // n∞ rises with v from 0 to 1.
+    let n = lines[0].0.map(\.y)
+    #expect(zip(n, n.dropFirst()).allSatisfy { $0 <= $1 } && n[0] < 0.1 && n[n.count - 1] > 0.9)
+    #expect(figure.panels[0].x.title == "v (mV)" && figure.panels[0].y.title == "n")
+  }
+
+  @Test func `The points of an f-I curve are those that were measured`() throws {
+    let figure = try printed(.firing, .cuba).figure
+    let curve = try #require(Fixture.cuba.state(Size(columns: 80, rows: 24)).firingCurve)
+    let dots = figure.panels[0].marks.compactMap { mark in if case .dots(let points, _) = mark { points } else { nil } }
+    #expect(dots.first == zip(curve.currents, curve.rates).map { FigurePoint(x: $0, y: $1) })
+    let names = figure.panels[0].marks.compactMap { mark in
+      if case .upright(_, let name, _) = mark { name } else { nil }
+    }
+    #expect(names.contains("rheobase"))
+  }
+
+  @Test func `Bars are the membranes of the page, and the operations of the projections`() throws {
+    let (membranes, snapshot) = try printed(.membrane, .cuba)
+    guard case .bars(let values, let foot, _) = membranes.panels[0].marks[0] else {
+      Issue.record("no bars")
+      return
+    }
+    #expect(values == snapshot.bars?.bars.map(\.v) && values.count == 32)
+    #expect(foot == membranes.panels[0].x.range.lowerBound)
+    let state = Fixture.cuba.state(Size(columns: 80, rows: 24))
+    let network = try #require(state.network)
+    let energy = try printed(.energy, .cuba)
+    guard case .bars(let bars, _, _) = energy.figure.panels[0].marks[0] else {
+      Issue.record("no bars")
+      return
+    }
+    let expected = network.projections.map { energy.snapshot.rates[$0.source] * Double($0.synapses) }
+    let scale = expected[0] / bars[0]
+    #expect([1, 1e3, 1e6, 1e9].contains { abs($0 - scale) < 1e-6 * $0 })
+    for (bar, operations) in zip(bars, expected) { #expect(abs(bar * scale - operations) < 1e-6 * operations + 1e-9) }
+  }
+
   @Test func `The title says of which network it is`() throws {
     #expect(try printed(.intervals, .cuba).figure.title.hasSuffix("Vogels–Abbott network"))
   }
@@ -94,6 +155,8 @@ struct FigureTests {
     for pane in PaneCatalogue.all {
       guard let printing = pane.printing else { continue }
       #expect(printing.figure(empty, nil) == nil)
+      // An f-I curve was measured beside the network, and is there without it.
+      if pane.descriptor.id == .firing { continue }
       #expect(printing.figure(Fixture.cuba.state(Size(columns: 80, rows: 24)), nil) == nil)
     }
   }

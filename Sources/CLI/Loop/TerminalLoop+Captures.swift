@@ -10,7 +10,9 @@ extension TerminalLoop {
   mutating func capture(_ request: CaptureRequest) {
     let file = request.isNamed ? request.file : Self.free(request.file)
     guard let text = text(of: request.subject, for: file) else {
-      act(.told(Message(.error, "this pane has no figure now · raster, rates, trace, weights and histograms have")))
+      act(
+        .told(
+          Message(.error, "this pane has nothing to print now · a raster, curves, weights, bars and histograms have")))
       return
     }
     do throws(WriteTrouble) {

@@ -198,7 +198,7 @@ struct TerminalLoop<Display: Screen> {
     let difference = FrameDiff(from: shown, to: canvas)
     let sent = clock.now
     screen.apply(difference)
-    pacing.drew(at: start, took: clock.now - sent)
+    pacing.drew(at: start, took: clock.now - sent, cells: difference.cells)
     record(difference, showing: canvas)
     // The frame before is drawn over next time, so that a steady run allocates nothing.
     let finished = canvas

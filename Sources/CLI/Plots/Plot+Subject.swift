@@ -13,9 +13,21 @@ extension Plot {
     case .trace: return try variable(what, text, spec)
     case .weights: return try projection(what, text, spec)
     case .spread: return try quantity(what, text, spec)
-    case .intervals: return .population(try neurons(what, text, spec).population)
+    case .states, .phase: return .neuron(try neuron(what, of: pane, text, spec))
+    case .intervals, .membrane: return .population(try neurons(what, text, spec).population)
     default: throw failure(text, "\(name(pane)) shows the whole network", "leave out \":\(what)\"")
     }
+  }
+
+  /// `exc[3]`, or a population for its first neuron.
+  private static func neuron(
+    _ what: String, of pane: AnyPane, _ text: String, _ spec: NetworkSpec
+  ) throws(Failure) -> NeuronAddress {
+    let named = try neurons(what, text, spec)
+    guard named.isWhole || named.selection.count == 1 else {
+      throw failure(text, "it is of one neuron", "e.g. \(name(pane)):\(named.selection.population)[0]")
+    }
+    return NeuronAddress(population: named.population, index: named.selection.index(at: 0))
   }
 
   /// `exc[3].v`: one neuron; a name without brackets is its population's first.

@@ -5,7 +5,8 @@ import NetworkModel
 import Views
 import Workbench
 
-/// `raster`, `rates`, `trace:exc[3].v`, `weights:exc->inh`, `histogram:exc.tau_m`, `intervals:exc`; what stands behind
+/// `raster`, `rates`, `trace:exc[3].v`, `weights:exc->inh`, `histogram:exc.tau_m`, `intervals:exc`, `state:exc[3]`, `phase-plane:exc[3]`,
+/// `membrane:exc`, `energy`; what stands behind
 /// the colon may be left out, and is then what the workbench would show first.
 struct Plot {
   enum Subject: Equatable {
@@ -15,6 +16,7 @@ struct Plot {
     case projection(Int)
     case quantity(population: Int, name: String)
     case population(Int)
+    case neuron(NeuronAddress)
   }
 
   let pane: AnyPane
@@ -35,11 +37,11 @@ struct Plot {
     subject = parts.count == 1 ? .usual : try Self.subject(parts[1], of: pane, text, spec)
   }
 
-  /// The panes that can be printed.
-  static let printed = PaneCatalogue.all.filter { $0.printing != nil }
+  /// The panes that can be printed without a workbench: an f-I curve is measured there, on demand.
+  static let printed = PaneCatalogue.all.filter { $0.printing != nil && $0.descriptor.id != .firing }
 
-  /// As `--plot` calls a pane: by its title.
-  static func name(_ pane: AnyPane) -> String { pane.descriptor.title.lowercased() }
+  /// As `--plot` calls a pane: by its title, as one word.
+  static func name(_ pane: AnyPane) -> String { pane.descriptor.title.lowercased().replacing(" ", with: "-") }
 
   /// Selects the subject, as a user would.
   func select(in state: inout WorkbenchState) {
@@ -52,6 +54,7 @@ struct Plot {
     case .quantity(let population, let name):
       state.select(NeuronAddress(population: population, index: 0))
       state.spreadName = name
+    case .neuron(let neuron): state.select(neuron)
     case .population(let population): state.select(NeuronAddress(population: population, index: 0))
     }
   }

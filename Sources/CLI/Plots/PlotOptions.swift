@@ -6,7 +6,8 @@ struct PlotOptions: ParsableArguments {
   @Option(
     name: .customLong("plot"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Draw raster, rates, 'trace:exc[3].v', 'weights:exc->inh', histogram:exc.v or intervals:exc when it is over.",
+      "Draw raster, rates, 'trace:exc[3].v', 'weights:exc->inh', histogram:exc.v, intervals:exc, membrane:exc, "
+        + "'state:exc[3]', 'phase-plane:exc[3]' or energy when it is over.",
       valueName: "what"))
   var plots: [String] = []
   @Option(

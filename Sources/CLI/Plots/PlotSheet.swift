@@ -32,9 +32,16 @@ struct PlotSheet {
 
   /// To be called before the first step.
   func prepare(_ session: inout DebugSession) {
-    for plot in plots where plot.pane.descriptor.id == .trace {
+    for plot in plots {
       let state = state(for: plot, session)
-      if let variable = state.shownVariable { session.keep(state.neuron, variable: variable.name) }
+      let names: [String] =
+        switch plot.pane.descriptor.id {
+        case .trace: [state.shownVariable?.name].compactMap(\.self)
+        case .states: state.movingVariables.map(\.name)
+        case .phase: state.selectedModel?.plane.map { [$0.x, $0.y] } ?? []
+        default: []
+        }
+      if !names.isEmpty { session.keep(state.neuron, variables: names) }
     }
   }
 

@@ -12,8 +12,16 @@ package enum FigureMark: Sendable, Equatable {
   /// A curve from the least and greatest value in each of equal columns over `span`; NaN leaves a gap.
   case envelope(minima: [Float], maxima: [Float], span: ClosedRange<Double>, Color)
   case tiles(FigureTiles)
+  /// From point to point; one outside of the panel, or NaN, leaves a gap.
+  case line([FigurePoint], isDashed: Bool, Color)
+  /// Filled circles.
+  case dots([FigurePoint], Color)
+  /// Lying bars, one for each unit of the y axis from 0 on, from `foot` to their values; NaN leaves a gap.
+  case bars([Double], foot: Double, Color)
   /// A dashed line across, with its name.
   case level(Double, name: String, Color)
+  /// A dashed line from the bottom to the top, with its name.
+  case upright(Double, name: String, Color)
   /// A thin line across.
   case divider(Double)
   /// Words in the middle, where there is nothing to draw.
@@ -61,4 +69,5 @@ package enum FigureColors {
   package static let spike = Color(hex: 0xD55E00)
   package static let threshold = Color(hex: 0xD55E00)
   package static let reset = Color(hex: 0x6E6E6E)
+  package static let other = Color(hex: 0x009E73)
 }

@@ -34,6 +34,9 @@ struct SVGArea {
     return y + height * (isDownward ? fraction : 1 - fraction)
   }
 
+  /// Whether a point lies within the panel.
+  func contains(_ point: FigurePoint) -> Bool { acrossRange.contains(point.x) && downRange.contains(point.y) }
+
   /// How high a part of the y axis is.
   func heightOf(_ part: Double) -> Double {
     let span = downRange.upperBound - downRange.lowerBound

@@ -36,11 +36,12 @@ package struct SVGDocument: Sendable {
   }
 
   /// - Parameter commands: of the path, with numbers by `number`.
-  package mutating func fill(path commands: String, _ color: Color, opacity: Double = 1) {
+  package mutating func fill(path commands: String, _ color: Color, opacity: Double = 1, isRound: Bool = false) {
     guard !commands.isEmpty else { return }
     let through = opacity < 1 ? " fill-opacity=\"\(Self.number(opacity))\"" : ""
     // Cells that touch must not let the paper shine through between them.
-    element("path", "d=\"\(commands)\" fill=\"\(Self.hex(color))\"\(through) shape-rendering=\"crispEdges\"")
+    let edges = isRound ? "" : " shape-rendering=\"crispEdges\""
+    element("path", "d=\"\(commands)\" fill=\"\(Self.hex(color))\"\(through)\(edges)")
   }
 
   package mutating func stroke(path commands: String, _ color: Color, width: Double, dashes: String = "") {

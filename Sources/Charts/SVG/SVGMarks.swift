@@ -15,6 +15,11 @@ enum SVGMarks {
       svg.stroke(path: curve(minima, maxima, span, in: area), color, width: 1)
     case .tiles(let tiles):
       for (index, color) in tiles.colors.enumerated() { svg.fill(path: path(of: index, tiles, in: area), color) }
+    case .line(let points, let isDashed, let color):
+      svg.stroke(path: line(points, in: area), color, width: 1, dashes: isDashed ? "4 3" : "")
+    case .dots(let points, let color): svg.fill(path: dots(points, in: area), color, isRound: true)
+    case .bars(let values, let foot, let color): svg.fill(path: bars(values, from: foot, in: area), color)
+    case .upright(let value, let name, let color): upright(value, name, color, in: area, on: &svg)
     case .level(let value, let name, let color): level(value, name, color, in: area, on: &svg)
     case .divider(let value):
       svg.stroke(path: "M\(n(area.x)) \(n(area.down(value)))h\(n(area.width))", FigureColors.rule, width: 0.8)
@@ -94,6 +99,44 @@ enum SVGMarks {
       }
     }
     return path
+  }
+
+  private static func line(_ points: [FigurePoint], in area: SVGArea) -> String {
+    var isDrawing = false
+    return points.reduce(into: "") { path, point in
+      let isSeen = area.contains(point)
+      if isSeen { path += "\(isDrawing ? "L" : "M")\(n(area.across(point.x))) \(n(area.down(point.y)))" }
+      isDrawing = isSeen
+    }
+  }
+
+  private static let dotRadius = 2.2
+
+  private static func dots(_ points: [FigurePoint], in area: SVGArea) -> String {
+    let (radius, width) = (n(dotRadius), n(2 * dotRadius))
+    return points.filter(area.contains).map { point in
+      "M\(n(area.across(point.x) - dotRadius)) \(n(area.down(point.y)))"
+        + "a\(radius) \(radius) 0 1 0 \(width) 0a\(radius) \(radius) 0 1 0 -\(width) 0z"
+    }.joined()
+  }
+
+  /// A fifth of every bar's place stays free.
+  private static func bars(_ values: [Double], from foot: Double, in area: SVGArea) -> String {
+    values.enumerated().filter { !$0.element.isNaN }.map { index, value in
+      let (top, bottom) = (area.down(Double(index) + 0.1), area.down(Double(index) + 0.9))
+      return "M\(n(area.across(foot))) \(n(top))H\(n(area.across(value)))V\(n(bottom))H\(n(area.across(foot)))z"
+    }.joined()
+  }
+
+  private static func upright(
+    _ value: Double, _ name: String, _ color: Color, in area: SVGArea, on svg: inout SVGDocument
+  ) {
+    let x = area.across(value)
+    svg.stroke(path: "M\(n(x)) \(n(area.y))v\(n(area.height))", color, width: 0.8, dashes: "5 3")
+    // On the side with more room.
+    let isLeft = x > area.x + area.width * 0.75
+    svg.text(
+      name, x: isLeft ? x - 4 : x + 4, y: area.y + 12, size: 10, color, anchor: isLeft ? .end : .start)
   }
 
   private static func level(

@@ -111,10 +111,10 @@ struct History {
     probe?.watch(variables, simulation)
   }
 
-  /// Takes samples of a variable from now on, whoever is followed.
-  mutating func keep(_ address: NeuronAddress, variable: Int, _ simulation: borrowing Simulation) {
+  /// Takes samples of variables from now on, whoever is followed.
+  mutating func keep(_ address: NeuronAddress, variables: [Int], _ simulation: borrowing Simulation) {
     var probe = newProbe(address)
-    probe.watch([variable], simulation)
+    probe.watch(variables, simulation)
     kept.append(probe)
   }
 

@@ -128,12 +128,12 @@ package struct DebugSession: ~Copyable {
     return steps
   }
 
-  /// Keeps what a variable of a neuron does from now on, whatever else is looked at: a trace asked for later has it all.
+  /// Keeps what variables of a neuron do from now on, whatever else is looked at: a trace asked for later has it all.
   /// - Complexity: O(1) a step.
-  package mutating func keep(_ neuron: NeuronAddress, variable: String) {
+  package mutating func keep(_ neuron: NeuronAddress, variables: [String]) {
     let state = simulation.populations[neuron.population].descriptor.state
-    guard let index = state.firstIndex(where: { $0.name == variable }) else { return }
-    history.keep(neuron, variable: index, simulation)
+    let indices = state.indices.filter { variables.contains(state[$0].name) }
+    if !indices.isEmpty { history.keep(neuron, variables: indices, simulation) }
   }
 
   /// The most steps of which it keeps what happened; of a network that fires very much it keeps fewer.

@@ -1,6 +1,7 @@
 /// The axis of times in a figure: simulated time itself, in seconds or milliseconds.
 import Basics
 import Charts
+import Debugger
 import Workbench
 
 struct FigureTime {
@@ -21,6 +22,11 @@ struct FigureTime {
   /// The middle of a column of so many.
   func middle(ofColumn column: Int, of columns: Int) -> Double {
     span.lowerBound + (span.upperBound - span.lowerBound) * (Double(column) + 0.5) / Double(max(1, columns))
+  }
+
+  /// When the neuron of a trace spiked.
+  func spikes(_ trace: TraceSnapshot) -> [Double] {
+    trace.spiked.indices.filter { trace.spiked[$0] }.map { middle(ofColumn: $0, of: trace.spiked.count) }
   }
 
   /// The width of so many columns of `columns`, with its unit.

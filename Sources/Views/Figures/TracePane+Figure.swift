@@ -17,8 +17,7 @@ extension TracePane: PrintedPane {
     if let threshold = model.threshold {
       marks.append(.level(threshold, name: "threshold", FigureColors.threshold))
     }
-    let spikes = trace.spiked.indices.filter { trace.spiked[$0] }
-      .map { time.middle(ofColumn: $0, of: trace.spiked.count) }
+    let spikes = time.spikes(trace)
     let greatest = trace.maxima.reduce(-Float.infinity) { $1 > $0 ? $1 : $0 }
     let foot = min(model.threshold ?? Double(greatest), axis.range.upperBound)
     marks.append(.uprights(spikes, span: foot...axis.range.upperBound, FigureColors.spike))

@@ -24,7 +24,7 @@ package enum EnergyPane: Pane {
 
   /// Energy of an addition of 32 bits in 45 nm [J]: Horowitz 2014, "Computing's energy problem", ISSCC. A network that
   /// is not one of spikes multiplies and adds, for 4.6 pJ.
-  private static let joulesPerAddition = 0.9e-12
+  static let joulesPerAddition = 0.9e-12
 
   package static let descriptor = PaneDescriptor(
     id: .energy, title: "Energy", doc: "Synaptic operations a second of every projection, and what they would cost.")
@@ -98,7 +98,7 @@ package enum EnergyPane: Pane {
   }
 
   /// Three digits and a prefix: `1.25 M/s`, `340 nW`.
-  private static func scaled(_ value: Double, _ unit: String) -> String {
+  static func scaled(_ value: Double, _ unit: String) -> String {
     let prefixes: [(Double, String)] = [
       (1e9, "G"), (1e6, "M"), (1e3, "k"), (1, ""), (1e-3, "m"), (1e-6, "µ"), (1e-9, "n"), (1e-12, "p"),
     ]

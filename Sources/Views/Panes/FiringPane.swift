@@ -64,7 +64,8 @@ package enum FiringPane: Pane {
     let unit = drive.dimension.baseUnit
     let axes = "Hz against \(unit.isEmpty ? drive.name : unit)"
     let stale = model.isStale ? ["\(model.neuron) · of other values"] : []
-    return ["\(model.neuron) · \(axes)\(model.isStale ? " · of other values" : "")"] + stale + [model.neuron]
+    // The neuron is the selected one, which the inspector names, too.
+    return ["\(model.neuron) · \(axes)\(model.isStale ? " · of other values" : "")"] + stale + [axes, model.neuron]
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {

@@ -44,7 +44,10 @@ package enum IntervalsPane: Pane {
     guard model.hasNetwork else { return [] }
     let sampled = (model.intervals?.stride ?? 1) > 1 ? " · every \(model.intervals?.stride ?? 1)th neuron" : ""
     let name = "\(model.population) · \(Words.span(model.window))"
-    return [name + sampled, name, model.population]
+    // Where there is no histogram there is nothing to say of its axes.
+    let hasBars = model.intervals.map { $0.statistics.intervals.total > 0 } ?? false
+    let axes = hasBars ? ["number against ISI in ms · " + name + sampled] : []
+    return axes + [name + sampled, name, model.population]
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {

@@ -30,7 +30,7 @@ struct MembraneBars {
 
   /// As far below the reset as the threshold is above it, and a tenth above the threshold; without a threshold what
   /// the values need.
-  private static func range(_ bars: [BarsSnapshot.Bar]) -> ClosedRange<Double> {
+  static func range(_ bars: [BarsSnapshot.Bar]) -> ClosedRange<Double> {
     let thresholds = bars.map(\.threshold).filter(\.isFinite)
     let resets = bars.map(\.reset).filter(\.isFinite)
     if let top = thresholds.max(), let bottom = resets.min(), top > bottom {

@@ -60,7 +60,10 @@ package enum PhasePane: Pane {
     guard let plane = model.plane else { return [model.neuron] }
     let axes = "\(named(plane.y, model.yUnit)) against \(named(plane.x, model.xUnit))"
     let paused = model.isRunning ? "" : " · paused"
-    return ["\(model.neuron) · \(axes)\(paused)", "\(model.neuron) · \(plane.y) against \(plane.x)", model.neuron]
+    return [
+      "\(model.neuron) · \(axes)\(paused)", "\(model.neuron) · \(plane.y) against \(plane.x)",
+      "\(plane.y) against \(plane.x)", model.neuron,
+    ]
   }
 
   private static func named(_ name: String, _ unit: String) -> String { unit.isEmpty ? name : "\(name) in \(unit)" }

@@ -49,7 +49,8 @@ package enum SpreadPane: Pane {
     guard let name = model.name else { return [model.population] }
     let unit = model.dimension.baseUnit
     let title = "\(model.population).\(name)"
-    return [unit.isEmpty ? title : "\(title) in \(unit)", title, name]
+    let named = unit.isEmpty ? title : "\(title) in \(unit)"
+    return ["neurons against \(named)", named, title, name]
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {

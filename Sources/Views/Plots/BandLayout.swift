@@ -7,7 +7,6 @@ struct BandLayout {
   let shown: Range<Int>
   /// Right of names and scales.
   let area: Rect
-  private let bandHeight: Int
 
   /// - Parameters:
   ///   - count: how many there are to show.
@@ -18,15 +17,16 @@ struct BandLayout {
     let room = max(1, min(count, area.height / 2))
     let first = max(0, min(selected - room / 2, count - room))
     shown = first..<min(count, first + room)
-    bandHeight = max(1, area.height / room)
   }
 
   /// Where a band is drawn, by its place among those shown.
   func frame(_ band: Int) -> Rect {
-    let y = area.y + band * bandHeight
-    // The last one takes what is left over; a line stays free between two that are high.
-    let height = band == shown.count - 1 ? area.y + area.height - y : bandHeight - (bandHeight >= 5 ? 1 : 0)
-    return Rect(x: area.x, y: y, width: area.width, height: height)
+    // What is left over goes to one here and one there, so that no two differ by more than a row.
+    let edge = { (band: Int) in area.y + band * area.height / max(1, shown.count) }
+    let height = edge(band + 1) - edge(band)
+    // A line stays free between two that are high.
+    let isApart = height >= 5 && band < shown.count - 1
+    return Rect(x: area.x, y: edge(band), width: area.width, height: max(1, isApart ? height - 1 : height))
   }
 
   /// Columns for the longest of these names and for the scale.
@@ -35,8 +35,8 @@ struct BandLayout {
     return min(longest, max(3, width / 5)) + scaleWidth + 1
   }
 
-  /// Columns for the numbers of the scale and the line beside the band.
-  private static let scaleWidth = 7
+  /// Columns for a blank behind the name, the numbers of the scale and the line beside the band.
+  private static let scaleWidth = 8
 
   /// The name and the ends of the scale, left of a band; `unit` stands below the name.
   func drawGutter(
@@ -50,11 +50,11 @@ struct BandLayout {
     let nameWidth = frame.x - x - Self.scaleWidth
     canvas.write(
       name, x: x, y: frame.y, width: nameWidth, isSelected ? theme[.accent].with(.bold) : theme[.text], theme)
-    canvas.writeRight(top, end: frame.x - 1, y: frame.y, width: Self.scaleWidth - 1, theme[.faint], theme)
+    canvas.writeRight(top, end: frame.x - 1, y: frame.y, width: Self.scaleWidth - 2, theme[.faint], theme)
     guard frame.height >= 2 else { return }
     let last = frame.y + frame.height - 1
     canvas.write(unit, x: x, y: frame.y + 1, width: nameWidth, theme[.faint], theme)
     canvas[frame.x - 1, last] = Cell(box.fromRight, style: theme[.border])
-    canvas.writeRight(bottom, end: frame.x - 1, y: last, width: Self.scaleWidth - 1, theme[.faint], theme)
+    canvas.writeRight(bottom, end: frame.x - 1, y: last, width: Self.scaleWidth - 2, theme[.faint], theme)
   }
 }

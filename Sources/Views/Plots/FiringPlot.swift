@@ -8,12 +8,8 @@ import Workbench
 struct FiringPlot {
   private let model: FiringPane.Model
   private let curve: FiringCurve
-  private let theory: FiringTheory?
+  private let formula: FiringFormula?
   private let drive: ParameterField
-  /// The neuron that was measured.
-  private let values: NeuronValues
-  /// A step of a model in discrete time [ms]; 1 where intervals are in milliseconds anyway.
-  private let unitOfTime: Double
   private let plot: PlanePlot
   private let lines: [String]
   private let pane: Rect
@@ -30,13 +26,10 @@ struct FiringPlot {
     self.curve = curve
     self.drive = drive
     self.pane = pane
-    let values = Self.values(curve.request, descriptor)
-    self.values = values
-    unitOfTime = descriptor.isDimensionless ? curve.request.dt.value : 1
-    let theory = descriptor.firing.flatMap { $0.interval(high, values) == nil ? nil : $0 }
-    self.theory = theory
+    let formula = FiringFormula(curve, descriptor)
+    self.formula = formula
     let measured = "\(Mark.knob.scalar(glyphs)) measured"
-    let facts = Self.facts(model, curve, drive) + [measured] + Self.facts(theory, width: pane.width - 2)
+    let facts = Self.facts(model, curve, drive) + [measured] + Self.facts(formula?.theory, width: pane.width - 2)
     lines = Array(FactLines.lines(of: facts, width: pane.width - 2).prefix(max(0, pane.height - Self.leastHeight)))
     let top = curve.rates.reduce(1) { max($0, $1) }
     let room = Rect(x: pane.x, y: pane.y, width: pane.width, height: pane.height - lines.count)
@@ -46,8 +39,8 @@ struct FiringPlot {
 
   func draw(on canvas: inout Canvas, theme: Theme) {
     plot.drawAxes(on: &canvas, theme: theme)
-    if theory != nil {
-      plot.draw(plot.curve { rate($0) }, theme[.accent], on: &canvas, theme: theme)
+    if let formula {
+      plot.draw(plot.curve { formula.rate($0) }, theme[.accent], on: &canvas, theme: theme)
     } else {
       let path = plot.path(curve.currents.map { Float($0) }, curve.rates.map { Float($0) }) { _ in false }
       plot.draw(path, theme[.curve], on: &canvas, theme: theme)
@@ -77,12 +70,6 @@ struct FiringPlot {
     }
   }
 
-  /// What the formula says [Hz].
-  private func rate(_ current: Double) -> Double {
-    guard let interval = theory?.interval(current, values) else { return .nan }
-    return 1000 / (interval * unitOfTime)
-  }
-
   private static func facts(_ model: FiringPane.Model, _ curve: FiringCurve, _ drive: ParameterField) -> [String] {
     let amount = { (value: Double) in NumberText.quantity(value, drive.dimension) }
     var facts = [curve.rheobase.map { "rheobase \(amount($0))" } ?? "never fires"]
@@ -95,17 +82,5 @@ struct FiringPlot {
     guard let theory else { return [] }
     let whole = "line: \(theory.formula) (\(theory.source))"
     return [CharacterWidth.columns(of: whole) <= width ? whole : "line: \(theory.source)"]
-  }
-
-  private static func values(_ request: FiringCurveRequest, _ descriptor: ModelDescriptor) -> NeuronValues {
-    let settings = descriptor.parameters.map { field -> ParameterSetting in
-      if let setting = request.parameters[field.name] { return setting }
-      return switch field.kind {
-      case .number(let standard, _, _): .number(standard)
-      case .choice(let words): .choice(words.first ?? "")
-      case .times: .times([])
-      }
-    }
-    return NeuronValues(descriptor, parameters: settings, state: [])
   }
 }

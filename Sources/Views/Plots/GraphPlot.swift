@@ -27,7 +27,7 @@ struct GraphPlot {
   init(_ model: GraphPane.Model, in area: Rect) {
     self.model = model
     self.area = area
-    let words = model.boxes.flatMap { [CharacterWidth.columns(of: $0.name), CharacterWidth.columns(of: $0.model) + 6] }
+    let words = model.boxes.flatMap { [$0.name, Self.neurons($0)].map { CharacterWidth.columns(of: $0) } }
     boxWidth = min(max(14, (words.max() ?? 0) + 4), max(14, area.width / 3))
     lanes = model.arrows.indices.map { Lane(column: $0) }
     var row = 0
@@ -72,6 +72,9 @@ struct GraphPlot {
     }
   }
 
+  /// `3 200 × IF_curr_exp`
+  private static func neurons(_ box: GraphPane.Box) -> String { "\(NumberText.grouped(box.size)) × \(box.model)" }
+
   private func drawBox(_ index: Int, on canvas: inout Canvas, theme: Theme) {
     let box = model.boxes[index]
     let y = area.y + tops[index] - first
@@ -81,7 +84,7 @@ struct GraphPlot {
       frame, glyphs: BoxGlyphs(theme.glyphs, isHeavy: box.isSelected),
       style: theme[box.isSelected ? .focusedBorder : .border])
     let rate = box.rate.map { Digits.fixed($0, 1) + " Hz" } ?? ""
-    let lines = [(box.name, theme[.heading]), ("\(NumberText.grouped(box.size)) × \(box.model)", theme[.text])]
+    let lines = [(box.name, theme[.heading]), (Self.neurons(box), theme[.text])]
     for (row, line) in lines.enumerated() {
       canvas.write(line.0, x: frame.x + 2, y: y + 1 + row, width: boxWidth - 4, line.1, theme)
     }

@@ -52,7 +52,7 @@ struct PhasePlot {
   }
 
   /// What is to be seen: the way and its turning points, and of the nullclines what lies around them.
-  private static func ranges(
+  static func ranges(
     _ plane: PhasePlane, _ values: NeuronValues, _ orbit: OrbitSnapshot?
   ) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
     let least = plane.range(values)

@@ -45,7 +45,7 @@ struct StateBands {
   }
 
   /// From 0 to 1 for what is a fraction, such as a gate; otherwise what there was, rounded out.
-  private static func range(_ trace: TraceSnapshot?, _ variable: StateVariable) -> ClosedRange<Double> {
+  static func range(_ trace: TraceSnapshot?, _ variable: StateVariable) -> ClosedRange<Double> {
     guard let extent = trace?.extent else { return 0...1 }
     if variable.dimension == .none, extent.lowerBound >= 0, extent.upperBound <= 1 { return 0...1 }
     // What hardly moves is not blown up until its rounding errors fill the band.
