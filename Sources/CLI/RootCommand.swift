@@ -11,7 +11,8 @@ package struct RootCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      WorkbenchCommand.self, RunCommand.self, CheckCommand.self, PresetsCommand.self, ModelsCommand.self,
+      WorkbenchCommand.self, RunCommand.self, DebugCommand.self, CheckCommand.self, PresetsCommand.self,
+      ModelsCommand.self,
       KeysCommand.self, BenchCommand.self, DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: WorkbenchCommand.self)

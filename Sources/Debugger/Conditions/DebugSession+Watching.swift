@@ -77,18 +77,15 @@ extension DebugSession {
 
   /// After a step: the breakpoints that stop here, none of them where the search ends; nil to go on.
   private mutating func look() -> [Int]? {
-    guard var now = watching.take() else { return nil }
     // Behind a structural edit of the recorded future the names mean other places.
-    if now.watch.network != networks.current {
-      now.watch = Watch(now.conditions, simulation, network: networks.current)
-      now.watch.begin(simulation, history.spikes, steps: now.lookback)
-      watching = now
+    if watching?.watch.network != networks.current, let now = watching {
+      watching?.watch = Watch(now.conditions, simulation, network: networks.current)
+      watching?.watch.begin(simulation, history.spikes, steps: now.lookback)
       return nil
     }
-    let places = now.watch.look(simulation)
-    let numbers = now.numbers
-    watching = now
-    if places.isEmpty { return nil }
+    guard let places = watching?.watch.look(simulation), !places.isEmpty, let numbers = watching?.numbers else {
+      return nil
+    }
     let stopping = places.compactMap { numbers[$0] }.filter { meet($0) }
     return stopping.isEmpty && !places.contains { numbers[$0] == nil } ? nil : stopping
   }

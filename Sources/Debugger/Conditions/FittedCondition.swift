@@ -46,7 +46,55 @@ indirect enum FittedCondition: Sendable {
   }
 }
 
+// MARK: When it has to be worked out
+
+extension FittedCondition {
+  /// Groups without a spike of which it does not happen; nil where it may.
+  var gates: [Int]? {
+    switch self {
+    case .spike(let group): return [group]
+    case .all(let parts): return parts.lazy.compactMap(\.gates).first
+    case .any(let parts):
+      let gates = parts.map(\.gates)
+      return gates.contains { $0 == nil } ? nil : gates.flatMap { $0 ?? [] }
+    case .not, .weightChange, .change, .crossing, .comparison, .notANumber: return nil
+    }
+  }
+
+  /// The windows on which alone it hangs; nil where it hangs on something else, too.
+  var windows: [Int]? {
+    switch self {
+    case .all(let parts), .any(let parts):
+      let windows = parts.map(\.windows)
+      return windows.contains { $0 == nil } ? nil : windows.flatMap { $0 ?? [] }
+    case .not(let part): return part.windows
+    case .comparison(let left, _, let right):
+      guard let one = left.windows, let other = right.windows else { return nil }
+      return one + other
+    case .spike, .weightChange, .change, .crossing, .notANumber: return nil
+    }
+  }
+
+  /// Whether it asks what was after the step before, or listens to weights.
+  var comparesSteps: Bool {
+    switch self {
+    case .all(let parts), .any(let parts): parts.contains(where: \.comparesSteps)
+    case .not(let part): part.comparesSteps
+    case .weightChange, .change, .crossing: true
+    case .spike, .comparison, .notANumber: false
+    }
+  }
+}
+
 extension FittedCondition.Operand {
+  fileprivate var windows: [Int]? {
+    switch self {
+    case .number: []
+    case .window(let window, _): [window]
+    case .values: nil
+    }
+  }
+
   fileprivate var places: Range<Int> { if case .values(let places) = self { places } else { 0..<0 } }
 
   fileprivate func contains(_ values: WatchedValues, _ spikes: WatchedSpikes, _ body: (Double) -> Bool) -> Bool {

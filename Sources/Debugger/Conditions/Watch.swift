@@ -2,6 +2,8 @@
 import Basics
 import Simulation
 
+/// Most of them need not be worked out in most steps: what waits for a spike only when there is one, what counts spikes
+/// only when a count changes, and levels are compared all at once.
 struct Watch {
   /// The number of the network that it is fitted to.
   let network: Int
@@ -12,26 +14,57 @@ struct Watch {
   private var held: [Bool]
   private var values = WatchedValues()
   private var spikes = WatchedSpikes()
+  private var levels: [(levels: StateLevels, positions: [Int])] = []
+  /// Conditions that are worked out after every step, and those to be worked out where a group has fired, or a window
+  /// has changed.
+  private var always: [Int] = []
+  private var byGroup: [Int: [Int]] = [:]
+  private var byWindow: [Int: [Int]] = [:]
+  /// Whether the numbers of the step before are asked about, so that none may be left out.
+  private var readsAlways = false
 
   init(_ conditions: [Condition], _ simulation: borrowing Simulation, network: Int) {
     self.network = network
     isEvent = conditions.map(\.isEvent)
     held = conditions.map { _ in false }
-    for condition in conditions { fitted.append(condition.fitted(simulation, &values, &spikes)) }
+    var simple = LevelLists()
+    for (position, condition) in conditions.enumerated() {
+      if simple.take(condition, position, simulation) {
+        fitted.append(nil)
+      } else {
+        fitted.append(condition.fitted(simulation, &values, &spikes))
+        sort(position)
+      }
+    }
+    levels = simple.fitted(simulation)
     spikes.index(simulation)
+  }
+
+  private mutating func sort(_ position: Int) {
+    guard let condition = fitted[position] else { return }
+    if isEvent[position], let groups = condition.gates {
+      for group in groups { byGroup[group, default: []].append(position) }
+      readsAlways = readsAlways || condition.comparesSteps
+    } else if let windows = condition.windows {
+      for window in windows { byWindow[window, default: []].append(position) }
+    } else {
+      always.append(position)
+      readsAlways = true
+    }
   }
 
   /// To be called before the first step.
   /// - Parameter history: the spikes before it, as far as they are known.
   mutating func begin(_ simulation: borrowing Simulation, _ history: SpikeHistory? = nil, steps: Int = 0) {
     values.listen(true, simulation)
-    if let history, !spikes.isEmpty {
+    if let history {
       for step in max(history.firstStep, history.endStep - steps)..<max(history.firstStep, history.endStep) {
-        spikes.take(history.spikes[history.range(ofSteps: step..<step + 1)])
+        spikes.take(Array(history.spikes[history.range(ofSteps: step..<step + 1)]))
       }
     }
     values.read(simulation)
     values.read(simulation)
+    for list in levels.indices { _ = levels[list].levels.crossed(simulation) }
     for (place, condition) in fitted.enumerated() where !isEvent[place] {
       held[place] = condition?.holds(values, spikes) ?? false
     }
@@ -41,17 +74,29 @@ struct Watch {
   func end(_ simulation: borrowing Simulation) { values.listen(false, simulation) }
 
   /// To be called after every step: where an event happens, or a state begins to hold.
-  /// - Returns: the positions of those conditions; mostly empty, which costs nothing.
+  /// - Returns: the positions of those conditions, ascending; mostly empty, which costs nothing.
   mutating func look(_ simulation: borrowing Simulation) -> [Int] {
     spikes.take(simulation.lastSpikes)
-    values.read(simulation)
     var found: [Int] = []
-    for place in fitted.indices {
-      guard let condition = fitted[place] else { continue }
-      let holds = condition.holds(values, spikes)
-      if holds, isEvent[place] || !held[place] { found.append(place) }
-      held[place] = holds
+    for list in levels.indices {
+      for level in levels[list].levels.crossed(simulation) { found.append(levels[list].positions[level]) }
     }
-    return found
+    if readsAlways { values.read(simulation) }
+    for position in always { work(out: position, &found) }
+    if spikes.fired.isEmpty, spikes.changed.isEmpty { return found }
+    if !readsAlways, !byGroup.isEmpty { values.read(simulation) }
+    for group in spikes.fired {
+      for position in byGroup[group] ?? [] where !found.contains(position) { work(out: position, &found) }
+    }
+    for window in spikes.changed {
+      for position in byWindow[window] ?? [] { work(out: position, &found) }
+    }
+    return found.sorted()
+  }
+
+  private mutating func work(out position: Int, _ found: inout [Int]) {
+    let holds = fitted[position]?.holds(values, spikes) ?? false
+    if holds, isEvent[position] || !held[position] { found.append(position) }
+    held[position] = holds
   }
 }

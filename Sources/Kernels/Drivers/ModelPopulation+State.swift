@@ -40,6 +40,17 @@ extension ModelPopulation {
     }
   }
 
+  /// Whether one of them is on the other side of its level than it was. - Complexity: O(levels), less than 1 ns each.
+  func hasCrossed(_ levels: WatchedLevels) -> Bool {
+    precondition(levels.lastPlace < blocks * Self.variables * M.L.width, "places of another population")
+    let scalars = unsafe UnsafeMutableRawPointer(state.pointer).assumingMemoryBound(to: M.L.Scalar.self)
+    for level in levels.all {
+      let value = unsafe Double(scalars[level.place])
+      if (value * level.sign > level.level) != level.isBeyond { return true }
+    }
+    return false
+  }
+
   func setValue(_ variable: Int, of neuron: Int, tick: Int, to value: Double) {
     if variable == Self.variables, canAdapt {
       adaptation?[neuron] = value

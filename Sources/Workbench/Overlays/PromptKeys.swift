@@ -76,15 +76,20 @@ extension WorkbenchState {
   /// A line that goes wrong stays open to be put right.
   private mutating func runPrompt(_ field: TextField) -> [Effect] {
     closeOverlay()
-    let line = PromptLine(field.text)
+    let effects = carryOut(line: field.text)
+    if message?.kind == .error { openPrompt(field.text) }
+    return effects
+  }
+
+  /// What a line behind `:` does; where it is wrong, the message says why.
+  package mutating func carryOut(line text: String) -> [Effect] {
+    message = nil
+    let line = PromptLine(text)
     guard !line.name.isEmpty else { return [] }
     do throws(PromptError) {
-      let effects = perform(try line.command(), line.argument)
-      if message?.kind == .error { openPrompt(field.text) }
-      return effects
+      return perform(try line.command(), line.argument)
     } catch {
       complain(error.description)
-      openPrompt(field.text)
       return []
     }
   }

@@ -1,0 +1,59 @@
+/// What a command of `ganglion debug` answers: where the session then is, and what was asked for.
+import Foundation
+
+struct DebugAnswer: Encodable {
+  struct Branch: Encodable {
+    let number: Int
+    let name: String
+    let parent: Int?
+    let forkStep: Int
+    let endStep: Int
+  }
+
+  struct Breakpoint: Encodable {
+    let number: Int
+    let condition: String
+    let isOn: Bool
+    let isOneShot: Bool
+    let ignore: Int
+    let hits: Int
+    let problem: String?
+  }
+
+  struct Neuron: Encodable {
+    let name: String
+    let values: [String: Double]
+  }
+
+  let line: Int
+  let command: String
+  var step = 0
+  var timeMs = 0.0
+  var branch = ""
+  /// What was told, for people.
+  var messages: [String] = []
+  var hash: String?
+  /// The numbers of the breakpoints that stopped the run here.
+  var hit: [Int]?
+  var branches: [Branch]?
+  var breakpoints: [Breakpoint]?
+  var neurons: [Neuron]?
+  /// How long the command took.
+  var wallMs: Double?
+
+  var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      encoder.keyEncodingStrategy = .convertToSnakeCase
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+  }
+
+  /// One line for where it is, and one for each thing that was told.
+  var text: String {
+    let place = "\(String(format: "%.10g", timeMs)) ms · step \(step)" + (branch == "main" ? "" : " · \(branch)")
+    let first = "\(command) → \(place)" + (wallMs.map { String(format: " · %.3f ms", $0) } ?? "")
+    return ([first] + messages.map { "  " + $0 }).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,99 @@
+/// Commands that go somewhere.
+import Basics
+import Debugger
+import NetworkModel
+import Workbench
+
+extension DebugVerbs {
+  static let going: [DebugVerb] = [
+    DebugVerb(name: "goto", usage: "TIME|N steps|N %|start|end|NAME", help: "Go to a time, a step, a part, a bookmark.")
+    {
+      (walk, text) throws(DebugProblem) in try walk.perform(.go(walk.destination(text)))
+    },
+    DebugVerb(name: "step", usage: "[N]", help: "Make N steps.") { (walk, text) throws(DebugProblem) in
+      try walk.perform(.go(.steps(try count(text))))
+    },
+    DebugVerb(name: "back", usage: "[N]", help: "Go N steps back.") { (walk, text) throws(DebugProblem) in
+      try walk.perform(.go(.steps(-(try count(text)))))
+    },
+    DebugVerb(name: "next", usage: "spike|weight change|edit [of NAME]", help: "Go where it happens next.") {
+      (walk, text) throws(DebugProblem) in try walk.perform(.go(walk.event(text, .forwards)))
+    },
+    DebugVerb(name: "last", usage: "spike|weight change|edit [of NAME]", help: "Go where it happened last.") {
+      (walk, text) throws(DebugProblem) in try walk.perform(.go(walk.event(text, .backwards)))
+    },
+    DebugVerb(name: "continue", usage: "", help: "Run to the next breakpoint.") { (walk, _) throws(DebugProblem) in
+      try walk.perform(.go(.breakpoint(.forwards)))
+    },
+    DebugVerb(name: "reverse-continue", usage: "", help: "Go back to the last breakpoint.") {
+      (walk, _) throws(DebugProblem) in try walk.perform(.go(.breakpoint(.backwards)))
+    },
+    DebugVerb(name: "bookmark", usage: "NAME", help: "Name this place, for goto.") {
+      (walk, text) throws(DebugProblem) in
+      let tick = walk.session.tick
+      try walk.perform(.bookmark(Bookmark(name: text, tick: tick)))
+    },
+    DebugVerb(name: "branch", usage: "NAME", help: "Go over to another branch.") { (walk, text) throws(DebugProblem) in
+      let branches = walk.session.timeline.branches
+      guard let branch = branches.first(where: { $0.name == text }) else {
+        let near = Spelling.nearest(to: text, among: branches.map(\.name))
+        throw DebugProblem("there is no branch \"\(text)\"" + (near.map { " · did you mean \($0)?" } ?? ""))
+      }
+      try walk.perform(.switchBranch(branch.number))
+    },
+    DebugVerb(name: "time", usage: "COMMAND", help: "Carry it out, and say how long that took.") {
+      (walk, text) throws(DebugProblem) in
+      let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+      guard let verb = words.first else { throw DebugProblem("a command is missing · e.g. time goto 1 s") }
+      if let problem = problem(ofVerb: verb) { throw DebugProblem(problem) }
+      try walk.time(verb, words.count > 1 ? words[1] : "")
+    },
+  ]
+
+  private static func count(_ text: String) throws(DebugProblem) -> Int {
+    if text.isEmpty { return 1 }
+    guard let count = Int(text), count > 0 else {
+      throw DebugProblem("\"\(text)\" is no number of steps · e.g. step 10")
+    }
+    return count
+  }
+}
+
+extension DebugWalk {
+  /// `83.2 ms`, `832 steps`, `50 %`, `start`, `end`, or the name of a bookmark.
+  func destination(_ text: String) throws(DebugProblem) -> Destination {
+    if text == "start" { return .start }
+    if text == "end" { return .end }
+    if session.timeline.bookmarks.contains(where: { $0.name == text }) { return .bookmark(text) }
+    if text.last == "%" {
+      guard let part = try? Quantity(parsing: String(text.dropLast())), part.dimension == nil else {
+        throw DebugProblem("\"\(text)\" is no part of a run · e.g. goto 50 %")
+      }
+      return .fraction(part.value / 100)
+    }
+    do throws(Failure) {
+      return .tick(Tick(try StepCount.parse(text, dt: session.dt, option: "goto")))
+    } catch {
+      throw DebugProblem("\"\(text)\" is no place · e.g. goto 83.2 ms, goto 832 steps, goto 50 %, goto end")
+    }
+  }
+
+  /// `spike`, `spike of exc[17]`, `weight change of exc->exc`, `edit`.
+  func event(_ text: String, _ direction: Direction) throws(DebugProblem) -> Destination {
+    let parts = text.split(separator: " ").map(String.init)
+    let name = parts.firstIndex(of: "of").map { parts[($0 + 1)...].joined(separator: " ") }
+    switch parts.prefix(while: { $0 != "of" }).joined(separator: " ") {
+    case "spike":
+      return .spike(direction, of: try name.map { (text) throws(DebugProblem) in try neurons(text).selection })
+    case "weight change":
+      let names = session.summary.projections.map(\.name)
+      if let name, !names.contains(name) {
+        let near = Spelling.nearest(to: name, among: names)
+        throw DebugProblem("there is no projection \"\(name)\"" + (near.map { " · did you mean \($0)?" } ?? ""))
+      }
+      return .weightChange(direction, of: name)
+    case "edit" where name == nil: return .edit(direction)
+    default: throw DebugProblem("\"\(text)\" never happens · spike, spike of exc[17], weight change, edit")
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/// A session that is walked through by commands, with the document that belongs to it.
+import Basics
+import Debugger
+import Dispatch
+import Foundation
+import NetworkModel
+import Terminal
+import Workbench
+
+struct DebugWalk: ~Copyable {
+  var session: DebugSession
+  /// Understands what the workbench's `:` line does.
+  private var state: WorkbenchState
+  /// What the document said after each change, in the order in which they were made.
+  private var documents: [(branch: Int, tick: Tick, document: OpenDocument?)] = []
+  /// Of the command that is being carried out.
+  private var answer = DebugAnswer(line: 0, command: "")
+
+  init(_ session: consuming DebugSession, spec: NetworkSpec, document: String) {
+    let summary = session.summary
+    self.session = session
+    state = WorkbenchState(size: Size(columns: 80, rows: 24), models: CatalogueModels.all, presets: [])
+    _ = reduce(&state, .loaded(name: document, .success(spec)))
+    _ = reduce(&state, .engine(.loaded(summary)))
+    documents = [(0, .zero, state.document)]
+  }
+
+  /// - Throws: `Failure` with the place of the mistake.
+  mutating func carryOut(_ line: DebugScript.Line, of file: String) throws(Failure) -> DebugAnswer {
+    answer = DebugAnswer(line: line.number, command: line.text)
+    do throws(DebugProblem) {
+      try carryOut(line.verb, line.argument)
+    } catch {
+      throw DebugScript.failure(file, line.number, line.argumentColumn + error.column - 1, error.text)
+    }
+    answer.step = session.tick.value
+    answer.timeMs = (session.tick.time(dt: session.dt).value * 1e9).rounded() / 1e9
+    answer.branch = session.timeline.branches[session.timeline.current].name
+    return answer
+  }
+
+  /// A command of the debugger's own, or one of the workbench.
+  mutating func carryOut(_ verb: String, _ argument: String) throws(DebugProblem) {
+    if let own = DebugVerbs.named(verb) { return try own.run(&self, argument) }
+    try edit(argument.isEmpty ? verb : "\(verb) \(argument)")
+  }
+
+  // MARK: What commands do
+
+  /// Has the session do something, and waits for the end of it.
+  mutating func perform(_ command: EngineCommand) throws(DebugProblem) {
+    try take(session.apply(command))
+    while session.mode != .paused {
+      let advance = session.advance(atMost: 1 << 14)
+      if let event = advance.event { try take([event]) }
+    }
+    try take(session.takeReports())
+    followDocument()
+  }
+
+  mutating func tell(_ words: String) { answer.messages.append(words) }
+
+  /// Fills in a part of the answer.
+  mutating func fill(_ change: (inout DebugAnswer) -> Void) { change(&answer) }
+
+  /// What a verb of another command takes, with the time that it takes.
+  mutating func time(_ verb: String, _ argument: String) throws(DebugProblem) {
+    let start = DispatchTime.now().uptimeNanoseconds
+    try carryOut(verb, argument)
+    answer.wallMs = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6
+  }
+
+  /// A line of the workbench, if all that it wants done is for the engine.
+  private mutating func edit(_ line: String) throws(DebugProblem) {
+    let effects = state.carryOut(line: line)
+    if let message = state.message {
+      if message.kind == .error { throw DebugProblem(message.text) }
+      tell(message.text)
+    }
+    for effect in effects {
+      guard case .engine(let command) = effect else {
+        throw DebugProblem("\(line.prefix { $0 != " " }) needs the workbench")
+      }
+      try perform(command)
+    }
+    let timeline = session.timeline
+    documents.append((timeline.branches[timeline.current].number, session.tick, state.document))
+  }
+
+  /// Somewhere else the document says what it said there.
+  private mutating func followDocument() {
+    let (timeline, tick) = (session.timeline, session.tick)
+    let there = documents.last { timeline.isOnLine(branch: $0.branch, $0.tick) && $0.tick <= tick }
+    if let there { state.document = there.document }
+  }
+
+  private mutating func take(_ events: [EngineEvent]) throws(DebugProblem) {
+    for event in events {
+      switch event {
+      case .refused(let words), .rebuildRefused(let words, _): throw DebugProblem(words)
+      case .badCondition(let problem): throw DebugProblem(problem.description, column: problem.column)
+      case .notFound(let words): tell(words)
+      case .hit(let numbers, _):
+        answer.hit = numbers
+        tell("stopped by breakpoint \(numbers.map(String.init).joined(separator: ", "))")
+      case .branched(_, let name): tell("what comes is \(name)")
+      case .diverged(let tick, let parts):
+        tell("run again, step \(tick.value) is not what it was: \(parts.joined(separator: ", "))")
+      case .changed(let words): if answer.messages.isEmpty { tell(words) }
+      case .hash(let hash, _): answer.hash = StateHash.text(hash)
+      case .loaded, .rebuilt, .stopped, .weights, .arranged, .breakpoints, .firingCurve: break
+      }
+      _ = reduce(&state, .engine(event))
+    }
+  }
+
+  /// Neurons of the network, as they are named.
+  func neurons(_ text: String) throws(DebugProblem) -> NamedNeurons {
+    do throws(SelectionError) {
+      return try NamedNeurons(parsing: text, in: session.summary)
+    } catch {
+      throw DebugProblem(error.description)
+    }
+  }
+}
