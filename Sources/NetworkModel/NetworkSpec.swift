@@ -115,39 +115,6 @@ package struct ProjectionSpec: Sendable, Equatable {
   package static func usualName(from source: String, to target: String) -> String { "\(source)->\(target)" }
 }
 
-/// What the screen should look like when the document opens.
-package struct WorkbenchHints: Sendable, Equatable {
-  /// Biological over wall time; nil for the default of 1, infinity for as fast as it goes.
-  package var speed: Double?
-  /// The span of time that raster and trace show; nil for the default.
-  package var window: Milliseconds?
-  /// The neuron, the first of these, that is selected at first; nil for the first neuron that can fire.
-  package var select: Selection?
-  /// The panes that are open, by name, in the order of Tab; nil for the usual ones, or for those of `layout`.
-  package var panes: [String]?
-  /// Where the panes stand, by name; nil where that is left to the size of the screen.
-  package var layout: SplitTree<String>?
-
-  /// Every pane that can be opened, as documents write it.
-  package static let paneNames = [
-    "raster", "membrane", "weights", "trace", "classifier", "rates", "intervals", "spread", "graph", "energy",
-    "states", "firing", "phase", "log",
-  ]
-  /// The one that is always there, so that only layouts name it.
-  package static let inspectorName = "inspector"
-
-  package init(
-    speed: Double? = nil, window: Milliseconds? = nil, select: Selection? = nil, panes: [String]? = nil,
-    layout: SplitTree<String>? = nil
-  ) {
-    self.panes = panes
-    self.layout = layout
-    self.speed = speed
-    self.window = window
-    self.select = select
-  }
-}
-
 extension SourceLocation {
   /// For what no file said.
   package static let none = SourceLocation(file: "", line: 0, column: 0)

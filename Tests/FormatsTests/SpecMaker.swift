@@ -22,6 +22,10 @@ struct SpecMaker {
     if Bool.random(using: &random) { spec.without = omissions(spec) }
     for text in pick([[], ["a note"], ["one: of two", "# two"]]) { spec.notes.append(note(text, spec)) }
     spec.workbench = WorkbenchHints(speed: pick([nil, 0.5, .infinity]), window: pick([nil, Milliseconds(200)]))
+    spec.workbench.raster = pick([nil, "voltage"])
+    spec.workbench.weights = pick([nil, "fan-in"])
+    spec.workbench.sort = pick([nil, "rate", "v up"])
+    spec.workbench.filter = pick([nil, "v > -55 mV and rate < 5 Hz"])
     if Bool.random(using: &random) {
       spec.workbench.panes = pick([nil, ["trace"], ["graph", "raster"]])
     } else {

@@ -26,6 +26,8 @@ enum SpecText {
         + (hints.select?.text ?? "-"))
     if let panes = hints.panes { lines.append("panes: \(panes)") }
     if let layout = hints.layout { lines.append("layout: \(describe(layout))") }
+    let ways = [hints.raster, hints.weights, hints.sort, hints.filter]
+    if ways.contains(where: { $0 != nil }) { lines.append("shown as \(ways.map { $0 ?? "-" })") }
     return (lines + warnings.map(\.description)).joined(separator: "\n") + "\n"
   }
 

@@ -6,6 +6,22 @@ extension Complaint {
     Complaint("unknown pane \(quoted(name))", hint: suggestion(for: name, among: known))
   }
 
+  static func unknownWay(_ name: String, what: String, known: [String]) -> Complaint {
+    Complaint("\(what) cannot be shown as \(quoted(name))", hint: suggestion(for: name, among: known))
+  }
+
+  static func noSorting(_ text: String) -> Complaint {
+    Complaint("\(quoted(text)) is no order", hint: "for example `rate`, `v up` or `index down`")
+  }
+
+  static func noCondition(_ text: String) -> Complaint {
+    Complaint("\(quoted(text)) is no condition", hint: "for example `v > -55 mV and rate < 5 Hz`")
+  }
+
+  static func unknownOrderKey(_ name: String, known: [String]) -> Complaint {
+    Complaint("no neuron here has \(quoted(name))", hint: suggestion(for: name, among: known))
+  }
+
   static func paneTwice(_ name: String) -> Complaint {
     Complaint("the pane \(quoted(name)) stands in the layout twice", hint: "name each pane once")
   }

@@ -118,6 +118,8 @@ extension EntryWriter {
     if let select = hints.select { entries.append(Written.Entry("select", selection(select))) }
     if let panes = hints.panes { entries.append(Written.Entry("panes", .list(panes.map { .word($0) }))) }
     if let layout = hints.layout { entries.append(Written.Entry("layout", self.layout(layout))) }
+    let words = [("raster", hints.raster), ("weights", hints.weights), ("sort", hints.sort), ("filter", hints.filter)]
+    for (key, word) in words { if let word { entries.append(Written.Entry(key, .word(word))) } }
     return .map(entries)
   }
 

@@ -46,16 +46,8 @@ enum OrderCommands {
 
 extension WorkbenchState {
   fileprivate mutating func sort(by text: String) -> [Effect] {
-    let words = text.split(separator: " ")
-    let isKnown = words.count == 1 || words.count == 2 && ["up", "down"].contains(words[1])
-    guard isKnown, words[0] != "population" else {
-      complain("write what to sort by, and up or down behind it: rate, v up, index")
-      return []
-    }
     do throws(OrderProblem) {
-      let key = try OrderText.key(String(words[0]), self)
-      // Indices count upwards; of everything else the greatest is what one looks for.
-      let isDescending = words.count == 2 ? words[1] == "down" : key != .index
+      let (key, isDescending) = try OrderText.sorting(text, self)
       return arranged(by: key, isDescending: isDescending)
     } catch {
       complain(error.description)

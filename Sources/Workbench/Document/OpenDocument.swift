@@ -13,6 +13,8 @@ package struct OpenDocument: Sendable, Equatable {
   package var revision = 0
   /// The one that lies in the file.
   package var savedRevision = 0
+  /// What the file says of the screen, as the screen says it; nil for what has no file.
+  var savedHints: WorkbenchHints?
   /// The newest is the last.
   package var undo: [DocumentEdit] = []
   package var redo: [DocumentEdit] = []

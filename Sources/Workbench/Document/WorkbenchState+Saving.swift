@@ -57,6 +57,7 @@ extension WorkbenchState {
       return []
     case .success(let saved):
       document?.savedRevision = request.revision
+      document?.savedHints = request.spec.workbench
       document?.file = request.file
       document?.origin = request.file
       documentName = request.file
@@ -69,7 +70,7 @@ extension WorkbenchState {
 
   /// Leaves the document, or asks first where it has changes that are not saved.
   mutating func leave(for departure: Departure) -> [Effect] {
-    guard document?.isChanged == true else { return depart(departure) }
+    guard isUnsaved else { return depart(departure) }
     overlay = .unsaved(departure)
     return []
   }

@@ -59,36 +59,4 @@ extension WorkbenchState {
     guard extents != border.extents else { return false }
     return rearrange { $0.setting(shares: extents, at: border.path[...]) }
   }
-
-  /// The open document, with what it says about the screen as that is now.
-  package var documentAsShown: OpenDocument? {
-    var shown = document
-    shown?.spec.workbench = workbenchHints
-    return shown
-  }
-
-  private var workbenchHints: WorkbenchHints {
-    var hints = document?.spec.workbench ?? WorkbenchHints()
-    if let arrangement {
-      guard Self.tree(hints.layout) != arrangement else { return hints }
-      hints.layout = arrangement.reduced.compactMap(\.rawValue)
-      hints.panes = nil
-    } else if hints.layout != nil || Self.panes(hints.panes) != views {
-      hints.layout = nil
-      hints.panes = views == PaneID.usual ? nil : views.map(\.rawValue)
-    }
-    return hints
-  }
-
-  /// The tree that a document asks for, the inspector beside it where it does not say where that is to stand.
-  static func tree(_ layout: SplitTree<String>?) -> PaneTree? {
-    guard let tree = layout?.compactMap(PaneID.init(rawValue:)) else { return nil }
-    if tree.panes.contains(.inspector) { return tree }
-    return .split(.columns, [PaneTree.Part(tree, share: 3), PaneTree.Part(.frame([.inspector]))])
-  }
-
-  /// The panes that a list of names opens; the usual ones where there is none.
-  static func panes(_ names: [String]?) -> [PaneID] {
-    names.map { $0.compactMap(PaneID.init(rawValue:)).filter { $0 != .inspector } } ?? PaneID.usual
-  }
 }

@@ -77,17 +77,21 @@ extension WorkbenchState {
     window = Self.window(opening.hints.window ?? Milliseconds(500))
     pace = Self.pace(opening.hints.speed ?? 1)
     if let wanted = opening.hints.select { select(wanted) }
-    arrange(opening.hints)
+    message = nil
+    let wanted = show(opening.hints)
+    let asShown = hints(inOrder: wanted)
+    if opening.file != nil, !opening.isRecovered { document?.savedHints = asShown }
+    let arranging: [Effect] = wanted == OrderRequest() ? [] : [.engine(.arrange(wanted))]
     if summary.populations.isEmpty {
       isRunning = false
       inform("\(documentTitle) is empty · a adds a population, c connects, u undoes, S saves")
-      return [.engine(.setPace(pace)), .engine(.pause)]
+      return [.engine(.setPace(pace)), .engine(.pause)] + arranging
     }
     isRunning = true
-    inform(
-      "\(documentTitle): \(NumberText.count(summary.neurons, "neuron")), "
-        + NumberText.count(summary.synapses, "synapse"))
-    return [.engine(.setPace(pace)), .engine(.run)]
+    let size = "\(NumberText.count(summary.neurons, "neuron")), \(NumberText.count(summary.synapses, "synapse"))"
+    // What is wrong with the order of neurons is told instead.
+    if message == nil { inform("\(documentTitle): \(size)") }
+    return [.engine(.setPace(pace)), .engine(.run)] + arranging
   }
 
   /// A document may ask for what cannot be shown: the nearest that can is meant.

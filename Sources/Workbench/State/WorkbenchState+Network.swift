@@ -13,7 +13,7 @@ extension WorkbenchState {
   package var documentTitle: String { documentName.split(separator: "/").last.map(String.init) ?? documentName }
 
   /// The same with a mark where it has changes that are not saved.
-  package var markedTitle: String { documentTitle + (document?.isChanged == true ? " •" : "") }
+  package var markedTitle: String { documentTitle + (isUnsaved ? " •" : "") }
 
   /// The model of the selected neuron.
   package var selectedModel: ModelDescriptor? { model(ofPopulation: neuron.population) }

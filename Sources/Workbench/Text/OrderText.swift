@@ -9,6 +9,23 @@ package enum OrderText {
     return "by \(request.key.name) \(request.isDescending ? "↓" : "↑")"
   }
 
+  /// `rate`, `v up`: what `:sort` takes; nil for the order of indices.
+  static func argument(_ request: OrderRequest) -> String? {
+    if request.key == .index { return request.isDescending ? "index down" : nil }
+    return request.key.name + (request.isDescending ? "" : " up")
+  }
+
+  /// That read again. Indices count upwards; of everything else the greatest is what one looks for.
+  static func sorting(
+    _ text: String, _ state: WorkbenchState
+  ) throws(OrderProblem) -> (key: OrderRequest.Key, isDescending: Bool) {
+    let words = text.split(separator: " ")
+    let isKnown = words.count == 1 || words.count == 2 && ["up", "down"].contains(words[1])
+    guard isKnown, words[0] != "population" else { throw .notAnOrder }
+    let key = try key(String(words[0]), state)
+    return (key, words.count == 2 ? words[1] == "down" : key != .index)
+  }
+
   /// `v > -55 mV and rate < 5 Hz`; empty where every neuron is shown.
   static func filter(_ request: OrderRequest, _ state: WorkbenchState) -> String {
     request.conditions.map { condition in
@@ -84,6 +101,7 @@ package enum OrderText {
 enum OrderProblem: Error, Equatable, CustomStringConvertible {
   case unknownKey(String, nearest: String?)
   case notACondition(String)
+  case notAnOrder
   case notOrdered(String)
   case quantity(QuantityError)
 
@@ -92,6 +110,7 @@ enum OrderProblem: Error, Equatable, CustomStringConvertible {
     case .unknownKey(let name, let nearest):
       "no neuron here has \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? " · Tab lists what they have")
     case .notACondition(let text): "\"\(text)\" is no condition · write v > -55 mV, rate < 5 Hz and population = exc"
+    case .notAnOrder: "write what to sort by, and up or down behind it: rate, v up, index"
     case .notOrdered(let name): "\(name) is a word: only = and != compare it"
     case .quantity(let error): error.description
     }
