@@ -1,11 +1,13 @@
-/// The panes that are opened from the list, each alone on screens of three sizes, with and without colours.
+/// The panes that have no screens of their own elsewhere, each alone on screens of three sizes, with and without colours.
 import Support
 import Terminal
 import Testing
 import Workbench
 
 struct ViewScreenTests {
-  static let panes: [PaneID] = [.rates, .intervals, .spread, .graph, .energy, .firing, .log]
+  static let panes: [PaneID] = [
+    .membrane, .trace, .inspector, .rates, .intervals, .spread, .graph, .energy, .firing, .log,
+  ]
 
   @Test(arguments: panes, ScreenTests.sizes)
   func `In braille and true colour, 16 colours, and ASCII without colour`(_ pane: PaneID, _ size: Size) {
@@ -16,6 +18,17 @@ struct ViewScreenTests {
       state.isZoomed = true
       expectScreen(
         Fixture.cuba.screen(state, theme), "view.\(pane.rawValue).\(size.columns)x\(size.rows).\(name)")
+    }
+  }
+
+  @Test(arguments: ScreenTests.sizes)
+  func `Of a classifier`(_ size: Size) {
+    for (theme, name) in TestThemes.all {
+      var state = Fixture.digits.state(size)
+      state.focus = .classifier
+      state.isZoomed = true
+      expectScreen(
+        Fixture.digits.screen(state, theme), "view.classifier.\(size.columns)x\(size.rows).\(name)")
     }
   }
 

@@ -18,17 +18,21 @@ struct FramePacing {
   private static let forgetting: Duration = .seconds(20)
   /// What a busy machine does to a write is shorter than this, or befalls frames of few cells: it says nothing of the line.
   private static let leastWait: Duration = .milliseconds(20)
-  private static let fewCells = 500
+  private static let fewCells = 100
+  /// Waiting for one part in so many of the time is what a frame costs that is larger than the buffer.
+  private static let bearableWait = 10
 
   private var last: ContinuousClock.Instant
+  /// When the latest frame was written, and whether it had to wait.
+  private var lastEnd: ContinuousClock.Instant
+  private var hasWaited = false
   private var interval: Duration
   /// What the line takes for a cell [s], as far as it is known to be slow; 0 for one that never made anybody wait.
   private var slowness = 0.0
-  /// The same as the latest frame alone had it.
-  private var lastSlowness = 0.0
 
   init(now: ContinuousClock.Instant, framesPerSecond: Int = usualRate) {
     last = now
+    lastEnd = now
     self.framesPerSecond = framesPerSecond
     interval = .seconds(1) / framesPerSecond
   }
@@ -40,14 +44,19 @@ struct FramePacing {
   ///
   /// Between program and terminal there is a buffer, and only one that is full makes the program wait. So what a line has
   /// once been seen to take is remembered for longer than it waits: else every key would stand behind a full buffer. Two
-  /// dear frames in a row slow down at once, for one may have been held up by anything.
+  /// frames in a row that waited found it full, and the line took one of them from end to end; one alone may have been
+  /// held up by anything.
   mutating func drew(at start: ContinuousClock.Instant, took cost: Duration, cells: Int) {
-    let passed = max(.zero, start - last)
-    last = start
-    guard cells > 0 else { return }
-    let measured = cost < Self.leastWait ? 0 : cost / .seconds(1) / Double(max(cells, Self.fewCells))
-    slowness = max(slowness * max(0, 1 - passed / Self.forgetting), min(measured, lastSlowness))
-    lastSlowness = measured
+    slowness *= max(0, 1 - max(.zero, start - last) / Self.forgetting)
+    if cells >= Self.fewCells {
+      let passed = start + cost - lastEnd
+      let waits = cost >= Self.leastWait
+      if waits, hasWaited, cost * Self.bearableWait > passed {
+        slowness = max(slowness, passed / .seconds(1) / Double(cells))
+      }
+      hasWaited = waits
+    }
+    (last, lastEnd) = (start, start + cost)
     interval = min(max(least, .seconds(slowness * Double(cells) * Self.spacing)), Self.longest)
   }
 

@@ -23,12 +23,13 @@ extension MembranePane: PrintedPane {
       marks.append(.upright(threshold, name: "threshold", FigureColors.threshold))
     }
     let unit = dimension.baseUnit
+    // Above the first bar there is room for the names of the lines.
     let names = page.indices.enumerated().map { FigureAxis.Label(Double($0.offset) + 0.5, "\($0.element)") }
     let panel = Figure.Panel(
       height: max(60, Double(page.bars.count) * 12),
       x: FigureAxis(unit.isEmpty ? "v" : "v (\(unit))", numbers: Axis(range, ticks: 8)),
       y: FigureAxis(
-        "neuron of \(model.population)", range: 0...Double(page.bars.count), labels: names, isDownward: true),
+        "neuron of \(model.population)", range: -1...Double(page.bars.count), labels: names, isDownward: true),
       marks: marks)
     return Figure(title: "Membranes of \(model.population)", caption: caption(page, model), panels: [panel])
   }
