@@ -8,6 +8,7 @@ extension NetworkSpec {
     for index in spec.projections.indices { spec.projections[index].location = .none }
     for index in spec.stimuli.indices { spec.stimuli[index].location = .none }
     for index in spec.datasets.indices { spec.datasets[index].location = .none }
+    for index in spec.without.indices { spec.without[index].location = .none }
     for index in spec.notes.indices { spec.notes[index].location = .none }
     spec.readout?.location = .none
     return spec

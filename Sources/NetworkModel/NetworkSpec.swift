@@ -15,6 +15,8 @@ package struct NetworkSpec: Sendable, Equatable {
   package var stimuli: [StimulusSpec] = []
   package var datasets: [Dataset] = []
   package var readout: ReadoutSpec?
+  /// What it is run without.
+  package var without: [WithoutSpec] = []
   package var notes: [NoteSpec] = []
   package var workbench = WorkbenchHints()
 
@@ -85,6 +87,9 @@ package struct ProjectionSpec: Sendable, Equatable {
   package var allowSelf: Bool
   /// Nil where weights stay as they are.
   package var plasticity: PlasticitySpec?
+  /// Synapses that have a weight or a delay of their own, set by hand, whatever the others have; of a pair that is not
+  /// joined nothing comes of it.
+  package var exceptions: [ListedSynapse] = []
   package var location: SourceLocation
 
   package init(

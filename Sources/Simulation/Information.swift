@@ -70,6 +70,7 @@ package enum BuildError: Error, Sendable, Equatable, CustomStringConvertible {
   case weightOutsideBounds(projection: String)
   case tooManySynapses(projection: String)
   case tooLarge(needed: Int, limit: Int)
+  case cannotLeaveOut(EditError)
   /// Whoever follows the building has said that it is not wanted any more.
   case interrupted
 
@@ -95,6 +96,7 @@ package enum BuildError: Error, Sendable, Equatable, CustomStringConvertible {
       "projection \(projection): a delay of \(steps) steps is too long, at most 65535 are possible"
     case .tooManySynapses(let projection):
       "projection \(projection): more than 4,294 million synapses · share them among several projections"
+    case .cannotLeaveOut(let error): "what is left out: \(error)"
     case .interrupted: "interrupted"
     case .tooLarge(let needed, let limit):
       "the network needs \(needed / 1_000_000) MB, and \(limit / 1_000_000) MB may be used"

@@ -63,7 +63,11 @@ final class Schedule: Sendable {
   func forgetSpikes() {
     for list in spikes { list.clear() }
     for delivery in learning { delivery.learning?.forgetSpikes() }
+    forgetGathered()
   }
+
+  /// To be called when time does not go on from where it is.
+  func forgetGathered() { stages.forEach { $0.forgetGathered() } }
 
   /// The last part of a step: weights see its spikes and arrivals. On one thread, so that several do not have to meet
   /// once more. Returns how many synapses it served, onto targets without a membrane.
@@ -77,12 +81,13 @@ final class Schedule: Sendable {
   }
 
   /// The spikes that wait in a list, between two steps.
-  func hash(into hash: inout StateHash) {
+  /// - Parameter tick: steps done.
+  func hash(into hash: inout StateHash, tick: Int) {
     for delivery in delayed {
       for age in 0..<delivery.lag {
         for position in 0..<delivery.spikes.count(lag: age) {
           let neuron = delivery.spikes.neuron(position, lag: age)
-          if !delivery.synapses.reaches(from: neuron) { continue }
+          if !delivery.synapses.reaches(from: neuron, step: tick - 1 - age) { continue }
           hash.add(delivery.projection)
           hash.add(delivery.lag - age)
           hash.add(neuron)

@@ -11,6 +11,7 @@ package enum EditError: Error, Sendable, Equatable, CustomStringConvertible {
   case unknownVariable(String, model: String)
   case notAllowed(String, model: String, field: ParameterField)
   case cannotFire(String, model: String)
+  case isLeftOut(Selection)
 
   package var description: String {
     switch self {
@@ -21,6 +22,7 @@ package enum EditError: Error, Sendable, Equatable, CustomStringConvertible {
     case .unknownVariable(let name, let model): "\(model) has no state variable \(name) that can be set"
     case .notAllowed(let name, let model, let field): "\(name) of \(model) must be \(field.allowedText)"
     case .cannotFire(let name, let model): "\(name) cannot be made to spike: \(model) never fires"
+    case .isLeftOut(let neuron): "\(neuron.text) cannot be made to spike: the network is run without it"
     }
   }
 }
@@ -65,7 +67,9 @@ extension Simulation {
     guard info.descriptor.fires, data?.isAnalog(population: population) != true else {
       throw .cannotFire(info.name, model: info.descriptor.id)
     }
-    pokes.append(NeuronIndex(population: population, index: index))
+    let neuron = NeuronIndex(population: population, index: index)
+    if silent.contains(neuron) { throw .isLeftOut(Selection(info.name, neuron: index)) }
+    pokes.append(neuron)
     if case .neurons(let neurons) = network.populations[population].body { neurons.poke(index) }
   }
 

@@ -73,7 +73,7 @@ extension Simulation {
     for population in network.populations {
       if case .neurons(let neurons) = population.body { neurons.hash(into: &hash, tick: tick.value) }
     }
-    schedule.hash(into: &hash)
+    schedule.hash(into: &hash, tick: tick.value)
     for projection in network.projections { projection.synapses.hashWeights(into: &hash) }
     // A spike that was asked for is under way, too; in which order they were asked for makes no difference.
     for poke in Set(pokes).sorted() {

@@ -68,6 +68,7 @@ extension Simulation {
       addSpikes(to: stage)
     }
     team.handOverSpikes(lag: lag)
+    if !silent.isEmpty { schedule.stages.forEach { silence($0) } }
     synapticEvents &+= team.deliverToRings(tick: tick)
   }
 }

@@ -10,7 +10,7 @@ package import NetworkModel
 /// population, then delivery, then learning. Populations that are joined by synapses without delay are advanced layer by layer.
 /// The result is a function of spec, seed and edits: never of the number of threads.
 package struct Simulation: ~Copyable {
-  package let spec: NetworkSpec
+  package internal(set) var spec: NetworkSpec
   package let seed: UInt64
   package let precision: Precision
   /// That there are; a step is left to one of them where that is quicker.
@@ -29,6 +29,8 @@ package struct Simulation: ~Copyable {
   var currents: CurrentSchedule
   let schedule: Schedule
   var pokes: [NeuronIndex] = []
+  /// Those that never fire, ascending.
+  var silent: [NeuronIndex] = []
   let team: WorkerTeam?
   /// Nil where several threads are used whatever that costs.
   var choice: ThreadChoice?
@@ -46,6 +48,7 @@ package struct Simulation: ~Copyable {
     let network = try builder.build(report: report)
     let data = try builder.dataPlayer(for: network)
     let currents = try CurrentSchedule(spec, network: network, seed: builder.seed)
+    let omissions = try Omissions(building: spec, network)
     let schedule = try Schedule(network, dt: spec.dt, options: options)
     self.network = network
     self.data = data
@@ -60,6 +63,7 @@ package struct Simulation: ~Copyable {
     team = WorkerTeam(network, schedule, options: options)
     threads = team?.count ?? 1
     choice = options.neuronsPerThread == nil ? ThreadChoice() : nil
+    if !spec.without.isEmpty { apply(omissions) }
   }
 
   package var dt: Milliseconds { spec.dt }
@@ -93,6 +97,7 @@ package struct Simulation: ~Copyable {
     schedule.stages.forEach { stage in
       synapticEvents &+= stage.advance(tick: tick)
       if stage.neurons == nil { addSpikes(to: stage) }
+      if !silent.isEmpty { silence(stage) }
       if stage.sameStep.isEmpty { return }
       for delivery in stage.sameStep { synapticEvents &+= delivery.deliver(tick: tick) }
       deliverAnalog(stage.sameStep)

@@ -20,6 +20,8 @@ final class Stage: Sendable {
   /// Those of them that change their weights.
   private let learning: [LearningSynapses]
   private let routes: DeliveryRoutes
+  /// Nil where no route gathers.
+  private let gathered: GatheredMarks?
   /// Whether arrivals are added to the state, when it has moved; otherwise to the ring, before that is emptied.
   private let addsToState: Bool
 
@@ -37,6 +39,7 @@ final class Stage: Sendable {
     self.arriving = arriving
     learning = arriving.compactMap(\.learning)
     routes = DeliveryRoutes(arriving.filter { $0.learning == nil }.map(\.route))
+    gathered = routes.gathers ? GatheredMarks(chunks: chunks.count) : nil
     self.sameStep = sameStep
     self.chunks = chunks
     addsToState = entry.body.neurons?.addsArrivalsToState == true
@@ -49,26 +52,45 @@ final class Stage: Sendable {
     var served = 0
     membranes.forEach { neurons in
       routes.fetchRows()
-      for chunk in 0..<chunks.count { served &+= advance(neurons, chunk: chunk, tick: tick, spikes: spikes) }
+      for chunk in 0..<chunks.count {
+        let gathering = chunk == 0 ? 0..<chunks.count : 0..<0
+        served &+= advance(neurons, chunk: chunk, tick: tick, spikes: spikes, gathering: gathering)
+      }
     }
     return served
   }
 
   /// The same for one chunk of a population with membranes.
-  /// - Parameter ahead: how many steps the lists of spikes that arrive are behind `tick`.
-  func advance(_ neurons: NeuronPopulation, chunk: Int, tick: Int, ahead: Int = 0, spikes: SpikeList) -> Int {
+  /// - Parameters:
+  ///   - ahead: how many steps the lists of spikes that arrive are behind `tick`.
+  ///   - gathering: the chunks for which rows are gathered, when they have had time to come near.
+  func advance(
+    _ neurons: NeuronPopulation, chunk: Int, tick: Int, ahead: Int = 0, spikes: SpikeList, gathering: Range<Int>
+  ) -> Int {
     var served = 0
     if !addsToState {
       if !stimuli.isEmpty {
         for stimulus in stimuli { served &+= stimulus.deliver(tick: tick, onto: chunks.neurons(of: chunk)) }
       }
+      gather(onto: gathering, tick: tick)
       served &+= deliver(tick: tick, onto: chunk, ahead: ahead)
     }
     let first = chunk * chunks.size / neurons.neuronsPerBlock
     let end = min(neurons.blocks, first + chunks.size / neurons.neuronsPerBlock)
     neurons.advance(tick: tick, blocks: first..<end, spikes: spikes)
-    return addsToState ? deliver(tick: tick, onto: chunk, ahead: ahead) : served
+    if !addsToState { return served }
+    gather(onto: gathering, tick: tick)
+    return deliver(tick: tick, onto: chunk, ahead: ahead)
   }
+
+  private func gather(onto chunks: Range<Int>, tick: Int) {
+    guard let gathered, !chunks.isEmpty else { return }
+    routes.gather(onto: chunks)
+    gathered.set(chunks, tick: tick)
+  }
+
+  /// What has been gathered is of no use where time does not go on from here.
+  func forgetGathered() { gathered?.clear() }
 
   /// Brings near what goes to some of the chunks in this step.
   func fetchRows(onto chunks: Range<Int>, ahead: Int) { routes.fetchRows(onto: chunks, ahead: ahead) }
@@ -77,7 +99,8 @@ final class Stage: Sendable {
   func fetchSpikes() { spikes.fetch() }
 
   private func deliver(tick: Int, onto chunk: Int, ahead: Int) -> Int {
-    var served = routes.deliver(tick: tick, onto: chunk, ahead: ahead)
+    let isGathered = gathered?.isSet(chunk, tick: tick) == true
+    var served = routes.deliver(tick: tick, onto: chunk, ahead: ahead, isGathered: isGathered)
     if learning.isEmpty { return served }
     for synapses in learning { served &+= synapses.arrive(tick: tick, onto: chunk) }
     return served

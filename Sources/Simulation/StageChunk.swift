@@ -53,7 +53,10 @@ final class StageChunk: Sendable {
     for step in 0..<steps {
       spikes.beginStep()
       if !fetching.isEmpty { stage.fetchRows(onto: fetching, ahead: step) }
-      served &+= stage.advance(neurons, chunk: number, tick: tick &+ step, ahead: step, spikes: spikes)
+      // Of several steps at once the neighbours come to the first when this one is done with the last.
+      let gathering = steps == 1 ? fetching : 0..<0
+      served &+= stage.advance(
+        neurons, chunk: number, tick: tick &+ step, ahead: step, spikes: spikes, gathering: gathering)
     }
     return served
   }

@@ -19,6 +19,7 @@ struct SpecMaker {
     spec.populations.append(source())
     for number in 0..<Int.random(in: 0...5, using: &random) { spec.projections.append(projection(number, spec)) }
     if Bool.random(using: &random) { spec.stimuli.append(stimulus(spec)) }
+    if Bool.random(using: &random) { spec.without = omissions(spec) }
     for text in pick([[], ["a note"], ["one: of two", "# two"]]) { spec.notes.append(note(text, spec)) }
     spec.workbench = WorkbenchHints(speed: pick([nil, 0.5, .infinity]), window: pick([nil, Milliseconds(200)]))
     if Bool.random(using: &random) {
@@ -28,6 +29,17 @@ struct SpecMaker {
       spec.workbench.layout = layout(&panes, depth: 0)
     }
     return spec
+  }
+
+  private mutating func omissions(_ spec: NetworkSpec) -> [WithoutSpec] {
+    let sender = NeuronPlace(pick(["p0", "times"]), 1)
+    var parts: [WithoutSpec.Part] = [.neuron(sender), .spike(sender, at: Milliseconds(pick([0.1, 80.1, 1500])))]
+    for projection in spec.projections.prefix(2) {
+      let source = NeuronPlace(projection.source.population, projection.source.index(at: 0))
+      let target = NeuronPlace(projection.target.population, projection.target.index(at: 0))
+      parts += [.synapse(from: source, to: target), .arrival(from: source, to: target, at: Milliseconds(2.5))]
+    }
+    return parts.shuffled(using: &random).prefix(pick([1, 3])).map { WithoutSpec($0) }
   }
 
   private mutating func note(_ text: String, _ spec: NetworkSpec) -> NoteSpec {
@@ -93,11 +105,20 @@ struct SpecMaker {
     let connector = connector(source, target, sign)
     // A matrix says every weight itself.
     let isMatrix = if case .matrix = connector { true } else { false }
-    return ProjectionSpec(
+    var projection = ProjectionSpec(
       name: name, from: source, to: target, connector: connector, receptor: receptor,
       weight: isMatrix ? .constant(1) : pick(weights),
       delay: pick([.constant(0.1), .constant(1500), .uniform(low: 1, high: 5)]),
       allowSelf: true)
+    let (pre, post) = (source.count - 1, target.count - 1)
+    projection.exceptions = pick([
+      [], [], [ListedSynapse(pre: 0, post: post, weight: sign * self.number(0.1...1))],
+      [
+        ListedSynapse(pre: pre, post: 0, weight: nil, delay: Milliseconds(2)),
+        ListedSynapse(pre: pre, post: post, weight: sign * 0.25, delay: Milliseconds(0.3)),
+      ],
+    ])
+    return projection
   }
 
   private mutating func connector(_ source: Selection, _ target: Selection, _ sign: Double) -> Connector {

@@ -18,6 +18,7 @@ enum SpecText {
     if let readout = spec.readout {
       lines.append("readout: \(readout.population) \(readout.vote) at \(readout.at) \(place(readout.location))")
     }
+    for part in spec.without { lines.append("without \(part.part) \(place(part.location))") }
     for note in spec.notes { lines.append("note on \(note.subject): \(note.text) \(place(note.location))") }
     let hints = spec.workbench
     lines.append(
@@ -47,7 +48,8 @@ enum SpecText {
       "projection \(projection.name): \(projection.source.text) to \(projection.target.text) \(place(projection.location))",
       "  \(projection.connector)\(projection.allowSelf ? "" : ", never itself")",
       "  \(projection.receptor), weight \(projection.weight), delay \(projection.delay)",
-    ] + (projection.plasticity.map { ["  \(describe($0))"] } ?? [])
+    ] + (projection.exceptions.isEmpty ? [] : ["  except \(projection.exceptions)"])
+      + (projection.plasticity.map { ["  \(describe($0))"] } ?? [])
   }
 
   private static func describe(_ plasticity: PlasticitySpec) -> String {

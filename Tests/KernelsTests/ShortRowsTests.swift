@@ -57,8 +57,15 @@ import Testing
     return sums.map { Double($0) }
   }
 
+  /// Rows that are gathered first, with room for all, for some of a step's and for hardly any.
+  private static let waysOfGathering: [Int?] = [nil, 2000, 320, 20]
+
   @Test(arguments: [64, 128, 1024], Precision.allCases)
   func aListGivesTheSameBitsAsOneAfterTheOther(chunk: Int, precision: Precision) throws {
+    for room in Self.waysOfGathering { try aListGivesTheSameBits(chunk: chunk, precision: precision, room: room) }
+  }
+
+  private func aListGivesTheSameBits(chunk: Int, precision: Precision, room: Int?) throws {
     let steps = [Array(0..<Self.rows), [33], [], [1, 33, 69], [69], Array(20..<60)]
     let kernel = try #require(Catalogue.neuron("Integrator"))
     for hasWeights in [false, true] {
@@ -66,14 +73,19 @@ import Testing
         count: Self.neurons, parameters: ParameterTable(kernel.descriptor, count: Self.neurons), dt: Milliseconds(1),
         precision: precision)
       let table = try table(chunk: chunk, hasWeights: hasWeights, precision)
-      table.attach(to: population.makeArrivals(slots: 1), receptor: 0)
+      table.attach(to: population.makeArrivals(slots: 1), receptor: 0, gathering: room)
       let spikes = SpikeList(capacity: Self.rows)
       let route = table.route(from: spikes, lag: 0)
       var served = 0
       for (tick, sources) in steps.enumerated() {
         spikes.beginStep()
         for source in sources { spikes.append(source) }
-        for chunk in 0..<table.chunks.count { served += route.deliver(tick: tick, onto: chunk) }
+        // Each thread gathers for its own part.
+        let middle = table.chunks.count / 2
+        for part in [0..<middle, middle..<table.chunks.count] where room != nil { route.gather(onto: part) }
+        for chunk in 0..<table.chunks.count {
+          served += route.deliver(tick: tick, onto: chunk, isGathered: room != nil)
+        }
       }
       #expect(served == steps.joined().reduce(0) { $0 + (Self.rowsOfPairs[$1]?.count ?? 0) })
       population.advance(tick: steps.count, spikes: SpikeList(capacity: Self.neurons))

@@ -45,6 +45,25 @@ import Testing
     }
   }
 
+  /// A table so large that its rows are gathered by chunk before they are served: as if they were not, also when a step
+  /// is done again.
+  @Test(arguments: [1, 3])
+  func rowsGatheredByChunkGiveTheSame(threads: Int) throws {
+    let spec = NetworkSpec.cuba(neurons: 4000, delay: .constant(0.1))
+    var reference = try Simulation(spec)
+    var simulation = try Simulation(
+      spec, options: BuildOptions(threads: threads, neuronsPerThread: 1, neuronsPerChunk: 256))
+    reference.spikes(steps: 20)
+    simulation.spikes(steps: 15)
+    let checkpoint = simulation.checkpoint()
+    simulation.spikes(steps: 5)
+    try simulation.restore(checkpoint)
+    simulation.spikes(steps: 5)
+    #expect(reference.synapticEvents > 1000)
+    #expect(simulation.synapticEvents == reference.synapticEvents)
+    #expect(simulation.stateHash == reference.stateHash)
+  }
+
   /// Rings and lists of spikes, a source, currents that come and go: what is done at once is what is done step by step.
   @Test(arguments: [ValueSource.constant(1.5), .uniform(low: 0.7, high: 2)], [1, 3])
   func severalStepsAtOnceAreSingleSteps(delay: ValueSource, threads: Int) throws {

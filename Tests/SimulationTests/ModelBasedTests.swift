@@ -17,25 +17,13 @@ import Testing
       let sources = ours.indices.map { naive.neurons[$0].isEmpty ? ours[$0] : [] }
       let theirs = naive.advance(step: step, sources: sources)
       try #require(ours == theirs, "seed \(seed), step \(step)")
-      try #require(largestDistance(simulation, naive) < 1e-8, "seed \(seed), step \(step)")
+      try #require(naive.largestDistance(from: simulation) < 1e-8, "seed \(seed), step \(step)")
     }
-  }
-
-  /// The largest difference of a membrane potential, in units of 1 + its size.
-  private func largestDistance(_ simulation: borrowing Simulation, _ naive: NaiveNetwork) -> Double {
-    var largest = 0.0
-    for (population, neurons) in naive.neurons.enumerated() {
-      for (index, neuron) in neurons.enumerated() {
-        let v = simulation.state(population: population, variable: 0, index: index)
-        largest = max(largest, abs(v - neuron.v) / (1 + abs(v)))
-      }
-    }
-    return largest
   }
 }
 
 extension Simulation {
-  fileprivate var spikesByPopulation: [[Int]] {
+  var spikesByPopulation: [[Int]] {
     populations.map { info in
       lastSpikes.map(Int.init).filter { $0 >= info.firstNeuron && $0 < info.firstNeuron + info.size }
         .map { $0 - info.firstNeuron }
@@ -44,8 +32,20 @@ extension Simulation {
 }
 
 extension NaiveNetwork {
+  /// The largest difference of a membrane potential, in units of 1 + its size.
+  func largestDistance(from simulation: borrowing Simulation) -> Double {
+    var largest = 0.0
+    for (population, neurons) in self.neurons.enumerated() {
+      for (index, neuron) in neurons.enumerated() {
+        let v = simulation.state(population: population, variable: 0, index: index)
+        largest = max(largest, abs(v - neuron.v) / (1 + abs(v)))
+      }
+    }
+    return largest
+  }
+
   /// The same network, with the wiring, parameters and initial state that the simulation has drawn.
-  fileprivate init(_ simulation: borrowing Simulation) {
+  init(_ simulation: borrowing Simulation) {
     let spec = simulation.spec
     var synapses: [Synapse] = []
     for (index, info) in simulation.projections.enumerated() {
@@ -72,6 +72,7 @@ extension NaiveNetwork {
     var neurons: [[NaiveNeuron]] = []
     for population in simulation.populations.indices { neurons.append(Self.neurons(simulation, population)) }
     self.init(dt: spec.dt.value, neurons: neurons, synapses: synapses, currents: currents)
+    (without, names) = (spec.without.map(\.part), spec.populations.map(\.name))
   }
 
   private static func neurons(_ simulation: borrowing Simulation, _ population: Int) -> [NaiveNeuron] {

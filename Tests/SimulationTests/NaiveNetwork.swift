@@ -24,6 +24,9 @@ struct NaiveNetwork {
   var neurons: [[NaiveNeuron]]
   let synapses: [Synapse]
   let currents: [Current]
+  /// What is left out, with the names that it uses, by population.
+  var without: [WithoutSpec.Part] = []
+  var names: [String] = []
   /// Excitatory and inhibitory.
   private var arrivals: [Place: [Double]] = [:]
 
@@ -47,6 +50,7 @@ struct NaiveNetwork {
     while let population = rest.sorted().first(where: { isReady($0, rest: rest) }) {
       rest.remove(population)
       if !neurons[population].isEmpty { fired[population] = advance(population, step: step) }
+      fired[population].removeAll { without.contains(.neuron(place(population, $0))) }
       for index in fired[population] { deliver(from: population, index, step: step) }
     }
     precondition(rest.isEmpty, "a circle without delay")
@@ -73,9 +77,28 @@ struct NaiveNetwork {
   }
 
   private mutating func deliver(from population: Int, _ index: Int, step: Int) {
-    for synapse in synapses where synapse.source == (population, index) {
+    for synapse in synapses where synapse.source == (population, index) && arrives(over: synapse, step: step) {
       let place = Place(step: step + synapse.delay, population: synapse.target.population, index: synapse.target.index)
       arrivals[place, default: [0, 0]][synapse.receptor] += synapse.weight
     }
   }
+
+  private func place(_ population: Int, _ index: Int) -> NeuronPlace {
+    NeuronPlace(names.isEmpty ? "" : names[population], index)
+  }
+
+  private func arrives(over synapse: Synapse, step: Int) -> Bool {
+    let source = place(synapse.source.population, synapse.source.index)
+    let target = place(synapse.target.population, synapse.target.index)
+    return !without.contains { part in
+      switch part {
+      case .neuron: false
+      case .synapse(let from, let to): from == source && to == target
+      case .spike(let neuron, let time): neuron == source && isStamp(time, of: step)
+      case .arrival(let from, let to, let time): from == source && to == target && isStamp(time, of: step)
+      }
+    }
+  }
+
+  private func isStamp(_ time: Milliseconds, of step: Int) -> Bool { abs(time.value / dt - Double(step + 1)) < 0.5 }
 }

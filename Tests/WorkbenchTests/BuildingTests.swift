@@ -26,6 +26,9 @@ import Workbench
         == PopulationSpec(name: "p", shape: [8, 10], model: "EIF_cond_exp_isfa_ista"))
     #expect(spec(after: "add population p 5").population("p")?.model == "IF_curr_exp")
     #expect(spec(after: "add n").population("n")?.shape == [1])
+    #expect(
+      spec(after: "add n 5 tau_m=12 ms reset=soft").population("n")?.parameters
+        == ["tau_m": .number(.constant(12)), "reset": .choice("soft")])
   }
 
   @Test func connectsInManyWays() throws {
@@ -51,7 +54,12 @@ import Workbench
   }
 
   @Test(arguments: [
-    "add exc", "add 3x", "add a 0", "add a 5 liff", "connect exc", "connect exc noise", "connect exc nobody",
+    "weight exc[3] inh[7] 0.2nA", "weight exc -> inh[7] 0.2nA", "weight exc[3] -> inh[7]",
+    "weight exc[3] -> inh[7] -0.2nA", "weight exc[3] -> noise[7] 0.2nA", "weight exc[3] -> inh[800] 0.2nA",
+    "weight exc[3] -> inh[7] 0.2mV", "weight exc[3] -> inh[7] 0.01ms", "weight exc[3] -> inh[7] uniform(0nA,1nA)",
+    "weight exc[3] -> inh[7] 0.2nA of=exc->exc", "weight exc[3] -> inh[7] all", "add p 5 lif tau=3ms",
+    "add p 5 lif tau_m=-3ms", "add p 5 lif tau_m=3mV", "add p 5 lif reset=never", "add exc",
+    "add 3x", "add a 0", "add a 5 liff", "connect exc", "connect exc noise", "connect exc nobody",
     "connect exc inh p=2", "connect exc inh one", "connect exc inh 0.1 mV", "connect exc inh 0.1nA 0.01 ms",
     "connect exc inh -1nA exc", "remove nobody", "rename exc inh", "resize exc -3", "model exc nothing",
     "scale exc->inh fast", "freeze exc->inh", "inject noise 1nA", "reconnect nobody all", "label nobody x", "label exc",
@@ -93,6 +101,73 @@ import Workbench
     let spec = spec(after: "rename exc pyramidal")
     #expect(spec.projections.map(\.name) == Networks.cubaSpec.projections.map(\.name))
     #expect(spec.projections[1].source == Selection(all: "pyramidal", size: 3200))
+  }
+
+  @Test func givesOneSynapseItsOwn() throws {
+    func exceptions(after lines: String...) -> [[ListedSynapse]] {
+      var store = store()
+      for line in lines { store.enter(":" + line) }
+      return store.state.document?.spec.projections.map(\.exceptions) ?? []
+    }
+    let strong = ListedSynapse(pre: 3, post: 7, weight: 0.2)
+    #expect(exceptions(after: "weight exc[3] -> inh[7] 0.2 nA") == [[], [strong], [], []])
+    #expect(exceptions(after: "weight exc[3]->inh[7] 200pA of=exc->inh") == [[], [strong], [], []])
+    let late = ListedSynapse(pre: 3, post: 7, weight: 0.2, delay: Milliseconds(2))
+    #expect(exceptions(after: "weight exc[3]->inh[7] 0.2nA", "weight exc[3] -> inh[7] 2 ms")[1] == [late])
+    #expect(exceptions(after: "weight exc[3]->inh[7] 0.2nA", "undo") == [[], [], [], []])
+    #expect(exceptions(after: "weight exc[3]->inh[7] 0.2nA", "scale exc->inh 2")[1].first?.weight == 0.4)
+    #expect(exceptions(after: "weight exc[3]->inh[7] 0.2nA", "resize inh 7")[1].isEmpty)
+    #expect(exceptions(after: "weight exc[3]->inh[7] 0.2nA", "reconnect exc->inh all")[1].isEmpty)
+  }
+
+  /// What is on the screen is where the change begins; what is left as it is becomes no exception.
+  @Test func theSynapseUnderTheCursorIsChanged() throws {
+    var store = store()
+    store.state.focus = .weights
+    var snapshot = Snapshot()
+    (store.state.weights.pre, store.state.weights.post) = (4, 9)
+    snapshot.weights = WeightsSnapshot(
+      projection: 0, rows: 1, columns: 1, targetsPerRow: 3200, sourcesPerColumn: 3200, tiles: [0.1], range: 0...1,
+      cursorWeight: 0.016200000420212746, cursorDelay: Milliseconds(0.1))
+    store.state.take(snapshot)
+    store.type([.character("s")])
+    guard case .prompt(let field, _)? = store.state.overlay else {
+      Issue.record("no line to change")
+      return
+    }
+    #expect(field.text == "weight exc[4] -> exc[9] 0.0162 nA 0.1 ms")
+    store.type([.enter])
+    #expect(store.state.document?.spec == Networks.cubaSpec)
+    store.enter(":weight exc[4] -> exc[9] 0.03 nA 0.1 ms")
+    #expect(store.state.message?.text == "exc[4] → exc[9]: weight 0.0162 → 0.03 nA")
+    #expect(
+      store.state.document?.spec.projections[0].exceptions == [ListedSynapse(pre: 4, post: 9, weight: 0.03)])
+    snapshot.weights?.cursorWeight = nil
+    store.state.take(snapshot)
+    store.type([.character("s")])
+    #expect(store.state.message?.text.contains("not connected") == true)
+  }
+
+  /// What the network is run without follows its neurons, and goes with them.
+  @Test func whatIsLeftOutFollowsItsNeurons() {
+    func parts(after line: String) -> [WithoutSpec.Part] {
+      var store = store()
+      store.state.document?.spec.without = [
+        WithoutSpec(.neuron(NeuronPlace("exc", 17))),
+        WithoutSpec(.synapse(from: NeuronPlace("exc", 3), to: NeuronPlace("inh", 799))),
+      ]
+      store.enter(":" + line)
+      return store.state.document?.spec.without.map(\.part) ?? []
+    }
+    let neuron = WithoutSpec.Part.neuron(NeuronPlace("exc", 17))
+    #expect(
+      parts(after: "rename exc e")
+        == [.neuron(NeuronPlace("e", 17)), .synapse(from: NeuronPlace("e", 3), to: NeuronPlace("inh", 799))])
+    #expect(parts(after: "resize inh 700") == [neuron])
+    #expect(parts(after: "resize exc 10").count == 1)
+    #expect(parts(after: "remove exc->inh") == [neuron])
+    #expect(parts(after: "remove exc").isEmpty)
+    #expect(parts(after: "model exc Integrator").isEmpty)
   }
 
   @Test func resizesSelections() {

@@ -29,7 +29,8 @@ import Testing
   @Test func addingAsksForEverything() throws {
     var store = store([.character("a")])
     #expect(try line(store) == ":add p1 100 IF_curr_exp")
-    #expect(store.state.formRows(of: try form(store)).map(\.name) == ["name", "size", "kind", "model"])
+    let names = store.state.formRows(of: try form(store)).map(\.name)
+    #expect(names.prefix(5) == ["name", "size", "kind", "model", "  cm"] && names.contains("  reset"))
     store.type(
       "noise2".map(Key.character) + [.tab] + "8x10".map(Key.character) + [.tab, .character("s"), .tab, .right])
     #expect(try line(store) == ":add noise2 8x10 SpikeSourceRegular")
@@ -41,6 +42,23 @@ import Testing
     #expect(
       store.state.document?.spec.population("noise2")
         == PopulationSpec(name: "noise2", shape: [8, 10], model: "SpikeSourceRegular"))
+  }
+
+  /// The model's own parameters: what is given stands in the line, and in the population.
+  @Test func addingSetsParameters() throws {
+    var store = store([.character("a")] + Array(repeating: .down, count: 5))
+    let row = try #require(store.state.formRow(of: try form(store)))
+    #expect(row.name == "  tau_m" && row.value == "20 ms" && row.help.contains("Usually 20 ms; above 0 ms."))
+    store.type("12 ms".map(Key.character))
+    let rows = store.state.formRows(of: try form(store))
+    let reset = try #require(rows.firstIndex { $0.name == "  reset" })
+    store.type(Array(repeating: .down, count: reset - 5) + [.right])
+    #expect(try line(store) == ":add p1 100 IF_curr_exp tau_m=12ms reset=soft")
+    store.type([.enter])
+    #expect(
+      store.state.document?.spec.population("p1")?.parameters
+        == ["tau_m": .number(.constant(12)), "reset": .choice("soft")])
+    #expect(store.state.message?.text.contains("tau_m=12ms, reset=soft") == true)
   }
 
   @Test func connectingSaysInNumbersWhatItWillDo() throws {
@@ -105,7 +123,7 @@ import Testing
   }
 
   @Test func lettersGoToAChoice() throws {
-    var store = store([.character("a"), .up])
+    var store = store([.character("a"), .down, .down, .down])
     store.type("adex".map(Key.character))
     #expect(try line(store).hasSuffix("EIF_cond_exp_isfa_ista"))
     store.type("hh_c".map(Key.character))

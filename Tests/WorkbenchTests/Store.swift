@@ -65,13 +65,16 @@ struct Store {
     state.recoverable = [RecoverableDocument(id: "7.json", name: "lost.yaml", time: "2026-01-01 12:00")]
   }
 
-  /// What a snapshot of the selected neuron would bring.
+  /// What a snapshot of the selected neuron, and of the synapse under the cursor, would bring.
   mutating func takeSnapshot(_ change: (inout NeuronSnapshot) -> Void = { _ in }) {
     var snapshot = Snapshot()
     snapshot.tick = state.tick
     var values = Networks.neuron(state)
     change(&values)
     snapshot.neuron = values
+    snapshot.weights = WeightsSnapshot(
+      projection: state.weights.projection, rows: 1, columns: 1, targetsPerRow: 1, sourcesPerColumn: 1, tiles: [0.1],
+      range: 0...0.1, cursorWeight: 0.1, cursorDelay: Milliseconds(0.1))
     state.take(snapshot)
   }
 

@@ -40,6 +40,12 @@ typedef _Bool CLanesDoubleTruths __attribute__((ext_vector_type(8)));
     __builtin_memcpy(&bits, &truths, sizeof bits);                                                                     \
     return bits;                                                                                                       \
   }                                                                                                                    \
+  CLANES_FUNCTION Mask cLanes##Kind##FromBits(uint32_t bits) {                                                         \
+    const Word word = (Word)bits;                                                                                      \
+    Truths truths;                                                                                                     \
+    __builtin_memcpy(&truths, &word, sizeof word);                                                                     \
+    return -__builtin_convertvector(truths, Mask);                                                                     \
+  }                                                                                                                    \
   /* Adds the whole number in the low bits of `shifted` to the exponents of `values`. */                               \
   CLANES_FUNCTION Vector cLanes##Kind##Scaled(Vector values, Vector shifted) {                                         \
     return (Vector)((Mask)values + ((Mask)shifted << mantissaBits));                                                   \

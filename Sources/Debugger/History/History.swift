@@ -132,8 +132,8 @@ struct History {
   }
 
   /// The step of the newest trigger of the selected neuron that `tail` steps have followed.
-  mutating func triggerStep(level: Double?, tail: Int, variable: Int) -> Int? {
-    probe?.triggerStep(level: level, tail: tail, variable: variable)
+  mutating func triggerStep(_ trigger: ObservationRequest.Trigger, tail: Int, variable: Int) -> Int? {
+    probe?.triggerStep(trigger, tail: tail, variable: variable)
   }
 
   /// Brings the counts over the last `steps` steps up to date.
@@ -160,11 +160,13 @@ struct History {
     voltage?.write(into: &snapshot.voltage)
   }
 
-  /// The rates of all populations, up to date; nil for nobody looking.
-  mutating func writeRates(into curves: inout RateCurvesSnapshot?, window: WindowColumns?, dt: Milliseconds) {
+  /// The rates of all populations, of those neurons that are shown, up to date; nil for nobody looking.
+  mutating func writeRates(
+    into curves: inout RateCurvesSnapshot?, _ order: NeuronOrder, window: WindowColumns?, dt: Milliseconds
+  ) {
     guard let window else { return (rates, curves) = (nil, nil) }
     if rates?.window != window {
-      rates = RateBins(sizes: zip(bounds, bounds.dropFirst()).map { $1 - $0 }, window: window)
+      rates = RateBins(order, sizes: zip(bounds, bounds.dropFirst()).map { $1 - $0 }, window: window)
     }
     rates?.update(spikes)
     var next = curves.take() ?? RateCurvesSnapshot(columns: 0, rates: [], end: Milliseconds(0), window: Milliseconds(0))
@@ -208,6 +210,7 @@ struct History {
   /// Other neurons are shown, or in another order.
   mutating func forgetOrder() {
     forgetRaster()
+    rates = nil
     trains = nil
   }
 }

@@ -8,6 +8,9 @@ extension DebugSession {
   mutating func rebuild(_ spec: NetworkSpec, _ lineage: Lineage) -> [EngineEvent] {
     do throws(SessionError) {
       var next = try Simulation(spec, options: options)
+      if let missing = next.unjoinedException(notIn: simulation.spec) {
+        return [.rebuildRefused("there is no synapse \(missing)", present: simulation.spec)]
+      }
       let place = past.place(of: spec, at: tick)
       if let place {
         past.give(place, to: &next)
@@ -46,6 +49,22 @@ extension DebugSession {
       }
     }
     return numbers
+  }
+}
+
+extension Simulation {
+  /// A synapse that was newly set by hand and is not there, in words.
+  fileprivate func unjoinedException(notIn before: NetworkSpec) -> String? {
+    for (index, projection) in spec.projections.enumerated() where !projection.exceptions.isEmpty {
+      let known = before.projections.first { $0.name == projection.name }?.exceptions ?? []
+      for exception in projection.exceptions where !known.contains(exception) {
+        if synapse(of: index, post: exception.post, pre: exception.pre) != nil { continue }
+        let source = "\(projection.source.population)[\(projection.source.index(at: exception.pre))]"
+        let target = "\(projection.target.population)[\(projection.target.index(at: exception.post))]"
+        return "from \(source) to \(target) in \(projection.name)"
+      }
+    }
+    return nil
   }
 }
 

@@ -3,7 +3,9 @@ import Basics
 import NetworkModel
 
 struct NetworkReader {
-  private static let sections = ["populations", "projections", "stimuli", "data", "readout", "notes", "workbench"]
+  private static let sections = [
+    "populations", "projections", "stimuli", "data", "readout", "without", "notes", "workbench",
+  ]
 
   private var scope: Scope
 
@@ -26,6 +28,9 @@ struct NetworkReader {
     let projections = document["projections"].map { ProjectionsReader(scope, populations: declared).read($0) } ?? []
     spec.projections = projections.map(\.spec)
     readInputs(document, declared, scope, into: &spec)
+    if let without = document["without"] {
+      spec.without = WithoutReader(scope, populations: declared, spec).read(without)
+    }
     if let notes = document["notes"] {
       spec.notes = scope.notes(notes, populations: declared, projections: spec.projections)
     }

@@ -2,7 +2,7 @@
 /// nobody takes a typing error for a missing feature, or a missing feature for a typing error.
 
 enum PlannedWords {
-  static let sections = ["without", "lesson", "recorders"]
+  static let sections = ["lesson", "recorders"]
   static let ruleChoices = ["multiplicative", "power_law"]
   static let encoders = ["bernoulli", "latency", "phase", "delta", "population", "learned"]
   static let workbenchKeys = ["bookmarks", "breakpoints"]

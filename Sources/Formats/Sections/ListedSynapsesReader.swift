@@ -26,6 +26,26 @@ struct ListedSynapsesReader {
     return synapses.count == rows.count ? synapses : nil
   }
 
+  /// `[[pre, post, weight, delay]]` of synapses that the connector makes: each has one of the two, or both.
+  /// - Parameter bounds: between which weights learn, where they do.
+  func exceptions(_ syntax: Syntax, within bounds: ClosedRange<Double>?) -> [ListedSynapse] {
+    guard case .sequence(let rows) = syntax.kind else {
+      scope.error(at: syntax.location, .expected("a list of [pre, post, weight, delay]", for: "except", found: syntax))
+      return []
+    }
+    return rows.compactMap { row in
+      guard let synapse = synapse(row) else { return nil }
+      if synapse.weight == nil, synapse.delay == nil {
+        scope.error(at: row.location, .exceptionWithoutValue)
+      } else if let weight = synapse.weight, let bounds, !bounds.contains(weight) {
+        scope.error(at: row.location, .outOfRange(weight, bounds, dimension, what: "weight"))
+      } else if synapse.delay?.value == 0 {
+        scope.error(at: row.location, .exceptionWithinStep(dt: scope.dt.value))
+      }
+      return synapse
+    }
+  }
+
   private func synapse(_ syntax: Syntax) -> ListedSynapse? {
     guard case .sequence(let items) = syntax.kind, (2...4).contains(items.count) else {
       scope.error(at: syntax.location, .badListedSynapse)
@@ -34,7 +54,7 @@ struct ListedSynapsesReader {
     let pre = index(items[0], "pre", count: source?.count)
     let post = index(items[1], "post", count: target.count)
     var weight: Double?
-    if items.count > 2 {
+    if items.count > 2, !items[2].isNull {
       guard let value = scope.quantity(items[2], dimension, "weight") else { return nil }
       scope.checkSign(of: .constant(value), dimension, receptor, at: items[2].location)
       weight = value

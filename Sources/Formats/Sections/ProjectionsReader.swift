@@ -3,7 +3,9 @@ import Basics
 import NetworkModel
 
 struct ProjectionsReader {
-  static let keys = ["name", "from", "to", "connect", "receptor", "weight", "delay", "allow_self", "plasticity"]
+  static let keys = [
+    "name", "from", "to", "connect", "receptor", "weight", "delay", "except", "allow_self", "plasticity",
+  ]
 
   private let scope: Scope
   private let populations: [String: DeclaredPopulation]
@@ -49,6 +51,7 @@ struct ProjectionsReader {
       scope.error(at: fields.place(of: "from"), .sourceNeverFires(source.population.name, model))
     }
     let targets = fields.required("to", example: "to: [exc, inh]")?.elements ?? []
+    if targets.count > 1, fields.has("except") { scope.error(at: fields.place(of: "except"), .exceptionsOfSeveral) }
     let name = fields["name"].flatMap { projectionName($0) }
     var result: [(ProjectionSpec, SourceLocation)] = []
     for syntax in targets {

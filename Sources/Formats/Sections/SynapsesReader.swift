@@ -27,15 +27,20 @@ struct SynapsesReader {
     let weight = self.weight(connection?.connector, receptor: receptor, count: count)
     let delay = self.delay(connection?.connector, count: count)
     let plasticity = self.plasticity(connection?.connector, receptor: receptor, weight: weight)
+    let exceptions =
+      fields["except"].map {
+        ListedSynapsesReader(scope, source, target, receptor).exceptions($0, within: plasticity?.weights)
+      } ?? []
     if let connection, let source, !allowSelf { checkSelf(connection, source) }
     guard let from = source?.selection, let to = target.selection, let receptor, let connection, let weight, let delay,
       target.population.descriptor != nil, plasticity != nil || !fields.has("plasticity")
     else { return nil }
-    let spec = ProjectionSpec(
+    var spec = ProjectionSpec(
       name: name ?? ProjectionSpec.usualName(from: from.population, to: to.population), from: from, to: to,
       connector: connection.connector,
       receptor: receptor, weight: weight, delay: delay, allowSelf: allowSelf, plasticity: plasticity,
       location: fields.place(of: "connect"))
+    spec.exceptions = exceptions
     return (spec, fields["delay"]?.location ?? fields.location)
   }
 

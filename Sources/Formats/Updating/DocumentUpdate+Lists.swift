@@ -57,6 +57,10 @@ extension DocumentUpdate {
     }
   }
 
+  mutating func without() throws(CannotEdit) {
+    try list("without", from: old.spec.without, to: new.spec.without) { writer, part, _ in writer.omission(part) }
+  }
+
   mutating func notes() throws(CannotEdit) {
     try list("notes", from: old.spec.notes, to: new.spec.notes) { writer, note, _ in writer.note(note) }
   }

@@ -30,6 +30,7 @@ struct DocumentUpdate {
     try populations()
     try projections()
     try stimuli()
+    try without()
     try notes()
     try readoutAndWorkbench()
     return try edits.applied(to: source)

@@ -3,6 +3,16 @@ import Basics
 import NetworkModel
 
 extension Complaint {
+  static let exceptionsOfSeveral = Complaint(
+    "synapses are set one by one where there is one target", hint: "write an entry for each target")
+
+  static func exceptionWithinStep(dt: Double) -> Complaint {
+    Complaint("a delay of 0 ms is for all synapses of a projection or for none", hint: "dt = \(number(dt)) ms or more")
+  }
+
+  static let exceptionWithoutValue = Complaint(
+    "nothing is said of this synapse", hint: "[pre, post, weight], or [pre, post, ~, delay]")
+
   static func projectionNameTaken(_ name: String, line: Int) -> Complaint {
     Complaint(
       "there is a projection called \(quoted(name)) already, at line \(line)", hint: "give one of them a `name`")

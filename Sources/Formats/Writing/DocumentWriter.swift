@@ -34,6 +34,7 @@ package struct DocumentWriter: Sendable {
     text.map("data", spec.datasets.map { Written.Entry($0.name, writer.dataset($0)) })
     text.items("stimuli", spec.stimuli.enumerated().map { writer.stimulus($1, number: $0) })
     if let readout = spec.readout { text.line("readout", writer.readout(readout)) }
+    text.items("without", spec.without.map(writer.omission))
     text.items("notes", spec.notes.map(writer.note))
     let workbench = writer.workbench(spec.workbench)
     if !workbench.entries.isEmpty { text.line("workbench", workbench) }
@@ -76,6 +77,7 @@ extension ProjectionSpec {
   fileprivate func isTwin(of other: ProjectionSpec) -> Bool {
     guard name == usualName, other.name == other.usualName, source == other.source else { return false }
     if case .matrix = connector { return false }
+    if !exceptions.isEmpty { return false }
     if case .values = weight { return false }
     if case .values = delay { return false }
     var twin = other

@@ -1,4 +1,4 @@
-/// `stimuli:`, `data:`, `readout:`, `notes:` and `workbench:` as they are written.
+/// `stimuli:`, `data:`, `readout:`, `without:`, `notes:` and `workbench:` as they are written.
 import Basics
 import NetworkModel
 
@@ -84,6 +84,19 @@ extension EntryWriter {
       Written.Entry("from", .word(readout.population)), Written.Entry("vote", .word(readout.vote.rawValue)),
       Written.Entry("at", .list(readout.at.map { .word("\($0)") })),
     ])
+  }
+
+  func omission(_ omission: WithoutSpec) -> Written {
+    func entry(_ key: String, _ neurons: NeuronPlace...) -> Written.Entry {
+      Written.Entry(key, .word(neurons.map(\.selection.text).joined(separator: " -> ")))
+    }
+    return switch omission.part {
+    case .neuron(let neuron): .map([entry("neuron", neuron)])
+    case .synapse(let source, let target): .map([entry("synapse", source, target)])
+    case .spike(let neuron, let time): .map([entry("spike", neuron), Written.Entry("at", self.time(time))])
+    case .arrival(let source, let target, let time):
+      .map([entry("arrival", source, target), Written.Entry("at", self.time(time))])
+    }
   }
 
   func note(_ note: NoteSpec) -> Written {

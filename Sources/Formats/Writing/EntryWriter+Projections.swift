@@ -18,6 +18,7 @@ extension EntryWriter {
     if !projection.saysNoDelay(dt: spec.dt) {
       add("delay", values(projection.delay, .time, as: projection.name + ".delay"))
     }
+    if !projection.exceptions.isEmpty { add("except", .list(projection.exceptions.map { row(of: $0, dimension) })) }
     if !projection.allowSelf { add("allow_self", .word("false")) }
     if let plasticity = projection.plasticity { add("plasticity", self.plasticity(plasticity, dimension)) }
     return .map(entries)
@@ -79,6 +80,14 @@ extension EntryWriter {
 }
 
 extension EntryWriter {
+  /// `[3, 7, 0.2 nA, 1 ms]`, or `[3, 7, ~, 1 ms]`.
+  private func row(of synapse: ListedSynapse, _ dimension: Dimension) -> Written {
+    var row = [Written.word("\(synapse.pre)"), .word("\(synapse.post)")]
+    if let weight = synapse.weight { row.append(word(weight, dimension)) } else { row.append(.nothing) }
+    if let delay = synapse.delay { row.append(time(delay)) }
+    return .list(row)
+  }
+
   /// `{list: [[0, 1, 0.5 nA, 1 ms]]}`, or the same as an array beside the document.
   private func listed(_ synapses: [ListedSynapse], _ projection: ProjectionSpec, _ dimension: Dimension) -> Written {
     let hasDelays = synapses.contains { $0.delay != nil }

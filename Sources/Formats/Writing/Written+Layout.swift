@@ -9,7 +9,7 @@ extension Written {
     let whole = flow
     if column + whole.count <= Self.lineWidth { return whole }
     switch self {
-    case .word: return whole
+    case .word, .nothing: return whole
     case .list(let items):
       return Self.broken(items.count, open: "[", close: "]", from: column) { items[$0].laidOut(from: $1) }
     case .map(let entries):

@@ -13,6 +13,8 @@ indirect enum Written: Equatable {
   }
 
   case word(String)
+  /// `~`, for what says nothing where something has its place.
+  case nothing
   case list([Written])
   case map([Entry])
 
@@ -25,6 +27,7 @@ indirect enum Written: Equatable {
   var flow: String {
     switch self {
     case .word(let text): ScalarText.quoted(text, isInFlow: true)
+    case .nothing: "~"
     case .list(let items): "[" + items.map(\.flow).joined(separator: ", ") + "]"
     case .map(let entries): "{" + entries.map(\.flow).joined(separator: ", ") + "}"
     }

@@ -27,18 +27,27 @@ enum DeliveryEnds: BitwiseCopyable {
   let isDense: Bool
   /// Whether what a row has in a chunk is on the average so short that `ShortRows` serves it sooner.
   let isShort: Bool
+  /// Where its rows can be gathered before they are served; nil where that gains nothing.
+  let gathered: GatheredRows?
+  /// What its spikes lose.
+  let lost: UnsafeMutablePointer<LostView>
   private let firstSource: Int
   private let sourceCount: Int
   /// The row of each source, counted from the first; nil where sources are a range.
   private let rows: UnsafeMutablePointer<Int32>?
 
-  init(_ layout: SynapseRows, _ sources: RowMap, _ weights: SynapseWeights, _ delays: SynapseDelays) {
+  init(
+    _ layout: SynapseRows, _ sources: RowMap, _ weights: SynapseWeights, _ delays: SynapseDelays, _ lost: LostArrivals,
+    gathered: GatheredRows? = nil
+  ) {
+    unsafe self.lost = lost.view
+    self.gathered = gathered
     unsafe bounds = layout.bounds.pointer
     unsafe targets = layout.targets.pointer
     chunks = layout.chunks.count
     shift = layout.chunks.shift
-    isFar = layout.memory > 1 << 19
-    isShort = layout.count < ShortRows<Float>.shortLength * layout.rows * layout.chunks.count
+    isFar = layout.isFar
+    isShort = layout.isShort
     firstSource = sources.first
     sourceCount = sources.end - sources.first
     unsafe rows = sources.rows?.pointer
@@ -76,6 +85,20 @@ enum DeliveryEnds: BitwiseCopyable {
       body(synapses)
     }
     return served
+  }
+
+  /// Looks ahead, to the rows of spikes after this one: their bounds, and the first lines of their targets.
+  @inline(__always)
+  func fetchRow(after spike: Int, of spikes: ServedSpikes, _ chunks: Range<Int>) {
+    if spike &+ 16 >= spikes.count { return }
+    let near = row(of: spikes[spike &+ 8])
+    let far = row(of: spikes[spike &+ 16])
+    if far >= 0 { unsafe cLanesFetch(bounds + (far &* self.chunks &+ chunks.lowerBound)) }
+    if near >= 0 {
+      let first = unsafe Int(bounds[near &* self.chunks &+ chunks.lowerBound])
+      // A line of the cache holds 32 targets.
+      for line in 0..<3 { unsafe cLanesFetch(targets + (first &+ 32 &* line)) }
+    }
   }
 
   /// Looks ahead, to where spikes after this one will be served: of a large table each piece lies somewhere else.

@@ -16,8 +16,8 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   let refractory: Int?
   /// Whether the model knows thresholds that adapt: their variable comes behind those of the state.
   let canAdapt: Bool
-  /// Room for the blocks that fire in a step; a thread uses the part that belongs to its own blocks.
-  private let firing: LaneBuffer<FiringBlock>
+  /// Who fired in a step; a thread uses the part that belongs to its own blocks.
+  private let firing: FiringBits
 
   /// What a step reads and only the time between two steps changes, so that exclusive access need not be checked.
   @exclusivity(unchecked) private var inputs: Inputs
@@ -62,7 +62,7 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
     unsafe inputs = Inputs(
       ring: ArrivalRing(blocks: blocks, receptors: M.receptors, slots: 1),
       coefficients: LaneBuffer(count: 1, repeating: M.coefficients(first, dt: dt)))
-    firing = LaneBuffer(count: blocks, repeating: FiringBlock(firstNeuron: 0, lanes: 0))
+    firing = FiringBits(blocks: blocks)
     apply(parameters, touching: nil)
   }
 
@@ -162,16 +162,34 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
     }
   }
 
-  /// A loop that calls nothing, for a call would push the coefficients out of the registers: blocks in which somebody
-  /// fired are noted and gone through afterwards.
+  /// Charges a stretch of blocks, and then lets those fire that were charged before it: a processor guesses wrong at
+  /// nearly each spike, and to know better at once would take it the whole length of a block's sums. Those of the last
+  /// stretch are no longer on their way to memory, which a reader would have to wait for, and still in the nearest cache.
   private func run<D: BlockDrive, A: BlockArrivals>(
     _ range: Range<Int>, _ clock: Int, _ drive: D, _ arrivals: A, _ spikes: SpikeList
   ) where D.Model == M, A.L == M.L {
-    let state = unsafe state.pointer
-    let firing = unsafe firing.pointer
     let clock = M.L(repeating: M.L.Scalar(clock))
-    var end = range.lowerBound
-    for block in range {
+    var done = range.lowerBound
+    var charged = done
+    while done < range.upperBound {
+      let next = min(charged &+ FiringBits.stretch, range.upperBound)
+      charge(charged..<next, clock, drive, arrivals)
+      firing.forEach(in: done..<charged) { block, lanes in
+        unsafe M.reset(&state.pointer[block], where: M.L.Mask(laneBits: lanes), at: clock, drive.coefficients(block))
+        spikes.append(lanes & lanesThatCount(block), after: block &* M.L.width)
+      }
+      (done, charged) = (charged, next)
+    }
+  }
+
+  /// Charges blocks and says who fires. A loop that calls nothing, for a call would push the coefficients out of the
+  /// registers.
+  @inline(__always)
+  private func charge<D: BlockDrive, A: BlockArrivals>(_ blocks: Range<Int>, _ clock: M.L, _ drive: D, _ arrivals: A)
+  where D.Model == M, A.L == M.L {
+    let state = unsafe state.pointer
+    let firing = firing
+    for block in blocks {
       var neurons = unsafe state[block]
       let input = BlockInput(
         excitatory: arrivals.take(block, receptor: 0),
@@ -182,31 +200,15 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
       let raise = drive.raise(block)
       let fired = M.fires(neurons, raise: raise, at: clock, coefficients) .| drive.poked(block)
       drive.rise(block, from: raise, where: fired)
-      // Before the reset, too, so that what only a reset changes is not written where there is none.
       unsafe state[block] = neurons
-      if fired.any {
-        M.reset(&neurons, where: fired, at: clock, coefficients)
-        unsafe state[block] = neurons
-        unsafe firing[end] = FiringBlock(firstNeuron: block &* M.L.width, lanes: fired.laneBits)
-        end &+= 1
-      }
-    }
-    for hit in range.lowerBound..<end {
-      let block = unsafe firing[hit]
-      spikes.append(block.lanes(below: count), after: block.firstNeuron)
+      firing[block] = fired.laneBits
     }
   }
-}
 
-/// A block with spikes in this step.
-struct FiringBlock: BitwiseCopyable {
-  let firstNeuron: Int
-  /// A bit for each lane that fired.
-  let lanes: UInt32
-
-  /// Without the lanes behind the last neuron, which move like the others.
+  /// Without those behind the last neuron, which move like the others.
   @inline(__always)
-  func lanes(below count: Int) -> UInt32 {
-    count &- firstNeuron >= 32 ? lanes : lanes & (1 &<< UInt32(count &- firstNeuron) &- 1)
+  private func lanesThatCount(_ block: Int) -> UInt32 {
+    let left = count &- block &* M.L.width
+    return left >= M.L.width ? .max : 1 &<< UInt32(left) &- 1
   }
 }

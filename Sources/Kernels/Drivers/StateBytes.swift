@@ -12,6 +12,11 @@ package enum StateBytes {
     package let bytes: Int
     /// Bytes of a number in it, for machines that keep the big end first.
     package let width: Int
+
+    package init(bytes: Int, width: Int) {
+      self.bytes = bytes
+      self.width = width
+    }
   }
 }
 

@@ -30,6 +30,15 @@ enum SynapseWeights {
     }
   }
 
+  /// 0 where there is one for all.
+  var bytesEach: Int {
+    switch self {
+    case .same: 0
+    case .single: 4
+    case .double: 8
+    }
+  }
+
   private var stored: Int {
     switch self {
     case .same: 1

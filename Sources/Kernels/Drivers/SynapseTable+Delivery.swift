@@ -31,11 +31,19 @@ extension SynapseTable {
     for index in unsafe routes.indices { unsafe routes[index].fetchRows(onto: chunks, ahead: ahead) }
   }
 
-  /// See ``DeliveryRoute/deliver(tick:onto:ahead:)``.
-  package func deliver(tick: Int, onto chunk: Int, ahead: Int = 0) -> Int {
+  /// Whether any of them gathers.
+  package var gathers: Bool { unsafe routes.contains { $0.gathers } }
+
+  /// See ``DeliveryRoute/gather(onto:)``.
+  package func gather(onto chunks: Range<Int>) {
+    for index in unsafe routes.indices { unsafe routes[index].gather(onto: chunks) }
+  }
+
+  /// See ``DeliveryRoute/deliver(tick:onto:ahead:isGathered:)``.
+  package func deliver(tick: Int, onto chunk: Int, ahead: Int = 0, isGathered: Bool = false) -> Int {
     var served = 0
     for index in unsafe routes.indices {
-      served &+= unsafe routes[index].deliver(tick: tick, onto: chunk, ahead: ahead)
+      served &+= unsafe routes[index].deliver(tick: tick, onto: chunk, ahead: ahead, isGathered: isGathered)
     }
     return served
   }
@@ -46,9 +54,9 @@ extension SynapseTable {
 /// different chunks.
 package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
   private let spikes: SpikeView
-  private let addresses: DeliveryAddresses
-  private let ends: DeliveryEnds
-  private let lag: Int
+  let addresses: DeliveryAddresses
+  let ends: DeliveryEnds
+  let lag: Int
 
   fileprivate init(spikes: SpikeView, addresses: DeliveryAddresses, ends: DeliveryEnds, lag: Int) {
     self.spikes = spikes
@@ -89,6 +97,20 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
     }
   }
 
+  /// Whether rows are gathered before they are delivered, if they are asked to.
+  package var gathers: Bool { addresses.gathered != nil }
+
+  /// Reads the rows that are served in this step, and sorts by chunk what they have for some of them.
+  package func gather(onto chunks: Range<Int>) {
+    guard let gathered = addresses.gathered else { return }
+    let spikes = spikes.spikes(lag: lag)
+    switch ends {
+    case .single: gathered.gather(spikes, of: addresses, onto: chunks, Float.self)
+    case .double: gathered.gather(spikes, of: addresses, onto: chunks, Double.self)
+    case .nowhere: break
+    }
+  }
+
   /// Adds the weights of the spiking neurons' synapses to the arrivals of their targets, or, where these take them
   /// into their state, to the state.
   ///
@@ -96,11 +118,20 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
   ///   - tick: the present step; the spikes are those of `lag` steps before, and arrive their delay after that.
   ///   - chunk: of the target population: only synapses onto its neurons are served.
   ///   - ahead: how many steps the list of spikes is behind `tick`; less than `lag`.
+  ///   - isGathered: whether the rows of this step have been gathered for this chunk, where they are gathered at all.
   /// - Returns: how many there were.
   /// - Complexity: O(spikes + synapses served).
-  package func deliver(tick: Int, onto chunk: Int, ahead: Int = 0) -> Int {
+  package func deliver(tick: Int, onto chunk: Int, ahead: Int = 0, isGathered: Bool = false) -> Int {
     let spikes = spikes.spikes(lag: lag &- ahead)
     if spikes.count == 0 { return 0 }
+    if unsafe !addresses.lost.pointee.isEmpty { return deliverWithLosses(spikes, tick: tick, onto: chunk) }
+    if isGathered && gathers { return deliverGathered(spikes, tick: tick, onto: chunk) }
+    return deliver(spikes, tick: tick, onto: chunk)
+  }
+
+  /// All that these do at a chunk.
+  @inline(__always)
+  func deliver(_ spikes: ServedSpikes, tick: Int, onto chunk: Int) -> Int {
     switch ends {
     case .single(let landing): return Self.deliver(spikes, addresses, landing, tick &- lag, chunk)
     case .double(let landing): return Self.deliver(spikes, addresses, landing, tick &- lag, chunk)
@@ -113,14 +144,12 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
   private static func deliver<Scalar: LaneScalar>(
     _ spikes: ServedSpikes, _ table: DeliveryAddresses, _ landing: Landing<Scalar>, _ tick: Int, _ chunk: Int
   ) -> Int {
-    let first = chunk &<< table.shift
-    let cells = unsafe landing.cells + first &* (landing.spread &+ 1)
+    let cells = unsafe landing.cells(of: chunk, shift: table.shift)
     let targets = unsafe table.targets
     if let delays = unsafe table.delays {
       return unsafe deliver(spikes, table, landing, cells, delays, tick, chunk)
     }
-    let slot = landing.slots == 1 ? 0 : (tick &+ table.delay) % landing.slots
-    let now = unsafe cells + slot &* landing.stride
+    let now = unsafe landing.now(cells, tick: tick &+ table.delay)
     let weight = Scalar(table.weight)
     let weights = unsafe table.weights?.assumingMemoryBound(to: Scalar.self)
     let spread = landing.spread

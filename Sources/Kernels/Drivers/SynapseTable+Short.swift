@@ -50,6 +50,19 @@
     }
   }
 
+  /// The same where rows have been gathered; those of the last spikes may not have been.
+  func deliver(_ gathered: GatheredRows, then spikes: ServedSpikes, _ table: DeliveryAddresses, chunk: Int) -> Int {
+    let head = gathered.head(chunk)
+    let count = Int(head.synapses)
+    if let own = unsafe gathered.weights(chunk, Scalar.self) {
+      unsafe add(gathered.targets(chunk), own, count: count)
+    } else {
+      unsafe add(gathered.targets(chunk), count: count)
+    }
+    let rest = spikes[Int(head.spikes)..<spikes.count]
+    return rest.count == 0 ? count : count &+ deliver(rest, table, chunk: chunk)
+  }
+
   /// - Parameters:
   ///   - fill: puts eight synapses, from this one on, at that place of the list.
   ///   - empty: adds so many from its beginning.

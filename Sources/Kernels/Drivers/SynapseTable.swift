@@ -6,6 +6,7 @@ package import Basics
 package final class SynapseTable: @unchecked Sendable {
   package let layout: SynapseRows
   package let sources: RowMap
+  let lost = LostArrivals()
   /// Set while the network is built and never after; so exclusive access need not be checked in every step.
   @exclusivity(unchecked) private var columns = Columns()
 
@@ -16,6 +17,8 @@ package final class SynapseTable: @unchecked Sendable {
     var receptor = 0
     var ends = DeliveryEnds.nowhere
     var addresses: DeliveryAddresses?
+    /// Kept for the addresses.
+    var room: GatheringRoom?
   }
 
   var weights: SynapseWeights { unsafe columns.weights }
@@ -33,6 +36,7 @@ package final class SynapseTable: @unchecked Sendable {
   package var count: Int { layout.count }
   package var rows: Int { layout.rows }
   package var chunks: NeuronChunks { layout.chunks }
+  var hasMixedDelays: Bool { if case .each = delays { true } else { false } }
   package var longestDelay: Int { delays.longest }
   package var shortestDelay: Int { delays.shortest }
   package var memory: Int { layout.memory + weights.memory + delays.memory }
@@ -80,19 +84,35 @@ package final class SynapseTable: @unchecked Sendable {
   }
 
   /// Where its spikes go. Called once, when weights and delays are set and the target population's arrivals are made.
-  package func attach(to tray: ArrivalTray, receptor: Int) {
+  /// - Parameter gathering: synapses of a step for which there is room where rows are gathered by chunk before they are
+  ///   served; nil for what is quickest.
+  package func attach(to tray: ArrivalTray, receptor: Int, gathering: Int? = nil) {
     let receptor = tray.receptor(receptor)
     unsafe columns.tray = tray
     unsafe columns.receptor = receptor
-    unsafe columns.addresses = DeliveryAddresses(layout, sources, weights, delays)
+    unsafe columns.room = makeRoom(gathering)
+    unsafe columns.addresses = DeliveryAddresses(layout, sources, weights, delays, lost, gathered: columns.room?.rows)
     switch tray {
     case .single(let tray): unsafe columns.ends = .single(tray.landing(receptor: receptor))
     case .double(let tray): unsafe columns.ends = .double(tray.landing(receptor: receptor))
     }
   }
 
+  /// Nil for a table that is served sooner in another way.
+  private func makeRoom(_ size: Int?) -> GatheringRoom? {
+    guard layout.isFar || size != nil, layout.isShort, chunks.count > 1, case .same = delays else { return nil }
+    return GatheringRoom(
+      chunks: chunks.count, room: size ?? GatheringRoom.usualRoom, bytesPerWeight: weights.bytesEach)
+  }
+
   /// Where its target has no membrane: spikes go over it only to change its weights.
-  package func attachNowhere() { unsafe columns.addresses = DeliveryAddresses(layout, sources, weights, delays) }
+  package func attachNowhere() {
+    unsafe columns.addresses = DeliveryAddresses(layout, sources, weights, delays, lost)
+  }
+
+  /// From now on, and in place of what was lost before, these do not arrive. Of spikes under way, that goes for those
+  /// that wait as spikes; what has been added to a ring arrives.
+  package func lose(_ arrivals: [LostArrival]) { lost.set(arrivals) }
 
   // MARK: Looking
 
@@ -103,8 +123,11 @@ package final class SynapseTable: @unchecked Sendable {
     layout.forEach(of: row) { body($0, weights[$1], delays[$1]) }
   }
 
-  /// Whether a spike of this neuron goes over any synapse.
-  package func reaches(from neuron: Int) -> Bool { outgoing(of: neuron) > 0 }
+  /// Whether the spike of this neuron at the end of this step goes over any synapse.
+  package func reaches(from neuron: Int, step: Int) -> Bool {
+    let losses = unsafe lost.view.pointee
+    return outgoing(of: neuron) > 0 && !losses.lost(of: neuron, step: step).isEverybody
+  }
 
   /// How many synapses leave a neuron of the source population.
   package func outgoing(of neuron: Int) -> Int { sources.row(of: neuron).map { layout.synapses(of: $0).count } ?? 0 }
@@ -121,13 +144,18 @@ package final class SynapseTable: @unchecked Sendable {
 
   // MARK: Analog input
 
-  /// What these values of the source neurons, times the weights, give to every target: W·x, summed in double precision
-  /// by source, or nil where delays differ.
-  package func drive(of values: [Double]) -> AnalogDrive? {
+  /// What a value of each source neuron, times the weights, gives to every target: W·x, summed in double precision by
+  /// source, or nil where delays differ.
+  package func drive(of value: (_ neuron: Int) -> Double) -> AnalogDrive? {
     guard case .same(let delay) = delays, let tray else { return nil }
+    let losses = unsafe lost.view.pointee
     var totals = Array(repeating: 0.0, count: layout.chunks.neurons)
-    for row in 0..<rows where values[row] != 0 {
-      layout.forEach(of: row) { totals[$0] += values[row] * weights[$1] }
+    for neuron in sources.first..<sources.end {
+      guard let row = sources.row(of: neuron) else { continue }
+      let value = value(neuron)
+      let lost = losses.lost(of: neuron, step: LostArrival.everything)
+      if value == 0 || lost.isEverybody { continue }
+      layout.forEach(of: row) { if !lost.contains($0) { totals[$0] += value * weights[$1] } }
     }
     return AnalogDrive(tray, receptor: receptor, delay: delay, totals: totals)
   }

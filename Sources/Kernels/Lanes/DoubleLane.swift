@@ -51,5 +51,6 @@ package struct DoubleLane: Lane {
     @inline(__always) package static func .| (a: Self, b: Self) -> Self { Self(cLanesDoubleEither(a.bits, b.bits)) }
     @inline(__always) package var any: Bool { cLanesDoubleAny(bits) }
     @inline(__always) package var laneBits: UInt32 { cLanesDoubleBits(bits) }
+    @inline(__always) package init(laneBits: UInt32) { bits = cLanesDoubleFromBits(laneBits) }
   }
 }

@@ -51,5 +51,6 @@ package struct FloatLane: Lane {
     @inline(__always) package static func .| (a: Self, b: Self) -> Self { Self(cLanesFloatEither(a.bits, b.bits)) }
     @inline(__always) package var any: Bool { cLanesFloatAny(bits) }
     @inline(__always) package var laneBits: UInt32 { cLanesFloatBits(bits) }
+    @inline(__always) package init(laneBits: UInt32) { bits = cLanesFloatFromBits(laneBits) }
   }
 }

@@ -50,6 +50,8 @@ package protocol LaneMask: Sendable {
   var any: Bool { get }
   /// A bit for each lane, set where it is true, the first lane's lowest.
   var laneBits: UInt32 { get }
+  /// True where such a bit is set.
+  init(laneBits: UInt32)
   subscript(_ index: Int) -> Bool { get set }
   static func .& (a: Self, b: Self) -> Self
   static func .| (a: Self, b: Self) -> Self

@@ -12,10 +12,14 @@ package final class LearningSynapses: Sendable {
   private let logging: @Sendable (Int?) -> Void
   private let taking: @Sendable () -> [WeightChange]
   private let total: @Sendable () -> Int
+  private let losing: @Sendable () -> Void
   private let sizes: @Sendable (LearningPart) -> StateBytes.Size
+  private let usualSizes: @Sendable (LearningPart) -> StateBytes.Size
+  private let accepting: @Sendable (StateBytes.Size, LearningPart) -> Bool
   private let keep: @Sendable (LearningPart) -> [UInt8]
   private let bringBack: @Sendable (LearningPart, [UInt8]) -> Void
   private let scale: @Sendable (Double, ClosedRange<Double>) -> Void
+  private let set: @Sendable (Int, Double) -> Void
 
   /// To be called with a concrete rule.
   @inline(__always)
@@ -28,10 +32,14 @@ package final class LearningSynapses: Sendable {
     logging = { driver.keepChanges(atMost: $0) }
     taking = { driver.takeChanges() }
     total = { driver.memory }
+    losing = { driver.lossesChanged() }
     sizes = { driver.size(of: $0) }
+    usualSizes = { driver.usualSize(of: $0) }
+    accepting = { driver.accepts($0, of: $1) }
     keep = { driver.bytes(of: $0) }
     bringBack = { driver.setBytes(of: $0, to: $1) }
     scale = { driver.scaleWeights(by: $0, within: $1) }
+    set = { driver.weights[$0] = R.Scalar($1) }
   }
 
   /// Serves the spikes that arrive at a chunk of the target population in this step, each with the weight that it then
@@ -50,14 +58,22 @@ package final class LearningSynapses: Sendable {
   package func takeChanges() -> [WeightChange] { taking() }
   /// Bytes beside the table itself.
   package var memory: Int { total() }
-  /// How large a part of what moves is.
+  /// To be called when the table loses other arrivals than before.
+  package func lossesChanged() { losing() }
+  /// How large a part of what moves is: traces take more while single arrivals are lost.
   package func size(of part: LearningPart) -> StateBytes.Size { sizes(part) }
+  /// How large it is where no arrival is lost.
+  package func usualSize(of part: LearningPart) -> StateBytes.Size { usualSizes(part) }
+  /// Whether `setBytes` takes so many, which may have been made with other losses.
+  package func accepts(_ size: StateBytes.Size, of part: LearningPart) -> Bool { accepting(size, part) }
   /// A copy of it, for a checkpoint.
   package func bytes(of part: LearningPart) -> [UInt8] { keep(part) }
-  /// Brings it back. - Precondition: as many bytes as `size(of:)` says.
+  /// Brings it back. - Precondition: it accepts as many bytes.
   package func setBytes(of part: LearningPart, to bytes: [UInt8]) { bringBack(part, bytes) }
   /// Multiplies the weights as they are now, cut to the bounds [base units].
   package func scaleWeights(by factor: Double, within bounds: ClosedRange<Double>) { scale(factor, bounds) }
+  /// Gives a synapse, by its number in the table, another weight [base units].
+  package func setWeight(_ synapse: Int, to weight: Double) { set(synapse, weight) }
 }
 
 /// What the rest of the program needs of a rule: its description, and a way to have synapses learn by it.

@@ -1,68 +1,102 @@
 /// The driver: runs one rule over the synapses of one projection.
 import Basics
 
-/// Owns the traces and indices of a projection that learns by `R`; the weights are its table's.
+/// Owns the traces of a projection that learns by `R`; the weights are its table's.
 ///
 /// Spikes wait as spikes until they arrive, whatever their delays: only then does an arrival read the weight that it is
 /// served with. Named with a concrete rule in `Catalogue`, the loops are specialised there.
 /// Unchecked, for one thread at a time uses it, but for `arrive`, in which each thread has chunks of its own.
 final class RuleDriver<R: PlasticityRule>: @unchecked Sendable {
-  private let loops: RuleLoops<R>
   let weights: LaneBuffer<R.Scalar>
   private let initialWeights: LaneBuffer<R.Scalar>
-  /// Presynaptic by row, or by synapse where delays differ; postsynaptic by neuron of the target population.
-  let traces: [TraceBank<R.Scalar>]
-  private let incoming: IncomingIndex
-  private let order: DelayOrder?
-  /// What the addresses in `loops` lead into.
-  private let kept: (SynapseTable, SpikeList, SpikeList)
+  let table: SynapseTable
+  private let sources: SpikeList
+  private let spiking: SpikeList
+  private let coefficients: R.Coefficients
+  private let taus: (pre: [Double], post: [Double])
+  private let dt: Double
+  /// One element: the loops of the present form, at a place that a step need not look up.
+  private let loops: LaneBuffer<RuleLoops<R>>
+  /// Changed between two steps only, and not touched in them.
+  private(set) var form: LearningForm<R>
   /// Set between two steps and read in them, so that exclusive access need not be checked.
   @exclusivity(unchecked) private var log: ChangeLog?
-  @exclusivity(unchecked) private var isObserved = false
+  /// Whether somebody asks for changes, or some arrivals are lost.
+  @exclusivity(unchecked) private var isUnusual = false
 
   /// - Parameters:
   ///   - table: attached, with a weight of the rule's precision for each synapse.
   ///   - sources: spikes of the source population, kept for as many steps as the longest delay has.
   init(_ table: SynapseTable, _ parameters: RuleParameters, dt: Double, sources: SpikeList, spiking: SpikeList) {
-    guard let addresses = table.addresses, let weights = table.weights.buffer(of: R.Scalar.self) else {
+    guard let weights = table.weights.buffer(of: R.Scalar.self) else {
       preconditionFailure("a weight for each synapse, in the precision of the rule")
     }
     self.weights = weights
     initialWeights = LaneBuffer(unwritten: weights.count)
     initialWeights.copy(from: weights)
-    let delays: LaneBuffer<UInt16>? = if case .each(let delays, _, _) = table.delays { delays } else { nil }
-    order = delays.map { DelayOrder(table.layout, $0) }
-    incoming = IncomingIndex(table.layout, tracesBySynapse: delays != nil)
-    let taus = R.traces(parameters)
-    let pre = taus.pre.map { TraceBank<R.Scalar>(count: delays == nil ? table.rows : table.count, tau: $0, dt: dt) }
-    let post = taus.post.map { TraceBank<R.Scalar>(count: table.chunks.neurons, tau: $0, dt: dt) }
-    traces = pre + post
-    kept = (table, sources, spiking)
-    unsafe loops = RuleLoops(
-      table: addresses, landing: table.ends.landing(of: R.Scalar.self), weights: weights.pointer,
-      coefficients: R.coefficients(parameters), pre: TracePair(pre), post: TracePair(post), incoming: incoming.view,
-      order: order?.view, sources: sources.view, spiking: spiking.view)
+    (self.table, self.sources, self.spiking, self.dt) = (table, sources, spiking, dt)
+    coefficients = R.coefficients(parameters)
+    taus = R.traces(parameters)
+    form = LearningForm(table, bySynapse: Self.needsTracesBySynapse(table), taus: taus, dt: dt)
+    let first = form.loops(table, weights: weights, coefficients, sources: sources, spiking: spiking)
+    loops = LaneBuffer(count: 1, repeating: first)
+    lossesChanged()
   }
 
-  /// Beside the table itself [bytes].
-  var memory: Int {
-    let traces = traces.reduce(0) { $0 + $1.memory }
-    return traces + incoming.memory + (order?.memory ?? 0) + weights.count * MemoryLayout<R.Scalar>.stride
+  private static func needsTracesBySynapse(_ table: SynapseTable) -> Bool {
+    table.hasMixedDelays || table.lost.areSingle
   }
+
+  var traces: [TraceBank<R.Scalar>] { form.traces }
+
+  /// Beside the table itself [bytes].
+  var memory: Int { form.memory + weights.count * MemoryLayout<R.Scalar>.stride }
 
   // MARK: The step
 
   func arrive(tick: Int, chunk: Int) -> Int {
-    if unsafe isObserved, let log = unsafe log { return loops.arrive(tick, chunk, log) }
-    return loops.arrive(tick, chunk, NobodyAsks())
+    if unsafe isUnusual { return arriveUnusually(tick, chunk) }
+    return unsafe loops.pointer.pointee.arrive(tick, chunk, NobodyAsks(), EverythingArrives())
   }
 
   func learn(tick: Int) {
-    if unsafe isObserved, let log = unsafe log { return loops.learn(tick, log) }
-    loops.learn(tick, NobodyAsks())
+    if unsafe isUnusual { return learnUnusually(tick) }
+    unsafe loops.pointer.pointee.learn(tick, NobodyAsks(), EverythingArrives())
+  }
+
+  private func arriveUnusually(_ tick: Int, _ chunk: Int) -> Int {
+    let losses = unsafe table.lost.view.pointee
+    if let log = unsafe log { return loops[0].arrive(tick, chunk, log, losses) }
+    return loops[0].arrive(tick, chunk, NobodyAsks(), losses)
+  }
+
+  private func learnUnusually(_ tick: Int) {
+    let losses = unsafe table.lost.view.pointee
+    if let log = unsafe log { return loops[0].learn(tick, log, losses) }
+    loops[0].learn(tick, NobodyAsks(), losses)
   }
 
   // MARK: Between two steps
+
+  /// To be called when the table loses other arrivals than before. The traces by synapse that some losses need stay
+  /// when these are gone: what a synapse has missed until then goes on to be missing.
+  func lossesChanged() {
+    unsafe isUnusual = unsafe log != nil || !table.lost.view.pointee.isEmpty
+    if form.isBySynapse || !Self.needsTracesBySynapse(table) { return }
+    spread(form)
+  }
+
+  /// Goes on by synapse with the traces of rows.
+  func spread(_ rows: LearningForm<R>) {
+    take(bySynapse: true)
+    form.spread(rows, over: table.layout)
+  }
+
+  /// Begins with traces of 0 in one of the forms.
+  func take(bySynapse isBySynapse: Bool) {
+    form = LearningForm(table, bySynapse: isBySynapse, taus: taus, dt: dt)
+    loops[0] = form.loops(table, weights: weights, coefficients, sources: sources, spiking: spiking)
+  }
 
   /// Nobody has spiked yet.
   func forgetSpikes() { for bank in traces { bank.values.fill(0) } }
@@ -77,7 +111,7 @@ final class RuleDriver<R: PlasticityRule>: @unchecked Sendable {
 
   func keepChanges(atMost capacity: Int?) {
     unsafe log = capacity.map { ChangeLog(capacity: $0) }
-    unsafe isObserved = capacity != nil
+    lossesChanged()
   }
 
   func takeChanges() -> [WeightChange] { unsafe log?.take() ?? [] }
@@ -90,16 +124,6 @@ extension SynapseWeights {
     case .same: nil
     case .single(let weights): weights as? LaneBuffer<Scalar>
     case .double(let weights): weights as? LaneBuffer<Scalar>
-    }
-  }
-}
-
-extension DeliveryEnds {
-  fileprivate func landing<Scalar: LaneScalar>(of type: Scalar.Type) -> Landing<Scalar>? {
-    switch self {
-    case .single(let landing): landing as? Landing<Scalar>
-    case .double(let landing): landing as? Landing<Scalar>
-    case .nowhere: nil
     }
   }
 }

@@ -3,28 +3,28 @@
 extension RuleLoops {
   /// What is the same for all synapses is found out before the loop over spikes.
   @inline(__always)
-  func arrive<O: ChangeObserver>(_ tick: Int, _ chunk: Int, _ observer: O) -> Int {
-    guard let landing else { return serve(tick, chunk, observer) { _, _ in } }
+  func arrive<O: ChangeObserver, F: ArrivalFilter>(_ tick: Int, _ chunk: Int, _ observer: O, _ filter: F) -> Int {
+    guard let landing else { return serve(tick, chunk, observer, filter) { _, _ in } }
     let first = chunk &<< table.shift
     let slot = landing.slots == 1 ? 0 : tick % landing.slots
     let cells = unsafe landing.cells + first &* (landing.spread &+ 1) + slot &* landing.stride
     let spread = landing.spread
     let block = -(64 / MemoryLayout<R.Scalar>.size)
-    if spread == 0 { return serve(tick, chunk, observer) { unsafe cells[$0] += $1 } }
-    return serve(tick, chunk, observer) { unsafe cells[$0 &+ spread &* ($0 & block)] += $1 }
+    if spread == 0 { return serve(tick, chunk, observer, filter) { unsafe cells[$0] += $1 } }
+    return serve(tick, chunk, observer, filter) { unsafe cells[$0 &+ spread &* ($0 & block)] += $1 }
   }
 
   /// - Parameter add: gives a weight to a neuron of the chunk.
   @inline(__always)
-  private func serve<O: ChangeObserver>(
-    _ tick: Int, _ chunk: Int, _ observer: O, _ add: (_ neuron: Int, _ weight: R.Scalar) -> Void
+  private func serve<O: ChangeObserver, F: ArrivalFilter>(
+    _ tick: Int, _ chunk: Int, _ observer: O, _ filter: F, _ add: (_ neuron: Int, _ weight: R.Scalar) -> Void
   ) -> Int {
-    if let order { return serve(order, tick, chunk, observer, add) }
+    if let order { return serve(order, tick, chunk, observer, filter, add) }
     let lagged = sources.spikes(lag: table.delay)
     if lagged.count == 0 { return 0 }
     let change = ArrivalChange<R>(self, tick: tick, chunk: chunk)
     var served = 0
-    forEachRow(of: lagged) { row in
+    forEachRow(of: lagged, step: tick &- table.delay, filter) { row, _ in
       let segment = row &* table.chunks &+ chunk
       let own = change.pre[row]
       let (start, end) = unsafe (Int(table.bounds[segment]), Int(table.bounds[segment &+ 1]))
@@ -34,17 +34,17 @@ extension RuleLoops {
     return served
   }
 
-  /// The same where delays differ: for each of them the spikes that arrive now.
+  /// The same where every synapse has a trace of its own: for each delay the spikes that arrive now.
   @inline(__always)
-  private func serve<O: ChangeObserver>(
-    _ order: DelayView, _ tick: Int, _ chunk: Int, _ observer: O,
+  private func serve<O: ChangeObserver, F: ArrivalFilter>(
+    _ order: DelayView, _ tick: Int, _ chunk: Int, _ observer: O, _ filter: F,
     _ add: (_ neuron: Int, _ weight: R.Scalar) -> Void
   ) -> Int {
     let change = ArrivalChange<R>(self, tick: tick, chunk: chunk)
     var served = 0
     order.forEachDelay { delay in
-      forEachRow(of: sources.spikes(lag: delay)) { row in
-        order.forEach(of: row &* table.chunks &+ chunk, delay: delay) { synapse in
+      forEachRow(of: sources.spikes(lag: delay), step: tick &- delay, filter) { row, lost in
+        forEachArrival(order, row, delay, onto: chunk, lost) { synapse in
           change.serve(synapse, change.pre[synapse], observer, add)
           served &+= 1
         }

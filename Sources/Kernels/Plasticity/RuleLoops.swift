@@ -11,20 +11,21 @@
   let pre: TracePair<R.Scalar>
   let post: TracePair<R.Scalar>
   let incoming: IncomingView
-  /// Nil where all have one delay.
+  /// Nil where the presynaptic trace is one for all synapses of a row: where all have one delay and, of a spike, all
+  /// are reached or none.
   let order: DelayView?
   let sources: SpikeView
   let spiking: SpikeView
 
   /// When all arrivals have been served: the spikes of the targets in this step, then the traces of both ends.
   @inline(__always)
-  func learn<O: ChangeObserver>(_ tick: Int, _ observer: O) {
+  func learn<O: ChangeObserver, F: ArrivalFilter>(_ tick: Int, _ observer: O, _ filter: F) {
     let spiking = spiking.spikes(lag: 0)
     if spiking.count > 0 {
       let (ownTraces, otherTraces) = (post.reader(tick: tick), pre.reader(tick: tick))
       for spike in 0..<spiking.count { reward(spiking[spike], ownTraces, otherTraces, tick, observer) }
     }
-    markArrivals(tick)
+    markArrivals(tick, filter)
     if spiking.count > 0 {
       post.add(tick: tick) { add in
         for spike in 0..<spiking.count { add(spiking[spike]) }
@@ -51,29 +52,49 @@
 
   /// The arrivals of this step, in the presynaptic traces.
   @inline(__always)
-  private func markArrivals(_ tick: Int) {
+  private func markArrivals<F: ArrivalFilter>(_ tick: Int, _ filter: F) {
     guard let order else {
       let lagged = sources.spikes(lag: table.delay)
       if lagged.count == 0 { return }
-      return pre.add(tick: tick) { add in forEachRow(of: lagged) { add($0) } }
+      return pre.add(tick: tick) { add in
+        forEachRow(of: lagged, step: tick &- table.delay, filter) { row, _ in add(row) }
+      }
     }
-    let chunks = table.chunks
     order.forEachDelay { delay in
       let lagged = sources.spikes(lag: delay)
       if lagged.count == 0 { return }
       pre.add(tick: tick) { add in
-        forEachRow(of: lagged) { row in
-          for segment in row &* chunks..<(row &+ 1) &* chunks { order.forEach(of: segment, delay: delay) { add($0) } }
+        forEachRow(of: lagged, step: tick &- delay, filter) { row, lost in
+          for chunk in 0..<table.chunks {
+            forEachArrival(order, row, delay, onto: chunk, lost) { add($0) }
+          }
         }
       }
     }
   }
 
+  /// The rows of the spikes that arrive anywhere, each with whom it does not reach.
+  /// - Parameter step: the one in which they spiked.
   @inline(__always)
-  func forEachRow(of spikes: ServedSpikes, _ body: (Int) -> Void) {
+  func forEachRow<F: ArrivalFilter>(
+    of spikes: ServedSpikes, step: Int, _ filter: F, _ body: (_ row: Int, _ lost: F.Lost) -> Void
+  ) {
     for spike in 0..<spikes.count {
       let row = table.row(of: spikes[spike])
-      if row >= 0 { body(row) }
+      if row < 0 { continue }
+      let lost = filter.lost(of: spikes[spike], step: step)
+      if !lost.isEverybody { body(row, lost) }
+    }
+  }
+
+  /// The synapses of a row onto a chunk that have this delay and are reached.
+  @inline(__always)
+  func forEachArrival<Lost: LostTargets>(
+    _ order: DelayView, _ row: Int, _ delay: Int, onto chunk: Int, _ lost: Lost, _ body: (_ synapse: Int) -> Void
+  ) {
+    order.forEach(of: row &* table.chunks &+ chunk, delay: delay) { synapse in
+      if unsafe lost.contains(chunk &<< table.shift &+ Int(table.targets[synapse])) { return }
+      body(synapse)
     }
   }
 }

@@ -73,6 +73,15 @@ package final class SpikeList: @unchecked Sendable {
     for spike in (spikes + [neuron]).sorted() { append(spike) }
   }
 
+  /// Takes back a spike, if there is one. - Complexity: O(spikes).
+  package func remove(_ neuron: Int) {
+    let head = present[0] * stride
+    let count = Int(words[head])
+    guard let place = (0..<count).first(where: { Int(words[head + 1 + $0]) == neuron }) else { return }
+    for position in place..<count - 1 { words[head + 1 + position] = words[head + 2 + position] }
+    words[head] = UInt32(truncatingIfNeeded: count - 1)
+  }
+
   // MARK: Any step
 
   /// How many spiked `lag` steps ago.

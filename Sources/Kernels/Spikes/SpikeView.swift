@@ -43,4 +43,9 @@
   /// - Precondition: a position below `count`.
   @inline(__always)
   subscript(_ position: Int) -> Int { unsafe Int(neurons[position]) }
+
+  /// Those at some positions. - Precondition: positions within `count`.
+  subscript(_ positions: Range<Int>) -> ServedSpikes {
+    unsafe ServedSpikes(neurons: neurons + positions.lowerBound, count: positions.count)
+  }
 }

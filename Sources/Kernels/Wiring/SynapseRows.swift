@@ -22,6 +22,12 @@ package struct SynapseRows: Sendable {
 
   package var memory: Int { targets.count * 2 + bounds.count * 4 }
 
+  /// Whether it is too large to be near the processor all the time.
+  var isFar: Bool { memory > 1 << 19 }
+
+  /// Whether what a row has in a chunk is on the average so short that `ShortRows` serves it sooner.
+  var isShort: Bool { count < ShortRows<Float>.shortLength * rows * chunks.count }
+
   package func synapses(of row: Int) -> Range<Int> {
     Int(bounds[row * chunks.count])..<Int(bounds[(row + 1) * chunks.count])
   }

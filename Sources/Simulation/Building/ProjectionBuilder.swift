@@ -17,10 +17,10 @@ struct ProjectionBuilder {
   var expectedMemory: Int {
     let weightBytes = precision == .double ? 8 : 4
     let weights =
-      if case .matrix = spec.connector { weightBytes } else { spec.weight.single == nil ? weightBytes : 0 }
+      if case .matrix = spec.connector { weightBytes } else { sharedWeight == nil ? weightBytes : 0 }
     // Beside their own weights, those that learn have a copy to go back to and an index by target.
     let learning = spec.plasticity == nil ? 0.0 : Double(2 * weightBytes - weights + 8)
-    let each = Double(weights) + learning + (spec.delay.single == nil ? 2 : 0)
+    let each = Double(weights) + learning + (sharedDelay == nil ? 2 : 0)
     let layout = SynapseRows.memory(synapses: expectedSynapses, rows: spec.source.count, chunks: chunks)
     return Int(min(layout + expectedSynapses * each + Double(target.info.size) * 4, 1e18))
   }
@@ -46,12 +46,12 @@ struct ProjectionBuilder {
       info: info(table), synapses: table, targets: targets, incoming: layout.incoming(), plasticity: spec.plasticity)
   }
 
-  private typealias Report = @Sendable (Double) -> Bool
+  typealias Report = @Sendable (Double) -> Bool
 
   /// Who is connected to whom is quickly found out; a number drawn for a synapse takes some times as long.
   private func parts(of report: Report?) -> (pairs: Report?, weights: Report?, delays: Report?) {
     guard let report else { return (nil, nil, nil) }
-    let shares = [1.0, spec.weight.single == nil ? 4 : 0, spec.delay.single == nil ? 4 : 0]
+    let shares = [1.0, sharedWeight == nil ? 4 : 0, sharedDelay == nil ? 4 : 0]
     let all = shares.reduce(0, +)
     func part(_ number: Int) -> Report {
       let start = shares[..<number].reduce(0, +)
@@ -118,67 +118,5 @@ struct ProjectionBuilder {
     if (isWithReplacement ? min(wanted, 1) : wanted) > available {
       throw .tooManyDraws(projection: spec.name, wanted: wanted, available: available)
     }
-  }
-
-  // MARK: Weights and delays
-
-  private func setWeights(of table: SynapseTable, targets: RowMap, report: Report?) throws(BuildError) {
-    let isDouble = precision == .double
-    let draw = Draw(spec.weight, seed: seed, stream: "projection/\(spec.name)/weight")
-    let isDone: Bool
-    switch spec.connector {
-    case .matrix(let matrix):
-      isDone = table.setWeights(double: isDouble, report: report) { row, target, _ in
-        matrix.values[(targets.row(of: target) ?? 0) * matrix.preCount + row]
-      }
-    case .list(let synapses) where synapses.contains { $0.weight != nil }:
-      let sorted = inTableOrder(synapses)
-      isDone = table.setWeights(double: isDouble, report: report) { row, _, synapse in
-        sorted[synapse].weight
-          ?? draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse)
-      }
-    default:
-      if let weight = spec.weight.single, spec.plasticity == nil { return table.setWeight(weight) }
-      isDone = table.setWeights(double: isDouble, report: report) { row, _, synapse in
-        draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse)
-      }
-    }
-    if !isDone { throw .interrupted }
-  }
-
-  private func setDelays(of table: SynapseTable, targets: RowMap, report: Report?) throws(BuildError) {
-    let isDone: Bool
-    let draw = Draw(spec.delay, seed: seed, stream: "projection/\(spec.name)/delay")
-    if case .list(let synapses) = spec.connector, synapses.contains(where: { $0.delay != nil }) {
-      let sorted = inTableOrder(synapses)
-      isDone = table.setDelays(report: report) { row, _, synapse in
-        steps(
-          sorted[synapse].delay?.value
-            ?? draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse))
-      }
-    } else if let delay = spec.delay.single {
-      table.setDelay(steps(delay))
-      isDone = true
-    } else {
-      isDone = table.setDelays(report: report) { row, _, synapse in
-        steps(draw.value(row, synapse - table.layout.synapses(of: row).lowerBound, position: synapse))
-      }
-    }
-    if !isDone { throw .interrupted }
-    if table.longestDelay >= Int(UInt16.max) { throw .delayTooLong(projection: spec.name, steps: table.longestDelay) }
-  }
-
-  /// On the grid; a delay above 0 takes a step at least.
-  private func steps(_ delay: Double) -> Int {
-    if delay == 0 { return 0 }
-    return max(1, Milliseconds(min(max(0, delay), Double(UInt16.max) * dt.value)).ticks(dt: dt))
-  }
-
-  /// The order of the table: by source, then target, then as listed.
-  private func inTableOrder(_ synapses: [ListedSynapse]) -> [ListedSynapse] {
-    synapses.enumerated().sorted {
-      ($0.element.pre, $0.element.post, $0.offset) < ($1.element.pre, $1.element.post, $1.offset)
-    }
-    .map(\.element)
   }
 }

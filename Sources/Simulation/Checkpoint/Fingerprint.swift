@@ -16,6 +16,7 @@ extension Fingerprint {
     hash.add(spec.projections)
     hash.add(spec.stimuli)
     hash.add(spec.datasets)
+    hash.add(spec.without)
     self.init(spec: hash.value, wiring: Self.wiring(network))
   }
 

@@ -10,8 +10,7 @@ struct LearningSection {
   init(
     _ section: Checkpoint.Section, _ part: LearningPart, _ synapses: LearningSynapses, of projection: String
   ) throws(CheckpointError) {
-    let size = synapses.size(of: part)
-    guard section.bytes.count == size.bytes, section.width == size.width else {
+    guard synapses.accepts(StateBytes.Size(bytes: section.bytes.count, width: section.width), of: part) else {
       throw .impossible(part: "the \(part.sectionName) of \(projection)")
     }
     self.synapses = synapses

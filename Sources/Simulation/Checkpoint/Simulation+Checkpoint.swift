@@ -24,6 +24,7 @@ extension Simulation {
     try admit(checkpoint.header)
     let restoration = try Restoration(checkpoint, network: network, schedule: schedule)
     restoration.apply(to: &network, schedule)
+    schedule.forgetGathered()
     synapticEvents = restoration.run.events
     tick = checkpoint.header.tick
     pokes = restoration.run.pokes
@@ -83,7 +84,7 @@ extension Simulation {
       hash.add(projection.synapseCount)
     }
     for synapses in schedule.learning.compactMap(\.learning) {
-      for part in LearningPart.allCases { hash.add(synapses.size(of: part).bytes) }
+      for part in LearningPart.allCases { hash.add(synapses.usualSize(of: part).bytes) }
     }
     return hash.value
   }

@@ -24,6 +24,8 @@ struct DataPlayer {
   private let shuffle: CounterRNG
   /// Projections from the input, for analog values.
   private let projections: [Int]
+  /// Neurons of the input that send nothing.
+  private var silent: Set<Int> = []
   /// What the neurons of the input play now.
   private var values: [Double]
   private var drives: [Int: AnalogDrive] = [:]
@@ -84,6 +86,11 @@ struct DataPlayer {
     return isReset
   }
 
+  /// - Parameter neurons: of any population.
+  mutating func silence(_ neurons: [NeuronIndex]) {
+    silent = Set(neurons.filter { $0.population == population }.map(\.index))
+  }
+
   mutating func restart() {
     drives = [:]
     row = presentedRow(0)
@@ -121,9 +128,7 @@ struct DataPlayer {
 
   private mutating func makeDrives(_ network: Network) {
     for index in projections {
-      let table = network.projections[index].synapses
-      let sources = (0..<size).filter { table.sources.row(of: $0) != nil }
-      drives[index] = table.drive(of: sources.map { values[$0] })
+      drives[index] = network.projections[index].synapses.drive { silent.contains($0) ? 0 : values[$0] }
     }
   }
 

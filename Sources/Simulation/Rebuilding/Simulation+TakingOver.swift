@@ -37,6 +37,7 @@ extension Simulation {
       guard let present = known[projection.name] else { return true }
       return present.weight != projection.weight && lineage.weightFactors[projection.name] != 1
     }
+    takeExceptions(missingIn: present, from: past)
     gatherSpikes()
   }
 

@@ -17,7 +17,7 @@ extension Simulation {
       let factor = lineage.weightFactors[projection.name]
       if factor == nil, projection.weight != old.spec.projections[former].weight { continue }
       if isWired(delivery.projection, like: former, of: old, lineage) {
-        for part in LearningPart.allCases where synapses.size(of: part) == before.size(of: part) {
+        for part in LearningPart.allCases where synapses.accepts(before.size(of: part), of: part) {
           synapses.setBytes(of: part, to: before.bytes(of: part))
         }
       } else {
@@ -26,6 +26,7 @@ extension Simulation {
       if let factor, factor != 1 {
         synapses.scaleWeights(by: factor, within: projection.plasticity?.weights ?? -.infinity...(.infinity))
       }
+      setExceptions(of: delivery.projection, synapses, unless: old.spec.projections[former].exceptions)
     }
   }
 
@@ -77,5 +78,6 @@ extension ProjectionSpec {
   /// Whether the same synapses come of both descriptions, if they lead from and to the same neurons.
   fileprivate func isWiredLike(_ other: ProjectionSpec) -> Bool {
     name == other.name && connector == other.connector && allowSelf == other.allowSelf && delay == other.delay
+      && exceptions == other.exceptions
   }
 }

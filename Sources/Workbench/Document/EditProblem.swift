@@ -24,8 +24,10 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case noLabel(String)
   case cannotLearn(String)
   case doesNotLearn(String)
+  case neverJoined(String, String)
+  case weightOutside(ClosedRange<Double>, Dimension)
   case unknownRule(String, nearest: String?)
-  case unknownParameter(String, rule: String, nearest: String?)
+  case unknownParameter(String, of: String, nearest: String?)
   case refused(EditRefusal)
 
   var description: String {
@@ -55,10 +57,14 @@ enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
     case .noLabel(let name): "\(name) has no label to take away · write one behind it"
     case .cannotLearn(let name): "\(name) cannot learn: its weights are below 0"
     case .doesNotLearn(let name): "the weights of \(name) do not learn · :learn \(name) has them learn"
+    case .neverJoined(let source, let target): "no projection leads from \(source) to \(target)"
+    case .weightOutside(let bounds, let dimension):
+      "these weights learn between \(NumberText.quantity(bounds.lowerBound, dimension)) and "
+        + NumberText.quantity(bounds.upperBound, dimension)
     case .unknownRule(let name, let nearest):
       "there is no rule \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? " · Tab lists them all")
-    case .unknownParameter(let name, let rule, let nearest):
-      "\(rule) has no parameter \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? "")
+    case .unknownParameter(let name, let owner, let nearest):
+      "\(owner) has no parameter \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? "")
     case .refused(let refusal): refusal.description
     }
   }

@@ -1,4 +1,5 @@
-/// `a`: a population or source, its model chosen from a list that explains each.
+/// `a`: a population or source, its model chosen from a list that explains each, and
+/// that model's parameters.
 import Basics
 import Debugger
 import NetworkModel
@@ -13,7 +14,9 @@ enum AddForm {
     let model = form.choice(
       "model", usual: state.selectedModel?.id, help: "How it moves.",
       models.map { FormChoice($0.id, note: $0.plainName, help: $0.summary) })
-    return "\(name) \(size) \(model)"
+    let fields = models.first { $0.id == model }?.parameters ?? []
+    let settings = fields.compactMap { SettingText.word($0, nil, &form) }
+    return ([name, size, model] + settings).joined(separator: " ")
   }
 
   private static let kinds = [

@@ -21,25 +21,7 @@ enum LearnForm {
     let greatest = form.text(
       "w_max", usual: NumberText.quantity(usual ?? 1, dimension ?? .none), help: "No weight becomes greater than this.")
     let fields = state.rules.first { $0.id == id }?.parameters ?? []
-    let settings = fields.compactMap { setting($0, projection?.plasticity, &form) }
+    let settings = fields.compactMap { SettingText.word($0, projection?.plasticity?.parameters[$0.name], &form) }
     return ([name, id, greatest.filter { !$0.isWhitespace }] + settings).joined(separator: " ")
-  }
-
-  /// `A_plus=0.02` where it is not the rule's own.
-  private static func setting(
-    _ field: ParameterField, _ present: PlasticitySpec?, _ form: inout FormBuilder
-  ) -> String? {
-    let (usual, value): (String, String)
-    switch field.kind {
-    case .number(let standard, _, _):
-      usual = NumberText.quantity(standard, field.dimension)
-      let now = present?.parameters[field.name].map { InspectorRow.text($0, field.dimension) }
-      value = form.text("  " + field.name, usual: now ?? usual, help: field.doc)
-    case .choice(let words):
-      usual = words.first ?? ""
-      value = form.choice("  " + field.name, help: field.doc, words.map { FormChoice($0, help: field.doc) })
-    case .times: return nil
-    }
-    return value == usual ? nil : "\(field.name)=\(value.filter { !$0.isWhitespace })"
   }
 }

@@ -38,10 +38,17 @@ extension Edit {
     guard case .parameter(let parameter) = field,
       let index = spec.populations.firstIndex(where: { $0.name == neurons.selection.population })
     else { return }
-    switch value {
-    case .number(let number): spec.populations[index].parameters[parameter.name] = .number(.constant(number))
-    case .choice(let word): spec.populations[index].parameters[parameter.name] = .choice(word)
-    case .times: break
+    if let source = ParameterSource(value) { spec.populations[index].parameters[parameter.name] = source }
+  }
+}
+
+extension ParameterSource {
+  /// One value for all neurons; nil for a list of times, which is no value.
+  init?(_ setting: ParameterSetting) {
+    switch setting {
+    case .number(let number): self = .number(.constant(number))
+    case .choice(let word): self = .choice(word)
+    case .times: return nil
     }
   }
 }

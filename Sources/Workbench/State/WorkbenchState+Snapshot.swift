@@ -8,6 +8,7 @@ extension WorkbenchState {
     tick = snapshot.tick
     realTimeFactor = snapshot.realTimeFactor
     take(snapshot.fan)
+    cursorSynapse = weightsMode.isFan ? synapse(under: snapshot.fan) : synapse(under: snapshot.weights)
     // A snapshot may be older than the last key, or than the network: what does not fit waits for the next one.
     guard var values = snapshot.neuron, values.address == neuron, let model = selectedModel,
       values.parameters.count == model.parameters.count, values.state.count == model.state.count
@@ -26,6 +27,23 @@ extension WorkbenchState {
     if fan.progress == 1 { fanRow = max(0, min(fanRow, fan.total - 1)) }
     let place = fanRow - fan.first
     fanPartner = fan.synapses.indices.contains(place) ? fan.synapses[place].partner : nil
+  }
+
+  private func synapse(under fan: FanSnapshot?) -> CursorSynapse? {
+    guard let fan, fanPartner != nil else { return nil }
+    let synapse = fan.synapses[fanRow - fan.first]
+    return CursorSynapse(
+      projection: synapse.projection, source: fan.isOutgoing ? fan.neuron : synapse.partner,
+      target: fan.isOutgoing ? synapse.partner : fan.neuron, weight: synapse.weight, delay: synapse.delay)
+  }
+
+  private func synapse(under snapshot: WeightsSnapshot?) -> CursorSynapse? {
+    guard let snapshot, snapshot.projection == weights.projection, let weight = snapshot.cursorWeight,
+      let delay = snapshot.cursorDelay, let sources = shownSources, let targets = shownTargets
+    else { return nil }
+    return CursorSynapse(
+      projection: snapshot.projection, source: sources.neuron(at: weights.pre),
+      target: targets.neuron(at: weights.post), weight: weight, delay: delay)
   }
 
   /// Shows an edit at once and keeps it over older snapshots, so that repeated keys add up.

@@ -93,6 +93,8 @@ package struct WorkbenchState: Sendable, Equatable {
   /// snapshot has it.
   package var fanRow = 0
   package var fanPartner: NeuronAddress?
+  /// The synapse under the cursor of the weights, as the latest snapshot has it; nil where there is none.
+  package var cursorSynapse: CursorSynapse?
   package var rasterMode = RasterMode.automatic
   /// The state variable that the trace shows; nil for the model's first.
   package var traceVariable: String?
@@ -182,6 +184,16 @@ package struct WeightsCursor: Sendable, Equatable {
   package var post = 0
   package var pre = 0
   package init() {}
+}
+
+/// A synapse that is looked at, with its ends by population and index.
+package struct CursorSynapse: Sendable, Equatable {
+  package var projection: Int
+  package var source: NeuronAddress
+  package var target: NeuronAddress
+  /// [base units].
+  package var weight: Double
+  package var delay: Milliseconds
 }
 
 /// A line of text being edited.

@@ -57,12 +57,19 @@ enum Words {
   /// A number and its unit are one, even if they were written apart.
   static func joiningUnits(_ words: [String]) -> [String] {
     words.reduce(into: []) { joined, word in
-      if Unit.named(word) != nil, let last = joined.last, Double(last) != nil {
+      let number = joined.last?.split(separator: "=").last
+      if Unit.named(word) != nil, let last = joined.last, number.flatMap({ Double($0) }) != nil {
         joined[joined.count - 1] = "\(last) \(word)"
       } else {
         joined.append(word)
       }
     }
+  }
+
+  /// Words, and among them those that give a value to a name: `tau_m=15 ms`.
+  static func dividingSettings(_ words: [String]) -> (plain: [String], settings: [String]) {
+    let words = joiningUnits(words)
+    return (words.filter { !$0.contains("=") }, words.filter { $0.contains("=") })
   }
 
   static func split(_ text: String) -> [String] {

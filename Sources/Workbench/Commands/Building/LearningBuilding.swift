@@ -70,19 +70,12 @@ enum LearningBuilding {
   private static func plasticity(
     _ words: [String], _ projection: ProjectionSpec, _ dimension: Dimension, _ state: WorkbenchState
   ) throws(EditProblem) -> PlasticitySpec {
-    let words = Words.joiningUnits(words)
-    let settings = words.filter { $0.contains("=") }
-    let plain = words.filter { !$0.contains("=") }
+    let (plain, settings) = Words.dividingSettings(words)
     guard plain.count <= 2 else { throw .usage("learn \(projection.name) stdp_pair 1nA A_plus=0.02") }
     let rule = try rule(plain.first ?? projection.plasticity?.rule ?? state.rules.first?.id ?? "", state)
     let greatest = try plain.count > 1 ? weight(plain[1], dimension) : usualGreatest(projection)
     guard let greatest, greatest > 0 else { throw .usage("learn \(projection.name) \(rule.id) 1nA") }
-    var parameters: [String: ParameterSetting] = [:]
-    for text in settings {
-      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { throw .notUnderstood(text, example: "A_plus=0.02") }
-      parameters[parts[0]] = try setting(parts[0], parts[1], rule)
-    }
+    let parameters = try SettingText.settings(settings, of: rule.id, rule.parameters)
     return PlasticitySpec(rule: rule.id, parameters: parameters, weights: 0...greatest)
   }
 
@@ -104,20 +97,6 @@ enum LearningBuilding {
     let greatest = projection.weight.bounds.upperBound
     return projection.plasticity?.weights.upperBound ?? (greatest < 1e300 ? 2 * greatest : nil)
   }
-
-  private static func setting(
-    _ name: String, _ text: String, _ rule: RuleDescriptor
-  ) throws(EditProblem) -> ParameterSetting {
-    guard let field = rule.parameter(name) else {
-      let names = rule.parameters.map(\.name)
-      throw .unknownParameter(name, rule: rule.id, nearest: Spelling.nearest(to: name, among: names))
-    }
-    do throws(EditRefusal) {
-      return try InspectorRow(field: .parameter(field), value: nil).setting(from: text)
-    } catch {
-      throw .refused(error)
-    }
-  }
 }
 
 extension WorkbenchState {
@@ -127,6 +106,7 @@ extension WorkbenchState {
     let words = "the document keeps the weights of \(name): \(NumberText.count(synapses.count, "synapse"))"
     return rebuild(words, lineage: Lineage(weightFactors: [name: 1])) { spec in
       spec.projections[index].connector = .list(synapses)
+      spec.projections[index].exceptions = []
       spec.projections[index].weight = .constant(1)
       spec.projections[index].delay = .constant((delay ?? spec.dt).value)
       spec.projections[index].allowSelf = true

@@ -29,6 +29,9 @@ extension NetworkSpec {
     for index in notes.indices {
       if case .neurons(let selection) = notes[index].subject { notes[index].subject = .neurons(moved(selection)) }
     }
+    for index in without.indices {
+      without[index].part = without[index].part.mapNeurons { $0.moved(from: old, to: new) }
+    }
     if readout?.population == old { readout?.population = new }
     workbench.select = workbench.select.map(moved)
   }
@@ -52,17 +55,20 @@ extension NetworkSpec {
       guard let source = fitted(projection.source), let target = fitted(projection.target) else { return nil }
       var fit = projection
       (fit.source, fit.target) = (source, target)
+      fit.exceptions.removeAll { $0.pre >= source.count || $0.post >= target.count }
       return fit.isPossible ? fit : nil
     }
     stimuli = stimuli.compactMap { stimulus in
       fitted(stimulus.target).map { StimulusSpec(into: $0, stimulus.kind, location: stimulus.location) }
     }
-    keepNotes(fitted)
+    keepMentions(fitted)
     workbench.select = workbench.select.flatMap(fitted)
   }
 
-  /// Notes about what is there, each on what is left of its neurons; nil where nothing is.
-  mutating func keepNotes(_ left: (Selection) -> Selection?) {
+  /// Notes about what is there, each on what is left of its neurons; nil where nothing is. So it is with what the
+  /// network is run without.
+  mutating func keepMentions(_ left: (Selection) -> Selection?) {
+    without = without.filter { canLeaveOut($0.part, left) }
     let names = Set(projections.map(\.name))
     notes = notes.compactMap { note in
       var note = note
@@ -75,6 +81,12 @@ extension NetworkSpec {
       }
       return note
     }
+  }
+
+  private func canLeaveOut(_ part: WithoutSpec.Part, _ left: (Selection) -> Selection?) -> Bool {
+    guard part.neurons.allSatisfy({ left($0.selection)?.contains($0.index) == true }) else { return false }
+    if part.neurons.count == 1 { return true }
+    return projections.contains { $0.joins(part.neurons[0], part.neurons[1]) }
   }
 
   /// Parameters and initial values that the new model has, too, stay; so do synapses that it can take.
@@ -94,8 +106,9 @@ extension NetworkSpec {
     projections.removeAll {
       ($0.target.population == name && !keepsWeights) || ($0.source.population == name && !model.fires)
     }
+    if !model.fires { without.removeAll { $0.part.neurons[0].population == name } }
     if model.kind != .neuron { stimuli.removeAll { $0.target.population == name } }
-    keepNotes { $0 }
+    keepMentions { $0 }
   }
 }
 

@@ -5,21 +5,29 @@ import Terminal
 
 enum PopulationBuilding {
   static let add = Command.building(
-    "add", title: "add", help: "Add a population or source: its name, its size (80, or 8x10 for an image), its model.",
-    keys: [.character("a")], argument: "NAME [SIZE] [MODEL]", footerRank: 64, form: AddForm.definition,
+    "add", title: "add", help: "Add a population or source: name, size (80; 8x10 for an image), model, parameters.",
+    keys: [.character("a")], argument: "NAME [SIZE] [MODEL] [PARAMETER=VALUE …]", footerRank: 64,
+    form: AddForm.definition,
     completions: { state, typed in
-      let words = Words.split(typed).count + (typed.hasSuffix(" ") ? 1 : 0)
-      return words == 3 ? NameCompletions.models(state, behind: typed) : []
+      let words = Words.split(typed)
+      let place = words.count + (typed.hasSuffix(" ") ? 1 : 0)
+      if place == 3 { return NameCompletions.models(state, behind: typed) }
+      let model = words.dropFirst(2).first.flatMap { try? Names.model($0, among: state.models) }
+      return place < 3 ? [] : SettingText.completions(model?.parameters ?? [], behind: typed)
     }
   ) { state, spec, words throws(EditProblem) in
-    let words = words.first == "population" || words.first == "source" ? Array(words.dropFirst()) : words
-    guard let first = words.first, words.count <= 3 else { throw .usage("add exc 80 lif") }
+    let (plain, settings) = Words.dividingSettings(words)
+    let words = plain.first == "population" || plain.first == "source" ? Array(plain.dropFirst()) : plain
+    guard let first = words.first, words.count <= 3 else { throw .usage("add exc 80 lif tau_m=15ms") }
     let name = try Names.fresh(first, in: spec)
     let shape = try Names.shape(words.count > 1 ? words[1] : "1")
     let model = try Names.model(words.count > 2 ? words[2] : "IF_curr_exp", among: state.models)
-    let population = PopulationSpec(name: name, shape: shape, model: model.id)
+    let parameters = try SettingText.settings(settings, of: model.id, model.parameters)
+    let population = PopulationSpec(
+      name: name, shape: shape, model: model.id, parameters: parameters.compactMapValues(ParameterSource.init))
     return PlannedEdit(
-      words: "add \(name): \(Names.sizeText(shape)), \(model.id) (\(model.plainName))",
+      words: (["add \(name): \(Names.sizeText(shape)), \(model.id) (\(model.plainName))"] + settings)
+        .joined(separator: ", "),
       details: NumberText.memory(population.leastMemory), select: name
     ) { $0.populations.append(population) }
   }
@@ -33,7 +41,7 @@ enum PopulationBuilding {
       let index = try Names.projection(words[0], in: spec)
       return PlannedEdit(words: "remove \(words[0]) with its synapses") { spec in
         spec.projections.remove(at: index)
-        spec.keepNotes { $0 }
+        spec.keepMentions { $0 }
       }
     }
     let name = words[0]
@@ -43,7 +51,7 @@ enum PopulationBuilding {
       spec.populations.removeAll { $0.name == name }
       spec.projections.removeAll { $0.touches(name) }
       spec.stimuli.removeAll { $0.target.population == name }
-      spec.keepNotes { $0.population == name ? nil : $0 }
+      spec.keepMentions { $0.population == name ? nil : $0 }
       if spec.readout?.population == name { spec.readout = nil }
       if spec.workbench.select?.population == name { spec.workbench.select = nil }
     }

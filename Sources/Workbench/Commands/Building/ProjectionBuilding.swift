@@ -111,7 +111,7 @@ enum ProjectionBuilding {
     }
   }
 
-  private static func checkSign(
+  static func checkSign(
     _ weight: ValueSource, _ dimension: Dimension, _ receptor: Receptor
   ) throws(EditProblem) {
     if dimension == .none { return }

@@ -8,7 +8,7 @@ enum ProjectionWords {
     let pairs = "\(projection.source.population) → \(projection.target.population)"
     let sign = projection.receptor == .inhibitory ? ", inhibitory" : ""
     return "\(pairs): \(connector(projection.connector)), "
-      + "\(source(projection.weight, dimension)), \(source(projection.delay, .time))\(sign)"
+      + "\(source(projection.weight, dimension)), \(source(projection.delay, .time))\(sign)\(exceptions(projection))"
   }
 
   /// `about 320 000 synapses, 2.6 MB, 81 ± 9 onto each exc neuron`
@@ -25,6 +25,11 @@ enum ProjectionWords {
       }
     return "\(about)\(NumberText.count(Int(min(count, 1e18)), "synapse")), "
       + "\(NumberText.memory(projection.leastMemory(onto: shape))), \(each) onto each \(projection.target.population) neuron"
+  }
+
+  private static func exceptions(_ projection: ProjectionSpec) -> String {
+    let count = projection.exceptions.count
+    return count == 0 ? "" : ", \(NumberText.count(count, "synapse")) set by hand"
   }
 
   static func connector(_ connector: Connector) -> String {

@@ -98,21 +98,26 @@ extension ProjectionSpec {
     func scaled(_ weight: Double) -> Double {
       bounds.map { min(max(weight * factor, $0.lowerBound), $0.upperBound) } ?? weight * factor
     }
+    exceptions = exceptions.map { $0.scaled(by: scaled) }
     switch connector {
     case .matrix(let matrix):
       connector = .matrix(
         WeightMatrix(postCount: matrix.postCount, preCount: matrix.preCount, values: matrix.values.map(scaled)))
     case .list(let synapses):
       connector = .list(
-        synapses.map {
-          ListedSynapse(pre: $0.pre, post: $0.post, weight: $0.weight.map(scaled), delay: $0.delay)
-        })
+        synapses.map { $0.scaled(by: scaled) })
       // What says no weight of its own has that of all; where each has one, that of all is not touched.
       if synapses.contains(where: { $0.weight == nil }) { fallthrough }
     default:
       weight = weight.scaled(by: factor)
       if let bounds { weight = weight.clamped(to: bounds) }
     }
+  }
+}
+
+extension ListedSynapse {
+  fileprivate func scaled(by change: (Double) -> Double) -> ListedSynapse {
+    ListedSynapse(pre: pre, post: post, weight: weight.map(change), delay: delay)
   }
 }
 
