@@ -27,6 +27,7 @@ package struct Snapshot: Sendable, Equatable {
   package var rateCurves: RateCurvesSnapshot?
   package var intervals: IntervalsSnapshot?
   package var spread: SpreadSnapshot?
+  package var timeline = TimelineSnapshot()
 
   package init() {}
 }

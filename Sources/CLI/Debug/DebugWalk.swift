@@ -47,15 +47,20 @@ struct DebugWalk: ~Copyable {
 
   // MARK: What commands do
 
-  /// Has the session do something, and waits for the end of it.
+  /// Has the session do something, and takes up the document of where it then is.
   mutating func perform(_ command: EngineCommand) throws(DebugProblem) {
+    try send(command)
+    followDocument()
+  }
+
+  /// Waits for the end of it.
+  private mutating func send(_ command: EngineCommand) throws(DebugProblem) {
     try take(session.apply(command))
     while session.mode != .paused {
       let advance = session.advance(atMost: 1 << 14)
       if let event = advance.event { try take([event]) }
     }
     try take(session.takeReports())
-    followDocument()
   }
 
   mutating func tell(_ words: String) { answer.messages.append(words) }
@@ -81,7 +86,7 @@ struct DebugWalk: ~Copyable {
       guard case .engine(let command) = effect else {
         throw DebugProblem("\(line.prefix { $0 != " " }) needs the workbench")
       }
-      try perform(command)
+      try send(command)
     }
     let timeline = session.timeline
     documents.append((timeline.branches[timeline.current].number, session.tick, state.document))

@@ -27,6 +27,7 @@ extension DebugSession {
     writeNeuron(&snapshot.neuron)
     writeClassifier(&snapshot.classifier)
     writeStatistics(&snapshot, windowSteps: windowSteps)
+    writeTimeline(&snapshot.timeline)
   }
 
   /// Spikes within the window as a mean rate of each neuron [Hz].

@@ -17,7 +17,7 @@ package import Basics
 ///   acts in the next step and is logged at the present tick.
 /// - **Changing the past** (any command that alters a run, at a tick before `end`) begins a `Branch`, told by
 ///   `.branched`; the old future keeps its name, and `.switchBranch` goes there. `branches` is the tree.
-/// - **A run beside this one**, for questions such as "what if": `session.keyframe(atOrBefore:)` and
+/// - **A run beside this one**, for questions such as "what if": `timeline.keyframe(atOrBefore:)` and
 ///   `Branch.log` hold all that it takes; `session.restore(_:)` goes there.
 /// - **Memory**: keyframes are kept under `budget`, dense near the present and near the end of the run, thinner with the
 ///   distance; those with which a run or a rebuilt network begins are never dropped.

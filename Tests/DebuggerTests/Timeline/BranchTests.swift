@@ -46,12 +46,12 @@ struct BranchTests {
   }
 
   /// Random walks over a tree that grows: every state is that of a straight run with the branch's own log.
-  @Test(arguments: UInt64(1)...4)
+  @Test(arguments: UInt64(1)...2)
   func walksOverTheTree(_ seed: UInt64) throws {
     var numbers = SeededNumbers(seed: seed)
     var session = try session()
     _ = session.travel(to: .tick(Tick(800)))
-    for round in 0..<40 {
+    for round in 0..<24 {
       switch Int.random(in: 0..<4, using: &numbers) {
       case 0: _ = session.apply(round % 2 == 0 ? Self.cooler : Self.warmer)
       case 1:
@@ -78,7 +78,7 @@ struct BranchTests {
   @Test func branchesAreBoundedAndHaveNames() throws {
     var session = try session()
     _ = session.travel(to: .tick(Tick(200)))
-    for tick in 0..<150 {
+    for tick in 0..<80 {
       _ = session.apply(.switchBranch(0))
       while session.mode != .paused { _ = session.advance(atMost: 100) }
       _ = session.travel(to: .tick(Tick(tick)))

@@ -47,7 +47,7 @@ struct JumpTests {
     var session = try straight.recorded(spec)
     #expect(session.stateHash == straight.hash(at: Self.steps))
     var numbers = SeededNumbers(seed: 5)
-    for _ in 0..<120 {
+    for _ in 0..<60 {
       let target = Int.random(in: 0...(Self.steps / Self.stride), using: &numbers) * Self.stride
       let events = session.travel(to: .tick(Tick(target)), slice: Int.random(in: 1...900, using: &numbers))
       #expect(session.tick == Tick(target) && events.contains(.stopped(Tick(target))))

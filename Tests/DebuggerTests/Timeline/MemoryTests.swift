@@ -12,10 +12,10 @@ struct MemoryTests {
     var session = try DebugSession(Networks.active())
     _ = session.apply(.setBudget(bytes))
     var numbers = SeededNumbers(seed: 2)
-    _ = session.travel(to: .tick(Tick(6000)))
+    _ = session.travel(to: .tick(Tick(3000)))
     let hash = session.stateHash
     for _ in 0..<6 {
-      _ = session.travel(to: .tick(Tick(Int.random(in: 0...6000, using: &numbers))))
+      _ = session.travel(to: .tick(Tick(Int.random(in: 0...3000, using: &numbers))))
       // The first, and the newest, without which going back is no use.
       #expect(session.timeline.memory <= bytes || session.timeline.keyframeCount <= 2)
     }

@@ -7,7 +7,7 @@ import Testing
 @testable import Debugger
 
 struct SearchTests {
-  private static let steps = 2000
+  private static let steps = 1500
 
   /// After every step: who fired, and the membrane of exc[17].
   private struct Record {

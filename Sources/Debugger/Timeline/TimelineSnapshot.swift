@@ -1,0 +1,59 @@
+/// What a picture of the timeline shows.
+package import Basics
+
+package struct TimelineSnapshot: Sendable, Equatable {
+  package struct Branch: Sendable, Equatable {
+    package var number: Int
+    package var name: String
+    /// The number of the branch that it left, and where; nil for the first.
+    package var parent: Int?
+    package var fork: Tick
+    /// How far it has been run.
+    package var end: Tick
+  }
+
+  /// The earliest tick that can be gone back to, and how far the present branch has been run.
+  package var earliest = Tick.zero
+  package var end = Tick.zero
+  /// Where a `go` is on its way to; nil where there is none.
+  package var target: Tick?
+  /// The number of the present branch.
+  package var branch = 0
+  package var branches: [Branch] = []
+  /// The ticks of the newest commands that altered the present branch, ascending.
+  package var edits: [Tick] = []
+  package var bookmarks: [Bookmark] = []
+  package var breakpoints: [Breakpoint] = []
+  /// What the past takes, and what it may take [bytes].
+  package var memory = 0
+  package var budget = 0
+
+  package init() {}
+
+  /// More marks than these no line of a screen has.
+  static let mostEdits = 512
+}
+
+extension DebugSession {
+  /// - Complexity: O(branches + bookmarks + breakpoints), and of at most so many commands as are shown.
+  func writeTimeline(_ snapshot: inout TimelineSnapshot) {
+    snapshot.earliest = timeline.earliest
+    snapshot.end = max(timeline.end, tick)
+    snapshot.target = if case .seeking(let target) = mode { target } else { nil }
+    snapshot.branch = timeline.branches[timeline.current].number
+    snapshot.branches.removeAll(keepingCapacity: true)
+    for branch in timeline.branches {
+      snapshot.branches.append(
+        TimelineSnapshot.Branch(
+          number: branch.number, name: branch.name, parent: branch.parent, fork: branch.fork, end: branch.end))
+    }
+    snapshot.edits.removeAll(keepingCapacity: true)
+    for entry in timeline.log.suffix(TimelineSnapshot.mostEdits) where snapshot.edits.last != entry.tick {
+      snapshot.edits.append(entry.tick)
+    }
+    snapshot.bookmarks = timeline.bookmarks
+    snapshot.breakpoints = breakpoints
+    snapshot.memory = timeline.memory
+    snapshot.budget = timeline.budget
+  }
+}

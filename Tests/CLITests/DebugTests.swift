@@ -1,0 +1,129 @@
+/// `ganglion debug`: what its commands answer, and what it says of those that are wrong.
+import Basics
+import Debugger
+import Formats
+import Foundation
+import NetworkModel
+import Testing
+
+@testable import CLI
+
+@Suite struct DebugTests {
+  private static let document = """
+    ganglion: 1
+    dt: 0.1 ms
+    populations:
+      exc:
+        size: 20
+        model: lif
+        parameters: {cm: 0.2 nF, tau_m: 20 ms, v_rest: -49 mV, v_reset: -60 mV, v_thresh: -50 mV, tau_refrac: 2 ms}
+        initial: {v: "uniform(-60 mV, -50 mV)"}
+      noise: {size: 5, model: poisson, parameters: {rate: 300 Hz}}
+    projections:
+      - {from: noise, to: exc, connect: all_to_all, receptor: excitatory, weight: 0.02 nA, delay: 1 ms}
+    """
+
+  private func answers(_ script: String) throws -> [DebugAnswer] {
+    let reader = DocumentSource.reader
+    let spec = try reader.read(text: Self.document, name: "net.yaml", folder: ".").spec
+    var walk = DebugWalk(try DebugSession(spec), spec: spec, document: "net.yaml")
+    var answers: [DebugAnswer] = []
+    for line in try DebugScript(parsing: script, name: "walk.txt").lines {
+      answers.append(try walk.carryOut(line, of: "walk.txt"))
+    }
+    return answers
+  }
+
+  @Test func aWalk() throws {
+    let answers = try answers(
+      """
+      # There and back.
+      goto 50 ms
+      hash
+      step 10
+      back
+        back 9
+      hash
+      goto 50 %
+      goto start
+      goto end
+      """)
+    #expect(answers.map(\.step) == [500, 500, 510, 509, 500, 500, 255, 0, 510])
+    #expect(answers[1].hash == answers[5].hash && answers[1].hash?.count == 16)
+    #expect(answers[4].text == "back 9 → 50 ms · step 500" && answers[4].line == 6)
+  }
+
+  @Test func whatIsChangedInThePastIsABranchWithADocumentOfItsOwn() throws {
+    let answers = try answers(
+      """
+      goto 40 ms
+      add extra 3 lif
+      goto 60 ms
+      goto 20 ms
+      set exc.tau_m 15 ms
+      branches
+      resize exc 30
+      print exc[29].v
+      branch main
+      goto 60 ms
+      print extra[2].v
+      print exc[19]
+      """)
+    #expect(answers[4].messages.contains("what comes is branch 1"))
+    #expect(answers[5].branches?.map(\.name) == ["main", "branch 1"])
+    // Before the new population there was none, so that the resized network has none either.
+    #expect(answers[7].neurons?.first?.name == "exc[29]" && answers[8].branch == "main")
+    #expect(answers[10].neurons?.first?.values.keys.sorted() == ["v"])
+    #expect(answers[11].neurons?.first?.values.count ?? 0 > 2)
+  }
+
+  @Test func breakpointsBothWays() throws {
+    let answers = try answers(
+      """
+      break exc[3]
+      continue
+      continue
+      reverse-continue
+      breaks
+      disable 1
+      reverse-continue
+      once exc[3].v > -52 mV
+      continue
+      breaks
+      delete 1
+      time next spike of exc[4]
+      last spike
+      """)
+    #expect(answers[1].hit == [1] && answers[3].step == answers[1].step && answers[2].step > answers[1].step)
+    #expect(answers[4].breakpoints?.map(\.hits) == [3])
+    #expect(answers[6].messages == ["no breakpoint is on"] && answers[8].hit == [2])
+    #expect(answers[9].breakpoints?.map(\.number) == [1])
+    #expect(answers[11].wallMs != nil && answers[12].step < answers[11].step)
+  }
+
+  @Test func objects() throws {
+    let answer = try answers("goto 1 ms\nhash")[1]
+    let object = try #require(JSONSerialization.jsonObject(with: Data(answer.json.utf8)) as? [String: Any])
+    #expect(object["step"] as? Int == 10 && object["time_ms"] as? Double == 1 && object["branch"] as? String == "main")
+    #expect(object["hash"] as? String == answer.hash && object["line"] as? Int == 2)
+  }
+
+  @Test(arguments: [
+    ("gotto 3 ms", "1:1", "did you mean goto"), ("\n  goto soon", "2:8", "goto 83.2 ms"),
+    ("break exc[17].u > 3", "1:15", "no variable"), ("break ecx[17]", "1:7", "did you mean exc"),
+    ("set exc.tau_m -1 ms", "1:5", "above"), ("step x", "1:6", "number of steps"), ("delete 3", "1:8", "breakpoint 3"),
+    ("next sneeze", "1:6", "never happens"), ("branch b", "1:8", "no branch"), ("budget much", "1:8", "64 MB"),
+    ("print exc[99]", "1:7", "0 to 19"), ("print exc.u", "1:7", "no variable"), ("time dance", "1:6", "no command"),
+    ("next weight change of a->b", "1:6", "no projection"), ("enable x", "1:8", "breaks lists"),
+    ("quit", "1:5", "needs the workbench"),
+  ])
+  func whatIsWrong(_ script: String, _ place: String, _ words: String) throws {
+    do {
+      _ = try answers(script)
+      Issue.record("\(script) is carried out")
+    } catch let failure as Failure {
+      #expect(failure.status == .usage && failure.text.hasPrefix("walk.txt:\(place): error: "), "\(failure.text)")
+      #expect(failure.text.contains(words), "\(failure.text)")
+    }
+  }
+}
