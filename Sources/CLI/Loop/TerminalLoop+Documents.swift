@@ -15,6 +15,18 @@ extension TerminalLoop {
     }
   }
 
+  /// Reads the files that say synapses, from beside the document.
+  mutating func connect(_ request: FileConnection) {
+    do {
+      let projection = try DocumentSource.reader.projection(
+        request.projection, saidBy: request.files, in: request.spec, folder: documents.basis(of: request.origin).folder)
+      act(.connected(request, .success(projection)))
+    } catch {
+      let words = error.issues.first.map { $0.hint.isEmpty ? $0.message : "\($0.message) · \($0.hint)" }
+      act(.connected(request, .failure(LoadFailure(text: words ?? "the files cannot be read"))))
+    }
+  }
+
   mutating func save(_ request: SaveRequest) {
     do throws(Failure) {
       act(.saved(request, .success(try documents.save(request))))

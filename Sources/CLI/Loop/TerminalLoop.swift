@@ -151,6 +151,7 @@ struct TerminalLoop<Display: Screen> {
     case .engine(let command): engine.send(command)
     case .job(let job): engine.start(job)
     case .load(let name): load(name)
+    case .connect(let request): connect(request)
     case .save(let request): save(request)
     case .recover(let id): recover(id)
     case .forget(let id): forget(id)
