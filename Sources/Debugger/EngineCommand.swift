@@ -49,6 +49,19 @@ package enum EngineCommand: Sendable, Equatable {
   case remember(Int)
   /// Puts back, at the present step, what was kept under this number.
   case revert(Int)
+  /// To another place of the run. Answers with `EngineEvent.stopped` when it is there, or with `.notFound`.
+  case go(Destination)
+  /// Keeps a place under its name, in place of another one of that name; the branch in it does not count.
+  case bookmark(Bookmark)
+  case forgetBookmark(String)
+  /// Goes to the same tick of another branch, or to its end where that comes first.
+  case switchBranch(Int)
+  case nameBranch(Int, String)
+  /// What keyframes may take [bytes].
+  case setBudget(Int)
+  /// Adds a breakpoint, or replaces the one of its number. Answers with `EngineEvent.breakpoints`.
+  case setBreakpoint(Breakpoint)
+  case removeBreakpoint(Int)
 }
 
 /// A neuron by population and index, both 0-based.
@@ -69,8 +82,20 @@ package enum EngineEvent: Sendable, Equatable {
   case rebuilt(NetworkSummary)
   /// It could not be, and the one of before stays: why, and what it is.
   case rebuildRefused(String, present: NetworkSpec)
-  /// A `step` or `runTo` came to its end.
+  /// A `step`, `runTo` or `go` came to its end.
   case stopped(Tick)
+  /// There is no such place to go to, and why; the session is where it was.
+  case notFound(String)
+  /// The breakpoints as they are now.
+  case breakpoints([Breakpoint])
+  /// A condition is none: why, and where in its text.
+  case badCondition(ConditionProblem)
+  /// The run has come to breakpoints with these numbers, and stops.
+  case hit([Int], at: Tick)
+  /// The past was changed, and what comes is a branch of its own: its number and name.
+  case branched(Int, String)
+  /// Something that was run again was not as it was the first time, and what: the run cannot be trusted.
+  case diverged(Tick, at: [String])
   case hash(UInt64, at: Tick)
   /// The synapses of a projection, each with its weight and, where they differ, its delay; otherwise the delay of all.
   case weights(of: String, [ListedSynapse], delay: Milliseconds?)

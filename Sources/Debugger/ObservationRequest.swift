@@ -85,12 +85,19 @@ package struct ObservationRequest: Sendable, Equatable, Codable {
   }
   /// What a sweep of the trace waits for. A fifth of the picture lies before it.
   package struct Trigger: Sendable, Equatable, Codable {
-    /// What the variable must rise to, in its base unit; a spike counts as higher than every level. Nil for a spike.
+    /// In which direction a level is passed; up is said of reaching it, down of falling below it.
+    package enum Edge: String, Sendable, CaseIterable, Codable {
+      case rising, falling, either
+    }
+    /// What the variable must pass, in its base unit; a spike counts as higher than every level. Nil for a spike.
     package var level: Double?
+    /// Of no meaning for spikes.
+    package var edge: Edge
     /// Whether the picture ends now as long as nothing triggers, or stays as it is.
     package var isAutomatic: Bool
-    package init(level: Double?, isAutomatic: Bool) {
+    package init(level: Double?, edge: Edge = .rising, isAutomatic: Bool) {
       self.level = level
+      self.edge = edge
       self.isAutomatic = isAutomatic
     }
   }

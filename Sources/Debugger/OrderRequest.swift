@@ -29,6 +29,17 @@ package struct OrderRequest: Sendable, Equatable, Codable {
     case equal = "="
     case greater = ">"
     case less = "<"
+
+    func holds(_ one: Double, _ other: Double) -> Bool {
+      switch self {
+      case .less: one < other
+      case .atMost: one <= other
+      case .greater: one > other
+      case .atLeast: one >= other
+      case .equal: one == other
+      case .unequal: one != other
+      }
+    }
   }
   /// In the base unit of the field.
   package enum Value: Sendable, Equatable, Codable {

@@ -2,11 +2,11 @@
 package import Analysis
 package import Basics
 
-/// The mean rate of every population over the window, part by part.
+/// The mean rate of every population over the window, part by part, of those neurons that are shown.
 package struct RateCurvesSnapshot: Sendable, Equatable {
   package var columns: Int
   /// Mean over the population's neurons [Hz], row-major [populations × columns], the newest at the right. NaN before
-  /// the first step and where the spikes are no longer kept.
+  /// the first step, where the spikes are no longer kept, and where no neuron is shown.
   package var rates: [Float]
   /// The time at the right edge, and the width.
   package var end: Milliseconds

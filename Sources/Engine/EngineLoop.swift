@@ -58,6 +58,7 @@ struct EngineLoop: ~Copyable {
     // A step shows its effect when it is done; everything else does so before the run goes on.
     var isBehind = true
     if commands.isEmpty || session.isJumping { isBehind = slice(isInterrupted, &outcome.events) }
+    outcome.events += session.takeReports()
     // A large picture goes on being read while nothing runs, and whoever waits for it is woken.
     let isReading = session.mode == .paused && session.isReading
     let isFrame = (session.mode != .paused || isReading) && clock() >= published + frame
@@ -110,6 +111,8 @@ struct EngineLoop: ~Copyable {
 
   private mutating func publish() {
     let now = clock()
+    // What is looked at while a search goes backwards is not where the session stands.
+    if session.isScouting { return published = now }
     let factor = meter.factor(now: now, tick: session.tick, dt: session.dt)
     snapshots.write { snapshot in
       session.snapshot(into: &snapshot)
@@ -123,8 +126,10 @@ extension EngineCommand {
   /// Whether the run goes on from another moment or at another pace than it did.
   fileprivate var changesTime: Bool {
     switch self {
-    case .run, .pause, .step, .runTo, .restart, .setPace, .load, .rebuild: true
-    case .setParameter, .setState, .poke, .observe, .arrange, .hash, .tellWeights, .remember, .revert: false
+    case .run, .pause, .step, .runTo, .restart, .setPace, .load, .rebuild, .go, .switchBranch: true
+    case .setParameter, .setState, .poke, .observe, .arrange, .hash, .tellWeights, .remember, .revert, .bookmark,
+      .forgetBookmark, .nameBranch, .setBudget, .setBreakpoint, .removeBreakpoint:
+      false
     }
   }
 }
@@ -132,6 +137,6 @@ extension EngineCommand {
 extension DebugSession {
   /// Whether it is under way to a tick, as fast as it goes.
   var isJumping: Bool {
-    if case .until = mode { true } else { false }
+    mode.target != nil || mode == .scouting
   }
 }

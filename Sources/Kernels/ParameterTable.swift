@@ -3,9 +3,20 @@ package import Basics
 
 package struct ParameterTable: Sendable, Equatable {
   /// A word out of a field's choices is kept as its position there.
+  /// Equal where every neuron has the same value, however that is written down: an edit that was taken back leaves one
+  /// number for each neuron.
   private enum Column: Sendable, Equatable {
     case same(Double)
     case each([Double])
+
+    static func == (one: Column, other: Column) -> Bool {
+      switch (one, other) {
+      case (.same(let value), .same(let second)): value == second
+      case (.each(let values), .each(let others)): values == others
+      case (.same(let value), .each(let values)), (.each(let values), .same(let value)):
+        values.allSatisfy { $0 == value }
+      }
+    }
   }
 
   package let descriptor: ModelDescriptor

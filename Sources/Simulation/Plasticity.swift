@@ -28,6 +28,11 @@ extension Simulation {
   /// What has been kept since they were last taken, in the order in which it happened.
   package func takeWeightChanges(of projection: Int) -> [WeightChange] { learning(projection)?.takeChanges() ?? [] }
 
+  /// Whether a weight has moved in what was kept, which this takes.
+  package func hasWeightMoved(of projection: Int) -> Bool {
+    takeWeightChanges(of: projection).contains { $0.before != $0.after }
+  }
+
   private func learning(_ projection: Int) -> LearningSynapses? {
     schedule.learning.first { $0.projection == projection }?.learning
   }

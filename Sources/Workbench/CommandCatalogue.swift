@@ -30,6 +30,7 @@ package enum CommandCatalogue {
       TraceCommands.trace,
       ScopeCommands.trigger,
       ScopeCommands.level,
+      ScopeCommands.edge,
       ScopeCommands.raise,
       ScopeCommands.lower,
       ScopeCommands.cursors,

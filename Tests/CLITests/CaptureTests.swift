@@ -58,6 +58,36 @@ extension TerminalLoopTests {
     }
   }
 
+  @Test(arguments: [ThemeName.dark, .light, .contrast])
+  func aPictureHasTheColoursOfTheThemeOnItsGround(_ theme: ThemeName) throws {
+    try inFolder { folder in
+      let file = folder + "/screen.svg"
+      _ = try play(
+        key(" "), .until("paused"), .rest, key(":"), .event(.paste("theme \(theme.rawValue)")),
+        .event(.key(.enter)), .until("theme \(theme.rawValue)"), key(":"), .event(.paste("screenshot \(file)")),
+        .event(.key(.enter)), .until("wrote"))
+      let elements = try SVGReader.elements(of: try String(contentsOfFile: file, encoding: .utf8))
+      let ground = elements.first { $0.name == "rect" }?.attributes["fill"]
+      #expect(ground == [.dark: "#15181c", .light: "#ffffff", .contrast: "#000000"][theme])
+      let accent = Theme.standard(ScreenCapabilities(colors: .trueColor, glyphs: .braille), theme)[.keyHint].foreground
+      let hex = "#" + [accent.red, accent.green, accent.blue].map { String(format: "%02x", $0) }.joined()
+      #expect(elements.contains { $0.name == "text" && $0.attributes["fill"] == hex })
+    }
+  }
+
+  @Test func theTextIsDrawnWithTheGlyphsThatWereChosen() throws {
+    try inFolder { folder in
+      let file = folder + "/screen.txt"
+      _ = try play(
+        key(" "), .until("paused"), .rest, key(":"), .event(.paste("glyphs ascii")), .event(.key(.enter)),
+        .until("drawn with ascii"), key(":"), .event(.paste("screenshot \(file)")), .event(.key(.enter)),
+        .until("wrote"))
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(text.utf8.allSatisfy { $0 < 0x80 })
+      #expect(text.contains("Inspector"))
+    }
+  }
+
   @Test func whatCannotBeWrittenIsToldAndNothingIsLeft() throws {
     try inFolder { folder in
       let ending = try paused("screenshot \(folder)/none/such/a.txt", until: "was not written")

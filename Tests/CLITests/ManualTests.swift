@@ -49,6 +49,41 @@ import Workbench
     }
   }
 
+  @Test func theReadmeNamesNoCommandAndNoOptionThatThereIsNot() throws {
+    let readme = try String(contentsOf: Example.checkout.appendingPathComponent("README.md"), encoding: .utf8)
+    let commands = Set(CommandCatalogue.all.map(\.id.name))
+    let named = readme.matches(of: /(?:^|[ `(]):([a-z][a-z-]+)/.anchorsMatchLineEndings()).map { String($0.output.1) }
+    #expect(named.count >= 20)
+    for name in named { #expect(commands.contains(name), ":\(name)") }
+    let page = try page()
+    // Those of make, of swift and of git are theirs.
+    let options = readme.split(separator: "\n").filter { !$0.contains("swift ") && !$0.contains("git ") }
+      .flatMap { $0.matches(of: /(?:^|[ `(])(--[a-z][a-z-]+)/) }.map { String($0.output.1) }
+    #expect(options.count >= 10)
+    for option in options { #expect(page.contains(option), "\(option)") }
+  }
+
+  @Test func everyVariableOfTheEnvironmentThatIsReadIsOnThePage() throws {
+    let sources = Example.checkout.appendingPathComponent("Sources")
+    let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    let environment = try #require(try page().split(separator: ".SH ENVIRONMENT").last).replacing("\\fB", with: "")
+    let told = Set(environment.split { !$0.isUppercase && $0 != "_" }.map(String.init))
+    var names: Set<String> = []
+    for case let file as URL in files where ["swift", "c"].contains(file.pathExtension) {
+      let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+      for line in lines where line.contains(/environment|getenv|StandardFolder\.path|LC_ALL/) {
+        names.formUnion(line.matches(of: /"([A-Z][A-Z_]{2,})"/).map { String($0.output.1) })
+      }
+    }
+    #expect(names.isSuperset(of: ["TERM", "NO_COLOR", "ESCDELAY", "COLORTERM", "XDG_CONFIG_HOME", "XDG_STATE_HOME"]))
+    for name in names { #expect(told.contains(name), "\(name)") }
+  }
+
+  @Test(arguments: CLI.ExitStatus.allCases)
+  func everyExitStatusIsOnThePage(_ status: CLI.ExitStatus) throws {
+    #expect(try page().contains("\\fB\(status.rawValue)\\fR\n\(status.meaning)\n"))
+  }
+
   @Test(arguments: [CompletionShell.bash, .zsh, .fish])
   func completionsKnowEverySubCommandAndOption(_ shell: CompletionShell) throws {
     let script = RootCommand.completionScript(for: shell)

@@ -63,6 +63,23 @@ enum Networks {
     return spec
   }
 
+  /// The same with synapses that are conductances, and neurons after Hodgkin and Huxley among them.
+  static func conductances() -> NetworkSpec {
+    var spec = active(seed: 21)
+    spec.populations[0].model = "IF_cond_exp"
+    spec.populations[2] = PopulationSpec(name: "inh", shape: [20], model: "HH_cond_exp")
+    spec.projections[1].weight = .constant(0.05)
+    return spec
+  }
+
+  /// The same where what arrives from the noise is learned, with delays that differ.
+  static func learning() -> NetworkSpec {
+    var spec = active(seed: 22)
+    spec.projections[2].plasticity = PlasticitySpec(rule: "stdp_pair", weights: 0...0.2)
+    spec.projections[2].delay = .uniform(low: 0.5, high: 3)
+    return spec
+  }
+
   /// Synapses without delay in a circle: cannot be built.
   static func impossible() -> NetworkSpec {
     var spec = classifier()

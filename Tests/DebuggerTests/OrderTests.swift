@@ -45,6 +45,42 @@ struct OrderTests {
     }
   }
 
+  @Test func rateCurvesAreTheMeansOfThoseThatAreShown() throws {
+    var session = try session(800)
+    var wanted = Requests.everything(window: 40)
+    wanted.rates = .init(columns: 40)
+    _ = session.apply(.observe(wanted))
+    var plain = try Simulation(Networks.active())
+    var counts = Array(repeating: 0, count: 110)
+    for step in 0..<800 {
+      plain.step()
+      if step >= 400 { for spike in plain.lastSpikes { counts[Int(spike)] += 1 } }
+    }
+    // Of inh, 20 neurons with a state, some are left, and of the sources, which have none, nobody is.
+    let request = OrderRequest(
+      key: .index, isDescending: false, conditions: [.init(key: .field("v"), comparison: .greater, value: .number(-55))]
+    )
+    var snapshot = Snapshot()
+    session.snapshot(into: &snapshot)
+    let before = try #require(snapshot.rateCurves)
+    let order = try order(request, &session)
+    session.snapshot(into: &snapshot)
+    let curves = try #require(snapshot.rateCurves)
+    #expect(before != curves)
+    for (population, first) in [(0, 0), (1, 80), (2, 90)] {
+      let rates = curves.rates[population * curves.columns..<(population + 1) * curves.columns].map(Double.init)
+      let shown = indices(order, population)
+      guard !shown.isEmpty else {
+        #expect(!rates.contains { !$0.isNaN })
+        continue
+      }
+      let spikes = shown.reduce(0) { $0 + counts[first + $1] }
+      let sum = rates.reduce(0, +) * Double(400 / curves.columns) * 1e-4 * Double(shown.count)
+      #expect(abs(sum - Double(spikes)) < 1e-3 * max(1, Double(spikes)), "\(population)")
+    }
+    #expect(indices(order, 1).isEmpty && !indices(order, 0).isEmpty && indices(order, 0).count < 80)
+  }
+
   @Test func ratesAreThoseOfTheWindow() throws {
     var session = try session(900)
     var plain = try Simulation(Networks.active())

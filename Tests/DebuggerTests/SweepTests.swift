@@ -33,24 +33,41 @@ struct SweepTests {
     }
   }
 
-  /// The last step that rose to the level and that was followed by four fifths of the window.
-  private func trigger(_ record: [(v: Float, spiked: Bool)], level: Float?, tick: Int, steps: Int) -> Int? {
+  /// The last step that passed the level and that was followed by four fifths of the window.
+  private func trigger(
+    _ record: [(v: Float, spiked: Bool)], _ trigger: ObservationRequest.Trigger, tick: Int, steps: Int
+  ) -> Int? {
     let last = tick - (steps - steps / 5)
     return (0..<max(0, last)).last { step in
-      guard let level else { return record[step].spiked }
-      return step > 0 && record[step - 1].v < level && (record[step].v >= level || record[step].spiked)
+      guard let level = trigger.level.map({ Float($0) }) else { return record[step].spiked }
+      guard step > 0 else { return false }
+      // A spike goes up to infinity and back to where the step ends.
+      let way = [record[step - 1].v] + (record[step].spiked ? [.infinity] : []) + [record[step].v]
+      let pairs = zip(way, way.dropFirst())
+      let rises = pairs.contains { $0 < level && $1 >= level }
+      let falls = pairs.contains { $0 >= level && $1 < level }
+      return trigger.edge == .rising ? rises : trigger.edge == .falling ? falls : rises || falls
     }
   }
 
   @Test(arguments: [nil, -55.0, -52.5, -20] as [Double?], [10.0, 30])
   func theNewestWholeSweepIsShown(_ level: Double?, _ window: Double) throws {
+    try expectTheNewestSweep(.init(level: level, isAutomatic: false), window)
+  }
+
+  @Test(arguments: ObservationRequest.Trigger.Edge.allCases, [-58.0, -55, -52.5, -20])
+  func aLevelIsPassedInTheDirectionThatWasAskedFor(
+    _ edge: ObservationRequest.Trigger.Edge, _ level: Double
+  ) throws { try expectTheNewestSweep(.init(level: level, edge: edge, isAutomatic: false), 10) }
+
+  private func expectTheNewestSweep(_ wanted: ObservationRequest.Trigger, _ window: Double) throws {
     let record = try Self.record(1400)
     let steps = Int((window / 0.1).rounded())
     var triggered = 0
     for (tick, trace) in zip(
-      Self.ticks, try traces(.init(level: level, isAutomatic: false), window: window, at: Self.ticks))
+      Self.ticks, try traces(wanted, window: window, at: Self.ticks))
     {
-      guard let step = trigger(record, level: level.map { Float($0) }, tick: tick, steps: steps) else {
+      guard let step = trigger(record, wanted, tick: tick, steps: steps) else {
         #expect(trace.sweep == .waiting && trace.minima.allSatisfy { $0.isNaN }, "tick \(tick)")
         continue
       }

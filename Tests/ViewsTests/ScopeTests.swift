@@ -68,6 +68,19 @@ struct ScopeTests {
     #expect(details.first == "exc[17].v in mV · waits for a spike")
   }
 
+  @Test(arguments: [
+    ("falling", "auto, falling", "waits for -52 mV falling"), ("either", "auto, either", "waits for -52 mV either"),
+  ])
+  func `A direction that is not the usual one is told`(_ edge: String, _ words: String, _ waiting: String) throws {
+    var state = state()
+    state.scope.levels["v"] = -52
+    state.scope.edge = try #require(ObservationRequest.Trigger.Edge(rawValue: edge))
+    #expect(try drawn(.trace, state, trace(), columns: 58, rows: 12).details.first == "exc[17].v in mV · \(words)")
+    state.scope.mode = .normal
+    let details = try drawn(.trace, state, trace { $0.sweep = .waiting }, columns: 58, rows: 12).details
+    #expect(details.first == "exc[17].v in mV · \(waiting)")
+  }
+
   @Test(arguments: ScreenTests.sizes)
   func `Zoomed, in braille and true colour, 16 colours, and ASCII without colour`(_ size: Size) {
     for (theme, name) in TestThemes.all {

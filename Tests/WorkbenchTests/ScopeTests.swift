@@ -42,6 +42,30 @@ struct ScopeTests {
     #expect(store.state.scope.levels.isEmpty)
   }
 
+  @Test func dGoesThroughTheDirectionsInWhichALevelIsPassed() {
+    var store = store()
+    store.takeSnapshot()
+    store.enter(":trigger-level -55 mV")
+    for (edge, words) in [
+      (ObservationRequest.Trigger.Edge.falling, "falls below"), (.either, "passes"), (.rising, "rises to"),
+    ] {
+      store.press(.character("d")) { state in
+        state.scope.edge = edge
+        state.message = Message(.info, "trigger: auto, where v \(words) -55 mV")
+      }
+      #expect(store.state.scope.trigger(of: "v") == .init(level: -55, edge: edge, isAutomatic: true))
+    }
+    store.enter(":trigger-edge upwards")
+    #expect(store.state.message?.kind == .error && store.state.scope.edge == .rising)
+  }
+
+  @Test func aDirectionNeedsALevelAndBeginsAtTheThreshold() {
+    var store = store()
+    store.takeSnapshot()
+    store.enter(":trigger-edge falling")
+    #expect(store.state.scope.trigger(of: "v") == .init(level: -50, edge: .falling, isAutomatic: true))
+  }
+
   @Test func arrowsMoveTheLevelFromTheThresholdOn() {
     var store = store()
     store.takeSnapshot()

@@ -24,11 +24,14 @@ extension TerminalLoop {
   private mutating func text(of subject: CaptureRequest.Subject, for file: String) -> String? {
     switch subject {
     case .screen where file.hasSuffix(".svg"):
-      return SVGScreen.text(frame(screen.capabilities), title: "Ganglion: \(state.documentTitle)")
-    case .screen where file.hasSuffix(".ans"): return frame(screen.capabilities).ansi(screen.capabilities.colors)
+      let title = "Ganglion: \(state.documentTitle)"
+      return SVGScreen.text(frame(state.appearance), title: title, theme: state.appearance.theme)
+    case .screen where file.hasSuffix(".ans"):
+      return frame(state.appearance).ansi(state.appearance.capabilities.colors)
     case .screen:
       // Without colours amounts are shaded, so that text alone says what the screen does.
-      let plain = ScreenCapabilities(colors: .none, glyphs: screen.capabilities.glyphs)
+      var plain = state.appearance
+      plain.capabilities.colors = .none
       return frame(plain).lines.map { $0 + "\n" }.joined()
     case .pane(let id):
       let snapshot = latestSnapshot()
@@ -37,12 +40,10 @@ extension TerminalLoop {
   }
 
   /// The screen as the state has it now: without the line in which the command was typed.
-  private mutating func frame(_ capabilities: ScreenCapabilities) -> Canvas {
+  private mutating func frame(_ appearance: Appearance) -> Canvas {
     let snapshot = latestSnapshot()
     var canvas = Canvas(size: state.size)
-    var painter = compositor
-    if capabilities != screen.capabilities { painter.theme = .standard(capabilities) }
-    painter.draw(state, snapshot, on: &canvas)
+    Compositor(appearance).draw(state, snapshot, on: &canvas)
     return canvas
   }
 

@@ -24,7 +24,7 @@ struct ManualPage {
     page.heading("Scripts of keys")
     page.paragraph(KeyScript.guide)
     page.example(KeyScript.example)
-    Self.writeSurroundings(&page)
+    Surroundings.write(on: &page)
     return page.text
   }
 
@@ -63,22 +63,6 @@ struct ManualPage {
       case .blank: break
       }
     }
-  }
-
-  private static func writeSurroundings(_ page: inout Roff) {
-    page.heading("Exit status")
-    page.entry("0", "Done.")
-    page.entry("1", "Failed.")
-    page.entry("2", "Wrong usage, or a document that is not valid.")
-    page.entry("130", "Interrupted.")
-    page.heading("Environment")
-    page.entry("TERM, COLORTERM, LC_ALL, LC_CTYPE, LANG", "What the terminal can show.")
-    page.entry("NO_COLOR", "No colours, unless --color asks for them.")
-    page.entry("ESCDELAY", "How long Esc waits for the rest of a key, in milliseconds.")
-    page.entry("GANGLION_SYNC", "Set to off, large frames are not bracketed as synchronized output.")
-    page.entry("GANGLION_PRESETS", "The folder of the presets, instead of the one that was installed with the program.")
-    page.entry(
-      "XDG_STATE_HOME", "Where the journals of unsaved documents are, in a folder ganglion; ~/.local/state if not set.")
   }
 
   private static func lowercased(_ sentence: String) -> String {

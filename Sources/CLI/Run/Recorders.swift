@@ -1,5 +1,6 @@
 /// What `--record` keeps while a network runs.
 import Basics
+import Debugger
 import Formats
 import NetworkModel
 import Simulation

@@ -7,18 +7,33 @@ package enum SVGScreen {
   private static let margin = 12.0
   private static let fontSize = 14.0
   private static let font = "DejaVu Sans Mono, Menlo, Liberation Mono, monospace"
-  /// What stands for the terminal's own colours.
-  private static let ink = Color(hex: 0xD8DEE4)
-  private static let ground = Color(hex: 0x15181C)
 
-  /// The whole document; equal canvases give equal bytes. - Complexity: O(cells).
-  package static func text(_ canvas: Canvas, title: String) -> String {
+  /// What stands for the terminal's own colours.
+  private struct Paper {
+    let ink: Color
+    let ground: Color
+
+    init(_ theme: ThemeName) {
+      let (ink, ground): (UInt32, UInt32) =
+        switch theme {
+        case .dark, .mono: (0xD8DEE4, 0x15181C)
+        case .light: (0x1B1F24, 0xFFFFFF)
+        case .contrast: (0xFFFFFF, 0x000000)
+        }
+      (self.ink, self.ground) = (Color(hex: ink), Color(hex: ground))
+    }
+  }
+
+  /// The whole document, on the background that the theme is made for; equal canvases give equal bytes.
+  /// - Complexity: O(cells).
+  package static func text(_ canvas: Canvas, title: String, theme: ThemeName = .dark) -> String {
+    let paper = Paper(theme)
     let width = Double(canvas.size.columns) * cell.width + 2 * margin
     let height = Double(canvas.size.rows) * cell.height + 2 * margin
     var svg = SVGDocument(width: width, height: height)
-    svg.rectangle(x: 0, y: 0, width: width, height: height, fill: ground)
+    svg.rectangle(x: 0, y: 0, width: width, height: height, fill: paper.ground)
     for y in 0..<canvas.size.rows {
-      for run in runs(of: canvas, row: y) { draw(run, y: margin + Double(y) * cell.height, on: &svg) }
+      for run in runs(of: canvas, row: y) { draw(run, y: margin + Double(y) * cell.height, paper, on: &svg) }
     }
     return svg.text(title: title, description: "A screen of \(canvas.size.columns) × \(canvas.size.rows)", font: font)
   }
@@ -44,8 +59,8 @@ package enum SVGScreen {
     return runs
   }
 
-  private static func draw(_ run: Run, y: Double, on svg: inout SVGDocument) {
-    let (foreground, background) = colors(run.style)
+  private static func draw(_ run: Run, y: Double, _ paper: Paper, on svg: inout SVGDocument) {
+    let (foreground, background) = colors(run.style, paper)
     let left = margin + Double(run.x) * cell.width
     if let background {
       svg.rectangle(
@@ -83,11 +98,11 @@ package enum SVGScreen {
   }
 
   /// The terminal's own colours replaced, reverse and dim carried out; nil for the ground itself.
-  private static func colors(_ style: Style) -> (foreground: Color, background: Color?) {
-    var foreground = style.foreground.isDefault ? ink : style.foreground
+  private static func colors(_ style: Style, _ paper: Paper) -> (foreground: Color, background: Color?) {
+    var foreground = style.foreground.isDefault ? paper.ink : style.foreground
     var background = style.background.isDefault ? nil : style.background
-    if style.attributes.contains(.reverse) { (foreground, background) = (background ?? ground, foreground) }
-    if style.attributes.contains(.dim) { foreground = mixed(foreground, background ?? ground) }
+    if style.attributes.contains(.reverse) { (foreground, background) = (background ?? paper.ground, foreground) }
+    if style.attributes.contains(.dim) { foreground = mixed(foreground, background ?? paper.ground) }
     return (foreground, background)
   }
 

@@ -6,9 +6,9 @@ import Simulation
 struct History {
   private(set) var spikes: SpikeHistory
   /// Spikes since tick 0, by population.
-  private(set) var spikeCounts: [Int]
+  var spikeCounts: [Int]
   /// The step of each neuron's last spike, -1 for none; numbers are those of the whole network.
-  private(set) var lastSpikeStep: [Int]
+  var lastSpikeStep: [Int]
   private(set) var probe: NeuronProbe?
   /// Those that go on while others are looked at.
   private var kept: [NeuronProbe] = []
@@ -88,6 +88,16 @@ struct History {
     trains = nil
   }
 
+  /// Forgets the steps from this one on, and all of them where it has not come up to there.
+  mutating func begin(at tick: Tick) {
+    spikes.begin(at: tick.value)
+    probe?.begin(at: tick.value, spikes)
+    for index in kept.indices { kept[index].begin(at: tick.value, spikes) }
+    window.removeAll()
+    forgetOrder()
+    rates = nil
+  }
+
   /// Looks at a neuron and at these variables of it. The spikes of another neuron than before are found again; samples of
   /// what was not looked at before begin now.
   mutating func follow(_ address: NeuronAddress?, variables: [Int], _ simulation: borrowing Simulation) {
@@ -122,8 +132,8 @@ struct History {
   }
 
   /// The step of the newest trigger of the selected neuron that `tail` steps have followed.
-  mutating func triggerStep(level: Double?, tail: Int, variable: Int) -> Int? {
-    probe?.triggerStep(level: level, tail: tail, variable: variable)
+  mutating func triggerStep(_ trigger: ObservationRequest.Trigger, tail: Int, variable: Int) -> Int? {
+    probe?.triggerStep(trigger, tail: tail, variable: variable)
   }
 
   /// Brings the counts over the last `steps` steps up to date.
@@ -150,11 +160,13 @@ struct History {
     voltage?.write(into: &snapshot.voltage)
   }
 
-  /// The rates of all populations, up to date; nil for nobody looking.
-  mutating func writeRates(into curves: inout RateCurvesSnapshot?, window: WindowColumns?, dt: Milliseconds) {
+  /// The rates of all populations, of those neurons that are shown, up to date; nil for nobody looking.
+  mutating func writeRates(
+    into curves: inout RateCurvesSnapshot?, _ order: NeuronOrder, window: WindowColumns?, dt: Milliseconds
+  ) {
     guard let window else { return (rates, curves) = (nil, nil) }
     if rates?.window != window {
-      rates = RateBins(sizes: zip(bounds, bounds.dropFirst()).map { $1 - $0 }, window: window)
+      rates = RateBins(order, sizes: zip(bounds, bounds.dropFirst()).map { $1 - $0 }, window: window)
     }
     rates?.update(spikes)
     var next = curves.take() ?? RateCurvesSnapshot(columns: 0, rates: [], end: Milliseconds(0), window: Milliseconds(0))
@@ -198,6 +210,7 @@ struct History {
   /// Other neurons are shown, or in another order.
   mutating func forgetOrder() {
     forgetRaster()
+    rates = nil
     trains = nil
   }
 }

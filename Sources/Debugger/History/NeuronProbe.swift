@@ -37,6 +37,16 @@ struct NeuronProbe {
   /// Whether somebody looks at all of these already.
   func tracks(_ variables: [Int]) -> Bool { variables.allSatisfy { track($0) != nil } }
 
+  /// Goes back to before a step, or, where nothing is kept up to there, begins anew with it.
+  mutating func begin(at step: Int, _ history: SpikeHistory) {
+    for index in tracks.indices { tracks[index].begin(at: step) }
+    if spikeSteps.last.map({ $0 >= step }) == true { spikeSteps.removeLast(spikeSteps.count - firstSpike(from: step)) }
+    if let first = spikeSteps.first, first < history.firstStep {
+      spikeSteps.removeFirst(firstSpike(from: history.firstStep))
+    }
+    finder = nil
+  }
+
   mutating func removeAll() {
     for index in tracks.indices { tracks[index].removeAll() }
     spikeSteps.removeAll(keepingCapacity: true)
@@ -75,16 +85,14 @@ extension NeuronProbe {
   }
 
   /// The step of the newest trigger that `tail` steps have followed; nil where there is none that is kept.
-  mutating func triggerStep(level: Double?, tail: Int, variable: Int) -> Int? {
+  mutating func triggerStep(_ trigger: ObservationRequest.Trigger, tail: Int, variable: Int) -> Int? {
     guard let track = track(variable) else { return nil }
-    guard let level = level.map({ Float($0) }) else {
+    guard let level = trigger.level.map({ Float($0) }) else {
       let spike = firstSpike(from: track.endStep - tail)
       return spike > 0 && spikeSteps[spike - 1] >= track.firstStep ? spikeSteps[spike - 1] : nil
     }
-    var finder = finder ?? SweepFinder(level: level, tail: tail, variable: variable)
-    if finder.level != level || finder.tail != tail || finder.variable != variable {
-      finder = SweepFinder(level: level, tail: tail, variable: variable)
-    }
+    let wanted = SweepFinder(level: level, edge: trigger.edge, tail: tail, variable: variable)
+    var finder = finder.flatMap { $0.isLike(wanted) ? $0 : nil } ?? wanted
     finder.search(track, spikes: spikeSteps[firstSpike(from: finder.next)...])
     self.finder = finder
     return finder.found.flatMap { $0 >= track.firstStep ? $0 : nil }

@@ -1,15 +1,19 @@
-/// The rates of populations over time, kept up to date bin by bin.
+/// The rates of populations over time, of those neurons that are shown, kept up to date bin by bin.
 import Basics
 
 struct RateBins {
-  private let sizes: [Int]
+  /// By population: how many neurons are shown.
+  private let shown: [Int]
   private var bins: SpikeBins
   var window: WindowColumns { bins.window }
 
   /// - Parameter sizes: neurons of each population.
-  init(sizes: [Int], window: WindowColumns) {
-    self.sizes = sizes
-    let populations = sizes.enumerated().flatMap { Array(repeating: Int32($0), count: $1) }
+  /// - Complexity: O(neurons).
+  init(_ order: NeuronOrder, sizes: [Int], window: WindowColumns) {
+    shown = sizes.indices.map { order.count(of: $0) }
+    let populations = sizes.enumerated().flatMap { population, size in
+      (0..<size).map { order.position(of: $0, in: population) == nil ? -1 : Int32(population) }
+    }
     bins = SpikeBins(rowOfNeuron: populations, rows: sizes.count, window: window)
   }
 
@@ -24,7 +28,7 @@ struct RateBins {
     curves.end = Milliseconds(window.end(ofColumn: bins.lastColumn) * dt.value)
     curves.window = Milliseconds(Double(window.steps) * dt.value)
     curves.rates.removeAll(keepingCapacity: true)
-    for (population, size) in sizes.enumerated() {
+    for (population, size) in shown.enumerated() {
       var column = bins.lastColumn - window.columns
       bins.forEachCount(inRow: population) { count in
         column += 1

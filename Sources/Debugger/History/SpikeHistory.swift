@@ -44,6 +44,16 @@ struct SpikeHistory {
     totals.removeAll(keepingCapacity: true)
   }
 
+  /// Goes back to before a step, or, where nothing is kept up to there, begins anew with it.
+  mutating func begin(at step: Int) {
+    guard step > firstStep, step <= endStep else {
+      removeAll()
+      return firstStep = step
+    }
+    spikes.removeLast(spikes.count - position(ofStep: step))
+    totals.removeLast(endStep - step)
+  }
+
   /// The same spikes under other numbers; those of neurons that have none are left out.
   /// - Complexity: O(spikes), times their logarithm where the order of the neurons is another; nothing where no number
   ///   changes, as when only synapses do.

@@ -42,6 +42,11 @@ struct Track {
     }
   }
 
+  /// Goes back to before a step, or, where nothing is kept up to there, begins anew with the next sample.
+  mutating func begin(at step: Int) {
+    if step > firstStep, step <= endStep { samples.removeLast(endStep - step) } else { removeAll() }
+  }
+
   mutating func removeAll() { samples.removeAll(keepingCapacity: true) }
 
   /// The least and greatest value after these steps; NaN where none is kept.

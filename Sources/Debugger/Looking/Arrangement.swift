@@ -89,15 +89,7 @@ struct Arrangement {
 
   private func holds(_ condition: OrderRequest.Condition, _ value: OrderRequest.Value?) -> Bool {
     switch (value, condition.value) {
-    case (.number(let found), .number(let wanted)):
-      switch condition.comparison {
-      case .less: found < wanted
-      case .atMost: found <= wanted
-      case .greater: found > wanted
-      case .atLeast: found >= wanted
-      case .equal: found == wanted
-      case .unequal: found != wanted
-      }
+    case (.number(let found), .number(let wanted)): condition.comparison.holds(found, wanted)
     case (.word(let found), .word(let wanted)):
       switch condition.comparison {
       case .equal: found == wanted

@@ -14,7 +14,7 @@ extension DebugSession {
   mutating func writeStatistics(_ snapshot: inout Snapshot, windowSteps: Int) {
     // No finer than steps: where a step fills several columns its rate would be drawn as a spike beside gaps.
     let columns = request.rates.map { WindowColumns(steps: windowSteps, columns: min($0.columns, windowSteps)) }
-    history.writeRates(into: &snapshot.rateCurves, window: columns, dt: dt)
+    history.writeRates(into: &snapshot.rateCurves, order, window: columns, dt: dt)
     writeIntervals(&snapshot.intervals, windowSteps: windowSteps)
     writeSpread(&snapshot.spread)
   }

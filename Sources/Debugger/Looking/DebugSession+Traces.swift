@@ -34,7 +34,7 @@ extension DebugSession {
     next.sweep = .free
     if let trigger = wanted.trigger {
       let lead = windowSteps / 5
-      let step = history.triggerStep(level: trigger.level, tail: windowSteps - lead, variable: track.variable)
+      let step = history.triggerStep(trigger, tail: windowSteps - lead, variable: track.variable)
       next.sweep = sweep(step, trigger, windowSteps: windowSteps, lead: lead)
       // The trigger's own value stands at the end of its step.
       if case .triggered = next.sweep, let step {

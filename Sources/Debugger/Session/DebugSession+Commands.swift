@@ -6,8 +6,11 @@ import Simulation
 extension DebugSession {
   /// Carries out a command before the next step. What cannot be done is refused with a reason and changes nothing.
   package mutating func apply(_ command: EngineCommand) -> [EngineEvent] {
+    if isScouting, !command.leavesSearchAlone { giveUpScouting() }
     switch command {
-    case .run: mode = .running
+    case .run:
+      mode = .running
+      beginWatching()
     case .pause: mode = .paused
     case .step(let count): return step(count)
     case .runTo(let target): return run(to: target)
@@ -16,7 +19,7 @@ extension DebugSession {
     case .setParameter, .setState, .poke: return edit(command)
     case .observe(let request):
       asked = request
-      look()
+      if !isAway { look() }
     case .arrange(let wanted): return arrange(wanted)
     case .hash: return [.hash(stateHash, at: tick)]
     case .load(let spec): return load(spec)
@@ -24,6 +27,14 @@ extension DebugSession {
     case .tellWeights(let name): return tellWeights(of: name)
     case .remember(let number): return remember(number)
     case .revert(let number): return revert(number)
+    case .go(let destination): return go(to: destination)
+    case .bookmark(let bookmark): return keep(bookmark)
+    case .forgetBookmark(let name): return forgetBookmark(name)
+    case .switchBranch(let number): return switchBranch(number)
+    case .nameBranch(let number, let name): return nameBranch(number, name)
+    case .setBudget(let bytes): return setBudget(bytes)
+    case .setBreakpoint(let breakpoint): return set(breakpoint)
+    case .removeBreakpoint(let number): return removeBreakpoint(number)
     }
     return []
   }
@@ -47,6 +58,7 @@ extension DebugSession {
     guard count > 0 else { return [.refused("one step at least, not \(count)")] }
     let (target, overflow) = tick.value.addingReportingOverflow(count)
     mode = .until(Tick(overflow ? .max : target))
+    beginWatching()
     return []
   }
 
@@ -58,12 +70,13 @@ extension DebugSession {
       return [.stopped(tick)]
     }
     mode = .until(target)
+    beginWatching()
     return []
   }
 
   /// A `step` or `runTo` under way is over: its end was counted from another past.
   private mutating func restart() -> [EngineEvent] {
-    if case .until = mode { mode = .paused }
+    if mode.target != nil { mode = .paused }
     goToStart()
     return [.changed("back at 0 ms, with the parameters of the document")]
   }
@@ -73,7 +86,8 @@ extension DebugSession {
     pictures = SynapsePictures()
     history.removeAll()
     readout?.reset()
-    timeline.removeAll()
+    past = Past()
+    beginTimeline()
   }
 
   /// Biological over wall time: what a clock in nanoseconds can pace without overflow.
@@ -99,14 +113,20 @@ extension DebugSession {
     } catch {
       return [.refused(error.description)]
     }
-    if case .until = mode { mode = .paused }
+    if mode.target != nil { mode = .paused }
     order = NeuronOrder(sizes: simulation.populations.map(\.size))
     pictures = SynapsePictures()
     overwritten = Overwritten()
+    checkBreakpoints()
     past = Past()
     generation += 1
-    timeline.removeAll()
+    beginTimeline()
     look()
     return [.loaded(summary)]
   }
+}
+
+extension EngineCommand {
+  /// Whether a search that looks backwards can go on: what is only about pictures waits until it is over.
+  fileprivate var leavesSearchAlone: Bool { if case .observe = self { true } else { false } }
 }

@@ -6,6 +6,7 @@ import Simulation
 extension DebugSession {
   mutating func edit(_ command: EngineCommand) -> [EngineEvent] {
     let words: String
+    let number = overwritten.next
     keepOverwritten(by: command)
     do throws(EditError) {
       switch command {
@@ -19,8 +20,17 @@ extension DebugSession {
     } catch {
       return [.refused(error.description)]
     }
-    timeline.append(command, at: tick)
+    if let number, overwritten.next == nil { note(.remember(number)) }
+    note(command)
     return [.changed(words)]
+  }
+
+  /// Logs a command that was carried out; in the past it begins a branch.
+  mutating func note(_ command: EngineCommand) {
+    if let branch = timeline.append(command, at: tick) { reports.append(.branched(branch.number, branch.name)) }
+    // A log that was full has forgotten how to come here.
+    if timeline.keepsKeyframes, timeline.keyframe(atOrBefore: tick) == nil { keepKeyframe(pinned: true) }
+    planAhead()
   }
 
   private mutating func setParameter(

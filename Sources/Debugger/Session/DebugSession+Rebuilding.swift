@@ -18,7 +18,7 @@ extension DebugSession {
         next.takeOver(from: simulation, lineage: lineage)
         if lineage.isReturn { past.recover(&next, present: simulation, lineage) }
       }
-      history = History(next, keeping: history, numbers: numbers(in: next, lineage))
+      history = History(next, keeping: history, numbers: Self.numbers(of: simulation.populations, in: next, lineage))
       readout = Readout(next)
       swap(&simulation, &next)
       past.keep(next)
@@ -28,18 +28,22 @@ extension DebugSession {
     pictures = SynapsePictures()
     order = NeuronOrder(sizes: simulation.populations.map(\.size))
     generation += 1
-    timeline.append(.rebuild(spec, lineage), at: tick)
+    networks.add(spec)
+    note(.rebuild(spec, lineage))
+    keepKeyframe(pinned: true)
+    checkBreakpoints()
     look()
     return [.rebuilt(summary)]
   }
 
-  /// By neuron of the present network: its number in the next.
-  private func numbers(in next: borrowing Simulation, _ lineage: Lineage) -> [UInt32?] {
-    var numbers = [UInt32?](repeating: nil, count: simulation.neuronCount)
+  /// By neuron of a network with these populations: its number in the next.
+  static func numbers(
+    of populations: [PopulationInfo], in next: borrowing Simulation, _ lineage: Lineage
+  ) -> [UInt32?] {
+    var numbers = [UInt32?](repeating: nil, count: populations.reduce(0) { $0 + $1.size })
     for info in next.populations {
       let name = lineage.formerName(of: info.name)
-      guard let former = simulation.populationIndex(name) else { continue }
-      let before = simulation.populations[former]
+      guard let before = populations.first(where: { $0.name == name }) else { continue }
       for neuron in 0..<min(before.size, info.size) {
         numbers[before.firstNeuron + neuron] = UInt32(info.firstNeuron + neuron)
       }
@@ -86,6 +90,9 @@ struct Past: ~Copyable {
       networks.removeFirst()
     }
   }
+
+  /// Those of a future that is gone back from are of another run.
+  mutating func forget(after tick: Tick) { networks.removeAll { $0.simulation.tick > tick } }
 
   /// Where this network is kept as it was at this very step.
   func place(of spec: NetworkSpec, at tick: Tick) -> Int? {

@@ -27,7 +27,6 @@ struct Overwritten {
 extension DebugSession {
   mutating func remember(_ number: Int) -> [EngineEvent] {
     overwritten.next = number
-    timeline.append(.remember(number), at: tick)
     return []
   }
 
@@ -57,22 +56,28 @@ extension DebugSession {
   }
 
   mutating func revert(_ number: Int) -> [EngineEvent] {
-    guard let values = overwritten.edits[number] else { return [] }
+    guard overwritten.edits[number] != nil else { return [] }
     do throws(EditError) {
-      for (range, setting) in Self.runs(values) {
-        let selection = Selection(population: values.selection.population, ranges: [range])
-        if values.isState, case .number(let value) = setting {
-          try simulation.setState(selection, variable: values.name, value)
-        } else {
-          try simulation.setParameter(selection, name: values.name, setting)
-        }
-      }
+      try putBack(number)
     } catch {
       return [.refused(error.description)]
     }
     history.refresh(simulation)
-    timeline.append(.revert(number), at: tick)
+    note(.revert(number))
     return []
+  }
+
+  /// Gives the values that were kept under a number back to their neurons.
+  mutating func putBack(_ number: Int) throws(EditError) {
+    guard let values = overwritten.edits[number] else { return }
+    for (range, setting) in Self.runs(values) {
+      let selection = Selection(population: values.selection.population, ranges: [range])
+      if values.isState, case .number(let value) = setting {
+        try simulation.setState(selection, variable: values.name, value)
+      } else {
+        try simulation.setParameter(selection, name: values.name, setting)
+      }
+    }
   }
 
   /// Neighbours that had the same value are put back together.

@@ -40,15 +40,35 @@ package struct DebugSession: ~Copyable {
   var overwritten = Overwritten()
   /// The networks from before structural edits, so that these can be undone.
   var past = Past()
+  /// The networks of which there are keyframes.
+  var networks: KeptNetworks
+  /// Whether the simulation is somewhere else than the session's history, looking for something.
+  var isAway = false
+  /// Where runs stop; they belong to no branch and to no moment.
+  package internal(set) var breakpoints: [Breakpoint] = []
+  /// What is looked for forwards, beside breakpoints: the steps end where it is found.
+  var search: Condition?
+  /// Whether steps are done only to find something.
+  var isSearching = false
+  /// What is looked for while steps are done; nil where nothing is, and then a step costs what it costs.
+  var watching: Watching?
+  /// A search backwards that is under way.
+  var scout: Scout?
+  /// What happened that nobody was told yet.
+  var reports: [EngineEvent] = []
 
-  /// Builds the network; it stands at tick 0, paused.
+  /// Builds the network; it stands at tick 0, paused, and keeps its past.
   package init(_ spec: NetworkSpec, options: SessionOptions = .standard) throws(SessionError) {
     self.init(watching: try Simulation(spec, options: options), options: options)
+    timeline.keepsKeyframes = true
+    beginTimeline()
   }
 
-  /// Goes on with a simulation as it stands.
+  /// Goes on with a simulation as it stands; what comes cannot be gone back to.
   package init(watching simulation: consuming Simulation, options: SessionOptions = .standard) {
     self.options = options
+    timeline.keepsKeyframes = false
+    networks = KeptNetworks(simulation.spec)
     asked = ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(500))
     request = asked
     history = History(simulation)
@@ -71,12 +91,14 @@ package struct DebugSession: ~Copyable {
   package mutating func advance(atMost limit: Int) -> Advance {
     var steps = max(0, limit)
     switch mode {
+    case .scouting: return scoutOn(atMost: steps)
     case .paused: steps = 0
     case .running: break
-    case .until(let target): steps = min(steps, max(0, target.value - tick.value))
+    case .until(let target), .seeking(let target): steps = min(steps, max(0, target.value - tick.value))
     }
+    if watching != nil, !mode.isSeeking { return advanceWatching(steps) }
     for _ in 0..<steps { step() }
-    guard case .until(let target) = mode, tick >= target else { return Advance(steps: steps, event: nil) }
+    guard let target = mode.target, tick >= target else { return Advance(steps: steps, event: nil) }
     mode = .paused
     return Advance(steps: steps, event: .stopped(tick))
   }
@@ -86,7 +108,15 @@ package struct DebugSession: ~Copyable {
     simulation.step()
     history.record(simulation)
     readout?.observe(simulation)
+    if tick.value >= timeline.nextStop { arrive() }
     return 1
+  }
+
+  /// What happened by itself since this was asked last.
+  package mutating func takeReports() -> [EngineEvent] {
+    if reports.isEmpty { return [] }
+    defer { reports = [] }
+    return reports
   }
 
   /// Several steps at once, at most so many and at least one, of which no picture will know: faster, for runs that

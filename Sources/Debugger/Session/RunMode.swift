@@ -7,6 +7,20 @@ package enum RunMode: Sendable, Equatable {
   case running
   /// As fast as it goes, and paused at this tick.
   case until(Tick)
+  /// The same, on the way to a place that was asked for: nothing stops it before.
+  case seeking(Tick)
+  /// Looking for something before the present, stretch by stretch.
+  case scouting
+
+  /// The tick at which it ends.
+  package var target: Tick? {
+    switch self {
+    case .paused, .running, .scouting: nil
+    case .until(let target), .seeking(let target): target
+    }
+  }
+
+  var isSeeking: Bool { if case .seeking = self { true } else { false } }
 }
 
 /// What a call to `DebugSession.advance` did.

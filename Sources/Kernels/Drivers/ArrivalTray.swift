@@ -66,6 +66,18 @@ extension TypedTray {
     self.stride = stride
   }
 
+  /// Of slot 0, from the first neuron of a chunk of 2^`shift` on.
+  @inline(__always)
+  func cells(of chunk: Int, shift: Int) -> UnsafeMutablePointer<Scalar> {
+    unsafe cells + (chunk &<< shift) &* (spread &+ 1)
+  }
+
+  /// Where what arrives at the end of a step is added.
+  @inline(__always)
+  func now(_ cells: UnsafeMutablePointer<Scalar>, tick: Int) -> UnsafeMutablePointer<Scalar> {
+    unsafe slots == 1 ? cells : cells + tick % slots &* stride
+  }
+
   /// Where neuron n of block b stands, b as wide as a lane: n + spread · width · b.
   @inline(__always)
   static func place(of neuron: Int, spread: Int) -> Int {

@@ -27,10 +27,10 @@ enum DeliveryEnds: BitwiseCopyable {
   let isDense: Bool
   /// Whether what a row has in a chunk is on the average so short that `ShortRows` serves it sooner.
   let isShort: Bool
-  /// What its spikes lose.
-  let lost: UnsafeMutablePointer<LostView>
   /// Where its rows can be gathered before they are served; nil where that gains nothing.
   let gathered: GatheredRows?
+  /// What its spikes lose.
+  let lost: UnsafeMutablePointer<LostView>
   private let firstSource: Int
   private let sourceCount: Int
   /// The row of each source, counted from the first; nil where sources are a range.

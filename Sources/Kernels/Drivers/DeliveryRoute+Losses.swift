@@ -17,11 +17,10 @@ extension DeliveryRoute {
     return start == spikes.count ? served : served &+ deliverAll(spikes[start..<spikes.count], tick, chunk)
   }
 
-  /// Once more, so that the loops for all cases are not copied here twice; what was gathered of these rows
-  /// is left alone.
+  /// Once more, so that the loops for all cases are not copied here twice; what was gathered of these rows is left alone.
   @inline(never)
   private func deliverAll(_ spikes: ServedSpikes, _ tick: Int, _ chunk: Int) -> Int {
-    deliver(spikes, tick: tick, onto: chunk, nil)
+    deliver(spikes, tick: tick, onto: chunk)
   }
 
   private func deliver(_ neuron: Int, butNotTo lost: LostView.Targets, tick: Int, onto chunk: Int) -> Int {
@@ -39,7 +38,7 @@ extension DeliveryRoute {
     let row = table.row(of: neuron)
     if row < 0 { return 0 }
     let first = chunk &<< table.shift
-    let cells = unsafe landing.cells + first &* (landing.spread &+ 1)
+    let cells = unsafe landing.cells(of: chunk, shift: table.shift)
     let weights = unsafe table.weights?.assumingMemoryBound(to: Scalar.self)
     let segment = row &* table.chunks &+ chunk
     var served = 0

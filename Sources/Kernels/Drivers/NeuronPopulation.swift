@@ -22,6 +22,8 @@ package final class NeuronPopulation: Sendable {
   private let ringMemory: @Sendable (Int) -> Int
   private let totalMemory: @Sendable () -> Int
   private let read: @Sendable (_ variable: Int, _ neuron: Int, _ tick: Int) -> Double
+  private let findPlaces: @Sendable (_ variable: Int, _ neurons: [Int]) -> [Int]?
+  private let readPlaces: @Sendable ([Int], inout [Double], Int) -> Void
   private let write: @Sendable (_ variable: Int, _ neuron: Int, _ tick: Int, Double) -> Void
   private let pokes: @Sendable (Int?) -> Void
   private let balance: @Sendable () -> Void
@@ -50,6 +52,8 @@ package final class NeuronPopulation: Sendable {
     ringMemory = { population.memoryOfArrivals(slots: $0) }
     totalMemory = { population.memory }
     read = { population.value($0, of: $1, tick: $2) }
+    findPlaces = { population.places($0, of: $1) }
+    readPlaces = { population.read($0, into: &$1, from: $2) }
     write = { population.setValue($0, of: $1, tick: $2, to: $3) }
     pokes = { population.poke($0) }
     balance = { population.settle() }
@@ -97,6 +101,12 @@ package final class NeuronPopulation: Sendable {
 
   /// A state variable by its position in the descriptor; those that count time down are kept in steps.
   package func value(_ variable: Int, of neuron: Int, tick: Int) -> Double { read(variable, neuron, tick) }
+  /// Where a variable of these neurons lies, to be read many times; nil where it has to be worked out each time.
+  package func places(of variable: Int, _ neurons: [Int]) -> [Int]? { findPlaces(variable, neurons) }
+  /// Reads what lies at these places of this population into `values`, from `first` on.
+  package func read(_ places: [Int], into values: inout [Double], from first: Int) {
+    readPlaces(places, &values, first)
+  }
   package func setValue(_ variable: Int, of neuron: Int, tick: Int, to value: Double) {
     write(variable, neuron, tick, value)
   }

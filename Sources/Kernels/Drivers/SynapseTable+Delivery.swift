@@ -125,15 +125,16 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
     let spikes = spikes.spikes(lag: lag &- ahead)
     if spikes.count == 0 { return 0 }
     if unsafe !addresses.lost.pointee.isEmpty { return deliverWithLosses(spikes, tick: tick, onto: chunk) }
-    return deliver(spikes, tick: tick, onto: chunk, isGathered ? addresses.gathered : nil)
+    if isGathered && gathers { return deliverGathered(spikes, tick: tick, onto: chunk) }
+    return deliver(spikes, tick: tick, onto: chunk)
   }
 
   /// All that these do at a chunk.
   @inline(__always)
-  func deliver(_ spikes: ServedSpikes, tick: Int, onto chunk: Int, _ gathered: GatheredRows?) -> Int {
+  func deliver(_ spikes: ServedSpikes, tick: Int, onto chunk: Int) -> Int {
     switch ends {
-    case .single(let landing): return Self.deliver(spikes, addresses, landing, tick &- lag, chunk, gathered)
-    case .double(let landing): return Self.deliver(spikes, addresses, landing, tick &- lag, chunk, gathered)
+    case .single(let landing): return Self.deliver(spikes, addresses, landing, tick &- lag, chunk)
+    case .double(let landing): return Self.deliver(spikes, addresses, landing, tick &- lag, chunk)
     case .nowhere: return 0
     }
   }
@@ -141,17 +142,14 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
   /// What is the same for all synapses is found out before the loop over spikes.
   @inline(__always)
   private static func deliver<Scalar: LaneScalar>(
-    _ spikes: ServedSpikes, _ table: DeliveryAddresses, _ landing: Landing<Scalar>, _ tick: Int, _ chunk: Int,
-    _ gathered: GatheredRows?
+    _ spikes: ServedSpikes, _ table: DeliveryAddresses, _ landing: Landing<Scalar>, _ tick: Int, _ chunk: Int
   ) -> Int {
-    let first = chunk &<< table.shift
-    let cells = unsafe landing.cells + first &* (landing.spread &+ 1)
+    let cells = unsafe landing.cells(of: chunk, shift: table.shift)
     let targets = unsafe table.targets
     if let delays = unsafe table.delays {
       return unsafe deliver(spikes, table, landing, cells, delays, tick, chunk)
     }
-    let slot = landing.slots == 1 ? 0 : (tick &+ table.delay) % landing.slots
-    let now = unsafe cells + slot &* landing.stride
+    let now = unsafe landing.now(cells, tick: tick &+ table.delay)
     let weight = Scalar(table.weight)
     let weights = unsafe table.weights?.assumingMemoryBound(to: Scalar.self)
     let spread = landing.spread
@@ -161,8 +159,7 @@ package struct DeliveryRoute: BitwiseCopyable, @unchecked Sendable {
     }
     if table.isShort {
       let short = unsafe ShortRows(cells: now, weights: weights, weight: weight, spread: spread)
-      guard let gathered else { return short.deliver(spikes, table, chunk: chunk) }
-      return short.deliver(gathered, then: spikes, table, chunk: chunk)
+      return short.deliver(spikes, table, chunk: chunk)
     }
     switch unsafe (weights, spread) {
     case (nil, 0):

@@ -59,7 +59,7 @@
     } else {
       unsafe add(gathered.targets(chunk), count: count)
     }
-    let rest = spikes.dropping(Int(head.spikes))
+    let rest = spikes[Int(head.spikes)..<spikes.count]
     return rest.count == 0 ? count : count &+ deliver(rest, table, chunk: chunk)
   }
 

@@ -48,9 +48,4 @@
   subscript(_ positions: Range<Int>) -> ServedSpikes {
     unsafe ServedSpikes(neurons: neurons + positions.lowerBound, count: positions.count)
   }
-
-  /// Without the first ones. - Precondition: there are so many.
-  func dropping(_ first: Int) -> ServedSpikes {
-    unsafe ServedSpikes(neurons: neurons + first, count: count &- first)
-  }
 }

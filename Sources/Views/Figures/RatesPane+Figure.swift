@@ -25,7 +25,7 @@ extension RatesPane: PrintedPane {
     let left = firing.count - panels.count
     return Figure(
       title: "Rates",
-      caption: "mean of a neuron in \(time.words(columns: 1, of: curves.columns))"
+      caption: "mean of \(counted(model)) in \(time.words(columns: 1, of: curves.columns))"
         + (left > 0 ? "; \(NumberText.count(left, "population")) more" : ""),
       panels: panels)
   }

@@ -11,8 +11,10 @@ package enum RatesPane: Pane {
     var names: [String] = []
     /// The selected neuron's population.
     var selected = 0
-    /// Populations that never fire have no band.
+    /// Populations that never fire, or of which no neuron is shown, have no band.
     var fires: [Bool] = []
+    /// Whether some neurons are left out.
+    var isFiltered = false
     var curves: RateCurvesSnapshot?
     var window = Milliseconds(0)
     var hasNetwork = false
@@ -34,7 +36,8 @@ package enum RatesPane: Pane {
     guard let network = state.network else { return model }
     model.hasNetwork = true
     model.names = network.populations.map(\.name)
-    model.fires = network.populations.map(\.fires)
+    model.fires = network.populations.indices.map { network.populations[$0].fires && state.shownCount(of: $0) > 0 }
+    model.isFiltered = network.populations.indices.contains { state.shownCount(of: $0) < network.populations[$0].size }
     model.selected = state.neuron.population
     model.window = state.window
     if let curves = snapshot?.rateCurves, curves.rates.count == curves.columns * model.names.count {
@@ -47,8 +50,11 @@ package enum RatesPane: Pane {
   package static func details(_ model: Model) -> [String] {
     guard model.hasNetwork else { return [] }
     let span = Words.span(model.window)
-    return ["Hz, mean of a neuron · \(span)", "Hz · \(span)", "Hz"]
+    return ["Hz, mean of \(counted(model)) · \(span)", "Hz · \(span)", "Hz"]
   }
+
+  /// Whose mean it is.
+  static func counted(_ model: Model) -> String { model.isFiltered ? "those shown" : "a neuron" }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
     guard model.hasNetwork else {
@@ -56,7 +62,8 @@ package enum RatesPane: Pane {
     }
     guard let curves = model.curves else { return }
     guard model.fires.contains(true) else {
-      return canvas.writeCentered(["Nothing in this network spikes."], in: area, theme)
+      return canvas.writeCentered(
+        [model.isFiltered ? "No neuron that is shown can spike." : "Nothing in this network spikes."], in: area, theme)
     }
     RateBands(model, curves, in: area).draw(on: &canvas, theme: theme)
   }

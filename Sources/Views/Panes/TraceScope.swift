@@ -21,11 +21,16 @@ struct TraceScope: Equatable, Sendable {
     return Milliseconds(time.value - (trace.end.value - trace.window.value))
   }
 
-  /// For the title: `auto`, `waits for a spike`; nil where the trace runs freely.
+  /// For the title: `auto`, `normal, falling`, `waits for a spike`; nil where the trace runs freely.
   func words(_ dimension: Dimension) -> String? {
     guard let trigger else { return nil }
-    guard sweep == .waiting else { return trigger.isAutomatic ? "auto" : "normal" }
-    return "waits for \(trigger.level.map { NumberText.quantity($0, dimension) } ?? "a spike")"
+    let level = trigger.level.map { NumberText.quantity($0, dimension) }
+    // Rising is what everybody expects of a trigger.
+    let edge = level == nil || trigger.edge == .rising ? nil : trigger.edge.rawValue
+    guard sweep == .waiting else {
+      return [trigger.isAutomatic ? "auto" : "normal", edge].compactMap(\.self).joined(separator: ", ")
+    }
+    return ["waits for", level ?? "a spike", edge].compactMap(\.self).joined(separator: " ")
   }
 
   /// What the cursors read, and how far they are apart: in one line where it fits.

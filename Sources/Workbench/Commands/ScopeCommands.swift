@@ -24,10 +24,17 @@ enum ScopeCommands {
 
   static let level = Command(
     "trigger-level", title: "level",
-    help: "Trigger when the variable rises to this value, or at the neuron's own spikes.",
+    help: "Trigger when the variable passes this value, or at the neuron's own spikes.",
     keys: [.character("T")], scope: .panes([.trace]), section: .selection, argument: "VALUE|spike", footerRank: 87,
     disabledReason: Requirement.stateVariable, completions: { _, _ in ["spike"] }
   ) { state, argument in state.setTriggerLevel(argument) }
+
+  static let edge = Command(
+    "trigger-edge", title: "edge", help: "Trigger where the level is passed rising, falling, or either way.",
+    keys: [.character("d")], scope: .panes([.trace]), section: .selection, argument: "[rising|falling|either]",
+    disabledReason: Requirement.stateVariable,
+    completions: { _, _ in ObservationRequest.Trigger.Edge.allCases.map(\.rawValue) }
+  ) { state, argument in state.setTriggerEdge(argument) }
 
   static let raise = levelStep(
     "trigger-up", .up, "Trigger a little higher; from spikes, first at the threshold.", by: 1)
@@ -74,57 +81,5 @@ enum ScopeCommands {
       state.moveScopeCursor(by: hundredths * (state.count ?? 1))
       return []
     }
-  }
-}
-
-extension WorkbenchState {
-  /// `trigger: auto, at the neuron's spikes`.
-  fileprivate var triggerText: String {
-    guard let variable = shownVariable else { return "" }
-    let source =
-      scope.levels[variable.name].map {
-        "where \(variable.name) rises to \(NumberText.quantity($0, variable.dimension))"
-      }
-      ?? "at the neuron's spikes"
-    switch scope.mode {
-    case .free: return "the trace runs freely"
-    case .auto: return "trigger: auto, \(source)"
-    case .normal: return "trigger: normal, \(source)"
-    }
-  }
-
-  /// Steps are those that the inspector would take.
-  fileprivate mutating func moveTriggerLevel(by steps: Int) {
-    guard let variable = shownVariable else { return }
-    let start = scope.levels[variable.name] ?? usualLevel(variable)
-    let row = InspectorRow(field: .state(variable), value: .number(start))
-    guard case .number(let level)? = try? row.stepped(by: steps) else {
-      return complain("\(variable.name) has no level to trigger at")
-    }
-    scope.levels[variable.name] = level
-    if scope.mode == .free { scope.mode = .auto }
-    inform(triggerText)
-  }
-
-  /// The threshold of v; of another variable where it is now.
-  private func usualLevel(_ variable: StateVariable) -> Double {
-    guard let model = selectedModel, let neuron = neuronSnapshot else { return 0 }
-    let values = NeuronValues(model, parameters: neuron.parameters, state: neuron.state)
-    let threshold = variable.name == "v" ? values["v_thresh"] : .nan
-    return threshold.isFinite ? threshold : values[variable.name].isFinite ? values[variable.name] : 0
-  }
-
-  /// A level is of use only to a trace that is triggered.
-  fileprivate mutating func setTriggerLevel(_ argument: String) -> [Effect] {
-    guard let variable = shownVariable else { return [] }
-    do throws(QuantityError) {
-      let level = argument == "spike" ? nil : try Quantity.value(of: argument, expecting: variable.dimension)
-      scope.levels[variable.name] = level
-      if scope.mode == .free { scope.mode = .auto }
-      inform(triggerText)
-    } catch {
-      complain(error.description)
-    }
-    return []
   }
 }

@@ -1,5 +1,6 @@
 /// Why a change of structure cannot be made, as facts; the words are here and nowhere else.
 import Basics
+import Debugger
 
 enum EditProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case noDocument

@@ -1,5 +1,6 @@
 /// Why a value cannot be given to a row of the inspector, as facts; the words are here and nowhere else.
 package import Basics
+package import Debugger
 
 package enum EditRefusal: Error, Sendable, Equatable, CustomStringConvertible {
   case quantity(QuantityError, row: String)

@@ -13,8 +13,10 @@ package struct ScopeState: Sendable, Equatable {
   }
 
   package var mode = Mode.free
-  /// What a variable must rise to, by its name, in base units; one that is not here is triggered by spikes.
+  /// What a variable must pass, by its name, in base units; one that is not here is triggered by spikes.
   package var levels: [String: Double] = [:]
+  /// In which direction.
+  package var edge = ObservationRequest.Trigger.Edge.rising
   /// How long before the right edge the cursors stand: two of them, or none.
   package var cursors: [Milliseconds] = []
   /// The cursor that keys move.
@@ -26,8 +28,8 @@ package struct ScopeState: Sendable, Equatable {
   package func trigger(of variable: String) -> ObservationRequest.Trigger? {
     switch mode {
     case .free: nil
-    case .auto: ObservationRequest.Trigger(level: levels[variable], isAutomatic: true)
-    case .normal: ObservationRequest.Trigger(level: levels[variable], isAutomatic: false)
+    case .auto: ObservationRequest.Trigger(level: levels[variable], edge: edge, isAutomatic: true)
+    case .normal: ObservationRequest.Trigger(level: levels[variable], edge: edge, isAutomatic: false)
     }
   }
 }

@@ -45,6 +45,16 @@ extension WorkbenchState {
       // A command that has told what it does, with the old value and the new, is not told again.
       if message == nil { inform(text) }
     case .firingCurve(let curve): firingCurve = curve
+    case .breakpoints: break
+    case .badCondition(let problem): complain("column \(problem.column): \(problem)")
+    case .hit(let numbers, let tick):
+      stop(at: tick)
+      inform("breakpoint \(numbers.map(String.init).joined(separator: ", ")) at \(NumberText.time(time))")
+    case .branched(_, let name): inform("what was changed in the past begins \(name)")
+    case .notFound(let text): complain(text)
+    case .diverged(let tick, let parts):
+      complain(
+        "run again, step \(tick.value) is not what it was: \(parts.joined(separator: ", ")) · please report this")
     case .refused(let text):
       pendingEdits = []
       complain(text)

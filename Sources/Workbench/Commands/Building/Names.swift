@@ -1,5 +1,6 @@
 /// What commands name: populations, projections, models, sizes.
 import Basics
+import Debugger
 import NetworkModel
 
 enum Names {

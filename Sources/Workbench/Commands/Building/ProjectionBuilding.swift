@@ -1,5 +1,6 @@
 /// Synapses: connect, connect anew, scale, silence, lesion, freeze, inject.
 import Basics
+import Debugger
 import NetworkModel
 import Terminal
 

@@ -1,5 +1,6 @@
 /// How strongly populations act on one another: scale, silence, lesion; and what is injected.
 import Basics
+import Debugger
 import NetworkModel
 import Terminal
 

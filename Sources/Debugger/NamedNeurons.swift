@@ -1,5 +1,4 @@
 /// Neurons as people name them: `exc`, `exc[17]`, `exc[0,3,8..9]`, `image[2,5]`.
-package import Debugger
 package import NetworkModel
 import Basics
 

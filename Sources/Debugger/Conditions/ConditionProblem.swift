@@ -1,0 +1,49 @@
+/// Why a text is no condition. All the words for it are here.
+package import Basics
+
+package struct ConditionProblem: Error, Sendable, Equatable, CustomStringConvertible {
+  package enum Kind: Sendable, Equatable {
+    case empty
+    case expected(String, found: String)
+    case neurons(SelectionError)
+    case quantity(QuantityError)
+    case dimensions(Dimension, Dimension)
+    case unknownVariable(String, model: String, nearest: String?)
+    case neverFires(String)
+    case noSynapse(String)
+    case windowTooLong(steps: Int)
+    case notOrdered
+  }
+
+  package let kind: Kind
+  /// Where in the text, from 1.
+  package let column: Int
+
+  init(_ kind: Kind, column: Int) {
+    self.kind = kind
+    self.column = column
+  }
+
+  package var description: String {
+    switch kind {
+    case .empty: "a condition is missing · as in exc[17].v > -51 mV, or spike(exc[17])"
+    case .expected(let what, let found):
+      found.isEmpty ? "\(what) is missing at the end" : "\(what) is expected here, not \"\(found)\""
+    case .neurons(let error): error.description
+    case .quantity(let error): error.description
+    case .dimensions(let left, let right):
+      "\(Self.noun(left)) and \(Self.noun(right)) cannot be compared"
+        + (left == .none ? "" : " · write a unit, as in 1 \(left.baseUnit)")
+    case .unknownVariable(let name, let model, let nearest):
+      "\(model) has no variable \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? "")
+    case .neverFires(let name): "\(name) never fires"
+    case .noSynapse(let text): "there is no synapse \(text)"
+    case .windowTooLong(let steps): "a window has from 1 to \(steps) steps"
+    case .notOrdered: "crosses needs a number behind it, as in exc[17].v crosses -51 mV"
+    }
+  }
+
+  private static func noun(_ dimension: Dimension) -> String {
+    dimension == .none ? "a plain number" : "a \(dimension.rawValue)"
+  }
+}

@@ -1,0 +1,127 @@
+/// Steps after which somebody waits for something.
+import Basics
+import Simulation
+
+/// The conditions that are looked at now, and whose they are.
+struct Watching {
+  var watch: Watch
+  let conditions: [Condition]
+  /// By condition: the number of its breakpoint; nil for what is searched for.
+  let numbers: [Int?]
+
+  /// The steps before the present one that have to be known.
+  var lookback: Int { conditions.map(\.lookback).max() ?? 0 }
+}
+
+extension DebugSession {
+  /// What is to be looked at: what is searched for, and without a search the breakpoints; nil where there are none.
+  func watching(for search: Condition?) -> Watching? {
+    var conditions: [Condition] = []
+    var numbers: [Int?] = []
+    if let search { (conditions, numbers) = ([search], [nil]) }
+    for breakpoint in breakpoints where breakpoint.isOn && search == nil {
+      guard let condition = try? condition(breakpoint.text) else { continue }
+      conditions.append(condition)
+      numbers.append(breakpoint.number)
+    }
+    guard !conditions.isEmpty else { return nil }
+    let watch = Watch(conditions, simulation, network: networks.current)
+    return Watching(watch: watch, conditions: conditions, numbers: numbers)
+  }
+
+  /// To be called before steps that breakpoints, or a search, may end.
+  mutating func beginWatching() {
+    watching?.watch.end(simulation)
+    watching = watching(for: search)
+    guard let lookback = watching?.lookback else { return }
+    know(steps: lookback)
+    watching?.watch.begin(simulation, history.spikes, steps: lookback)
+  }
+
+  /// Has the spikes of so many steps before the present one known: where a jump has left them out they are run again.
+  private mutating func know(steps: Int) {
+    let first = max(timeline.earliest.value, tick.value - steps)
+    let (now, wasMode) = (tick, mode)
+    guard timeline.keepsKeyframes, !history.holds(first..<tick.value),
+      let keyframe = timeline.keyframe(atOrBefore: Tick(first)), restore(keyframe)
+    else { return }
+    while tick < now { step() }
+    mode = wasMode
+    planAhead()
+  }
+
+  /// - Returns: after at most so many steps, or where something was found.
+  mutating func advanceWatching(_ steps: Int) -> Advance {
+    for done in 0..<steps {
+      step()
+      guard let found = look() else { continue }
+      let event: EngineEvent = found.isEmpty ? .stopped(tick) : .hit(found, at: tick)
+      endWatching()
+      return Advance(steps: done + 1, event: event)
+    }
+    guard let target = mode.target, tick >= target else { return Advance(steps: steps, event: nil) }
+    let wasSearching = isSearching
+    endWatching()
+    return Advance(steps: steps, event: wasSearching ? .notFound(Self.notAhead) : .stopped(tick))
+  }
+
+  private static var notAhead: String { "nothing of the kind happens in the next million steps" }
+
+  private mutating func endWatching() {
+    mode = .paused
+    search = nil
+    isSearching = false
+    watching?.watch.end(simulation)
+    watching = nil
+  }
+
+  /// After a step: the breakpoints that stop here, none of them where the search ends; nil to go on.
+  private mutating func look() -> [Int]? {
+    guard var now = watching.take() else { return nil }
+    // Behind a structural edit of the recorded future the names mean other places.
+    if now.watch.network != networks.current {
+      now.watch = Watch(now.conditions, simulation, network: networks.current)
+      now.watch.begin(simulation, history.spikes, steps: now.lookback)
+      watching = now
+      return nil
+    }
+    let places = now.watch.look(simulation)
+    let numbers = now.numbers
+    watching = now
+    if places.isEmpty { return nil }
+    let stopping = places.compactMap { numbers[$0] }.filter { meet($0) }
+    return stopping.isEmpty && !places.contains { numbers[$0] == nil } ? nil : stopping
+  }
+
+  /// Counts that a breakpoint was come to. - Returns: whether it stops the run.
+  mutating func meet(_ number: Int) -> Bool {
+    guard let place = breakpoints.firstIndex(where: { $0.number == number }) else { return false }
+    breakpoints[place].hits += 1
+    if breakpoints[place].ignore > 0 {
+      breakpoints[place].ignore -= 1
+      return false
+    }
+    if breakpoints[place].isOneShot { breakpoints.remove(at: place) }
+    return true
+  }
+
+  /// Looks for a place where something happens: forwards by running there, backwards by scouting.
+  /// - Parameter condition: nil for the breakpoints that are on.
+  mutating func search(_ condition: Condition?, _ direction: Direction) -> [EngineEvent] {
+    if condition == nil, !breakpoints.contains(where: \.isOn) { return [.notFound("no breakpoint is on")] }
+    switch direction {
+    case .forwards:
+      search = condition
+      isSearching = true
+      mode = .until(Tick(max(tick, timeline.end).value + Self.furthest))
+      beginWatching()
+      if watching != nil { return [] }
+      endWatching()
+      return [.notFound("no breakpoint can be met in this network")]
+    case .backwards: return beginScouting(condition)
+    }
+  }
+
+  /// A search does not go on for ever where nothing happens any more [steps].
+  private static var furthest: Int { 1_000_000 }
+}

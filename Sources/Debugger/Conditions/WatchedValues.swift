@@ -1,0 +1,64 @@
+/// The numbers that conditions ask about: read after every step, with those of the step before.
+import Simulation
+
+struct WatchedValues {
+  private struct Weight {
+    let projection: Int
+    let post: Int
+    let pre: Int
+  }
+
+  /// Each with its place among the values.
+  private var readers: [(reader: StateReader, first: Int)] = []
+  private var weights: [(weight: Weight, place: Int)] = []
+  private(set) var now: [Double] = []
+  private(set) var before: [Double] = []
+  /// By plastic projection that is asked about: whether a weight of it moved in the present step.
+  private(set) var hasMoved: [Int: Bool] = [:]
+
+  /// Where the values of these neurons will be.
+  mutating func add(_ reader: StateReader) -> Range<Int> {
+    let places = room(reader.neurons.count)
+    readers.append((reader, places.lowerBound))
+    return places
+  }
+
+  /// Where this weight will be.
+  mutating func add(projection: Int, post: Int, pre: Int) -> Range<Int> {
+    let places = room(1)
+    weights.append((Weight(projection: projection, post: post, pre: pre), places.lowerBound))
+    return places
+  }
+
+  /// Looks out for changes of a projection's weights.
+  mutating func add(projection: Int) { hasMoved[projection] = false }
+
+  private mutating func room(_ count: Int) -> Range<Int> {
+    let first = now.count
+    now += Array(repeating: .nan, count: count)
+    before = now
+    return first..<first + count
+  }
+
+  /// More than these in one step need not be looked at: one that moved is enough.
+  private static let mostChanges = 4096
+
+  /// To be called before the first step, and with `false` after the last.
+  func listen(_ isOn: Bool, _ simulation: borrowing Simulation) {
+    for projection in hasMoved.keys {
+      simulation.keepWeightChanges(of: projection, atMost: isOn ? Self.mostChanges : nil)
+    }
+  }
+
+  /// Reads everything after a step. - Complexity: O(values + synapses of the sources of weights).
+  mutating func read(_ simulation: borrowing Simulation) {
+    swap(&now, &before)
+    for (reader, first) in readers { simulation.read(reader, into: &now, from: first) }
+    for (weight, place) in weights {
+      now[place] = simulation.synapse(of: weight.projection, post: weight.post, pre: weight.pre)?.weight ?? .nan
+    }
+    for projection in hasMoved.keys {
+      hasMoved[projection] = simulation.hasWeightMoved(of: projection)
+    }
+  }
+}

@@ -1,0 +1,119 @@
+/// Places of a run, found by what is there.
+import Basics
+
+extension DebugSession {
+  /// Towards a place, as `advance` is called; at once where nothing has to be run.
+  mutating func go(to destination: Destination) -> [EngineEvent] {
+    timeline.reach(tick)
+    switch destination {
+    case .tick(let target): return seek(to: target)
+    case .fraction(let fraction): return seek(toFraction: fraction)
+    case .steps(let count): return seek(by: count)
+    case .start: return seek(to: timeline.earliest)
+    case .end: return seek(to: timeline.end)
+    case .bookmark(let name): return seek(toBookmark: name)
+    case .edit(let direction): return seek(toEdit: direction)
+    case .spike(let direction, let neurons): return search(.spike(neurons), direction)
+    case .weightChange(let direction, let name): return search(.weightChange(of: name), direction)
+    case .breakpoint(let direction): return search(nil, direction)
+    }
+  }
+
+  private mutating func seek(toFraction fraction: Double) -> [EngineEvent] {
+    guard (0...1).contains(fraction) else { return [.notFound("a part of a run is from 0 % to 100 %")] }
+    let length = Double(timeline.end.value - timeline.earliest.value)
+    return seek(to: Tick(timeline.earliest.value + Int((length * fraction).rounded())))
+  }
+
+  /// Back as far as the beginning, for who holds a key down.
+  private mutating func seek(by count: Int) -> [EngineEvent] {
+    let (target, overflow) = tick.value.addingReportingOverflow(count)
+    if overflow { return [.notFound("so many steps no run has")] }
+    return seek(to: Tick(max(timeline.earliest.value, target)))
+  }
+
+  private mutating func seek(toEdit direction: Direction) -> [EngineEvent] {
+    let edits = timeline.log.lazy.map(\.tick)
+    let (now, earliest) = (tick, timeline.earliest)
+    let found =
+      switch direction {
+      case .forwards: edits.first { $0 > now }
+      case .backwards: edits.last { $0 < now && $0 >= earliest }
+      }
+    guard let found else {
+      return [.notFound(direction == .forwards ? "nothing was changed after this" : "nothing was changed before this")]
+    }
+    return seek(to: found)
+  }
+
+  // MARK: Bookmarks
+
+  mutating func keep(_ bookmark: Bookmark) -> [EngineEvent] {
+    guard !bookmark.name.isEmpty else { return [.refused("a bookmark has a name")] }
+    var bookmark = bookmark
+    bookmark.branch = timeline.branches[timeline.current].number
+    timeline.bookmarks.removeAll { $0.name == bookmark.name }
+    guard timeline.bookmarks.count < Self.mostBookmarks else {
+      return [.refused("\(Self.mostBookmarks) bookmarks are kept already")]
+    }
+    timeline.bookmarks.append(bookmark)
+    timeline.revision += 1
+    return [.changed("bookmark \(bookmark.name) at \(ChangeWords.number(bookmark.tick.time(dt: dt).value)) ms")]
+  }
+
+  private static var mostBookmarks: Int { 1000 }
+
+  mutating func forgetBookmark(_ name: String) -> [EngineEvent] {
+    guard timeline.bookmarks.contains(where: { $0.name == name }) else { return [.refused("no bookmark \(name)")] }
+    timeline.bookmarks.removeAll { $0.name == name }
+    timeline.revision += 1
+    return [.changed("bookmark \(name) is gone")]
+  }
+
+  private mutating func seek(toBookmark name: String) -> [EngineEvent] {
+    guard let bookmark = timeline.bookmarks.first(where: { $0.name == name }) else {
+      return [.notFound("there is no bookmark \(name)")]
+    }
+    guard let index = timeline.position(ofBranch: bookmark.branch) else {
+      return [.notFound("the branch of bookmark \(name) is not kept any more")]
+    }
+    return enter(index, at: bookmark.tick)
+  }
+
+  // MARK: Branches
+
+  mutating func switchBranch(_ number: Int) -> [EngineEvent] {
+    guard let index = timeline.position(ofBranch: number) else { return [.refused("there is no branch \(number)")] }
+    return enter(index, at: min(tick, timeline.branches[index].end))
+  }
+
+  mutating func nameBranch(_ number: Int, _ name: String) -> [EngineEvent] {
+    guard let index = timeline.position(ofBranch: number) else { return [.refused("there is no branch \(number)")] }
+    guard !name.isEmpty, !timeline.branches.contains(where: { $0.name == name }) else {
+      return [.refused("a branch has a name of its own")]
+    }
+    timeline.branches[index].name = name
+    timeline.revision += 1
+    return [.changed("branch \(number) is called \(name)")]
+  }
+
+  /// What both branches have in common stays known.
+  private mutating func enter(_ index: Int, at target: Tick) -> [EngineEvent] {
+    guard index != timeline.current else { return seek(to: target) }
+    let parting = timeline.parting(from: index)
+    timeline.enter(index)
+    if history.spikes.endStep > parting.value { history.begin(at: parting) }
+    isAway = true
+    return seek(to: target)
+  }
+
+  // MARK: Memory
+
+  mutating func setBudget(_ bytes: Int) -> [EngineEvent] {
+    guard bytes >= 0 else { return [.refused("a budget is not below 0")] }
+    timeline.budget = bytes
+    timeline.thin(around: tick)
+    timeline.revision += 1
+    return [.changed("the past may take \(bytes / 1_000_000) MB, and takes \(timeline.memory / 1_000_000)")]
+  }
+}

@@ -1,0 +1,45 @@
+/// Where to go in a run.
+package import Basics
+package import NetworkModel
+
+package enum Direction: Sendable, Equatable {
+  case forwards
+  case backwards
+}
+
+/// A place on the timeline, by what is there.
+package enum Destination: Sendable, Equatable {
+  /// Beyond the end of what has been run it is run to.
+  case tick(Tick)
+  /// Of what has been run, from 0 to 1.
+  case fraction(Double)
+  /// So many steps on; below 0 back.
+  case steps(Int)
+  case start
+  /// As far as the branch has been run.
+  case end
+  case bookmark(String)
+  /// The next or last command that altered the run.
+  case edit(Direction)
+  /// The next or last step in which one of these neurons fired; nil for any.
+  case spike(Direction, of: Selection?)
+  /// The next or last step in which a weight of this projection moved; nil for any.
+  case weightChange(Direction, of: String?)
+  /// Where the next or last breakpoint that is on is met.
+  case breakpoint(Direction)
+}
+
+/// A place in a run with a name and a note.
+package struct Bookmark: Sendable, Equatable {
+  package var name: String
+  package var note: String
+  package var tick: Tick
+  /// The number of the branch.
+  package var branch: Int
+  package init(name: String, note: String = "", tick: Tick, branch: Int = 0) {
+    self.name = name
+    self.note = note
+    self.tick = tick
+    self.branch = branch
+  }
+}

@@ -1,0 +1,91 @@
+/// The language of conditions: what it understands, and where it says that something is wrong.
+import Basics
+import Debugger
+import NetworkModel
+import Testing
+
+struct ConditionTests {
+  private let exc17 = Selection("exc", neuron: 17)
+
+  @Test func whatItUnderstands() throws {
+    let session = try DebugSession(Networks.active())
+    let v = Term.variable(exc17, name: "v")
+    let high = Condition.comparison(v, .greater, .number(-51))
+    let cases: [(String, Condition)] = [
+      ("exc[17].v > -51 mV", high),
+      ("exc[17].v>−0.051V", high),
+      ("-51 < exc[17].v", .comparison(.number(-51), .less, v)),
+      ("(exc[17].v > -5.1e1 mV)", high),
+      ("not exc[17].v > -51 mV", .not(high)),
+      ("exc[17]", .spike(exc17)),
+      ("spike(exc)", .spike(Selection(all: "exc", size: 80))),
+      ("exc[17].v crosses -51 mV upwards", .crossing(v, level: -51, .upwards)),
+      ("exc[17].v changes", .change(v)),
+      ("nan(exc[17].v)", .notANumber(v)),
+      (
+        "count(inh[1, 3], 10 ms) == 5",
+        .comparison(.count(Selection(population: "inh", ranges: [1...1, 3...3]), steps: 100), .equal, .number(5))
+      ),
+      ("rate(exc[17]) != 0.02 kHz", .comparison(.rate(exc17, steps: 1000), .unequal, .number(20))),
+      ("exc[17] and exc[17].v > -51 or exc[17]", .any([.all([.spike(exc17), high]), .spike(exc17)])),
+      ("exc[17] and (exc[17].v > -51 or exc[17])", .all([.spike(exc17), .any([high, .spike(exc17)])])),
+      (
+        "weight(noise[3] -> exc[17]) >= 50 pA",
+        .comparison(.weight(projection: "noise->exc", post: 17, pre: 3), .atLeast, .number(0.05))
+      ),
+    ]
+    for (text, expected) in cases {
+      let condition = try session.condition(text)
+      #expect(condition == expected, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("", 1, "missing"), ("   ", 1, "missing"), ("exc[17].v > ", 13, "missing"), ("exc[17].v", 10, "comparison"),
+    ("ecx[17]", 1, "did you mean exc"), ("exc[80]", 1, "0 to 79"), ("exc[17].u > 1", 9, "no variable"),
+    ("exc[17].v > 3 nA", 13, "voltage"), ("exc[17].v > 3 mW", 13, "did you mean"),
+    ("exc[17].v > rate(exc)", 11, "cannot be compared"), ("(exc[17]", 9, ")"), ("exc[17] and", 12, "missing"),
+    ("exc[17] exc[17]", 9, "and, or"), ("count(exc) > 3", 10, ","), ("count(exc, 3 mV) > 3", 12, "time"),
+    ("count(exc, 0 ms) > 3", 12, "steps"), ("count(exc, 1e9 s) > 3", 12, "steps"), ("3 > 4 mV", 5, "variable"),
+    ("weight(exc[0] -> noise[0]) changes", 1, "no synapse"), ("weight(exc -> inh[0]) changes", 8, "one neuron"),
+    ("exc[17].v crosses exc[3].v", 19, "number"), ("§", 1, "expected"), ("exc[17].v > 1e999", 13, "large"),
+    ("not", 4, "missing"), ("exc[", 1, "names no neurons"), ("spike exc", 7, "("), ("nan(exc)", 5, "variable"),
+  ])
+  func whatIsWrongAndWhere(_ text: String, _ column: Int, _ words: String) throws {
+    let session = try DebugSession(Networks.active())
+    do throws(ConditionProblem) {
+      let condition = try session.condition(text)
+      Issue.record("\(text) is taken for \(condition)")
+    } catch {
+      #expect(error.column == column && error.description.contains(words), "\(text): \(error.column) \(error)")
+    }
+  }
+
+  @Test func whatNeverFires() throws {
+    let session = try DebugSession(Networks.classifier())
+    #expect(throws: ConditionProblem.self) { try session.condition("spike(output)") }
+  }
+
+  /// Whatever is typed is understood or refused, and never traps.
+  @Test func rubbish() throws {
+    let session = try DebugSession(Networks.active())
+    let words = [
+      "exc[17]", "exc", ".v", ">", "-51", "mV", "(", ")", "and", "or", "not", "count", "rate", "weight", ",", "->",
+      "1e", "[", "]", "10 ms", "nan", "crosses", "changes", "é", "\u{1b}", "inh[0..3].v", "..", "=", "-", " ",
+    ]
+    var numbers = SeededNumbers(seed: 8)
+    var understood = 0
+    for _ in 0..<3000 {
+      let text = (0..<Int.random(in: 0...8, using: &numbers)).map { _ in
+        words.randomElement(using: &numbers) ?? ""
+      }.joined(separator: Bool.random(using: &numbers) ? " " : "")
+      do throws(ConditionProblem) {
+        _ = try session.condition(text)
+        understood += 1
+      } catch {
+        #expect(error.column >= 1 && error.column <= text.count + 1 && !error.description.isEmpty)
+      }
+    }
+    #expect(understood > 5)
+  }
+}
