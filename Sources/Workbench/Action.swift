@@ -19,6 +19,8 @@ package enum Action: Sendable {
   case engine(EngineEvent)
   /// A document was read, or could not be: the words of the first error.
   case loaded(name: String, Result<NetworkSpec, LoadFailure>)
+  /// Files that say synapses were read, or could not be.
+  case connected(FileConnection, Result<ProjectionSpec, LoadFailure>)
   /// A document was written, or could not be.
   case saved(SaveRequest, Result<SavedFile, LoadFailure>)
   /// What was found in the journals of programs that ended without being asked to.
@@ -41,6 +43,8 @@ package enum Effect: Sendable, Equatable {
   case job(JobRequest)
   /// Read this preset or document and answer with `Action.loaded`.
   case load(String)
+  /// Read the files that say these synapses and answer with `Action.connected`.
+  case connect(FileConnection)
   /// Write this document and answer with `Action.saved`.
   case save(SaveRequest)
   /// Read this journal and answer with `Action.recovered`.

@@ -21,6 +21,7 @@ extension WorkbenchState {
       return []
     case .engine(let event): return take(event)
     case .loaded(let name, let result): return take(document: name, result)
+    case .connected(let request, let result): return take(connected: request, result)
     case .saved(let request, let result): return take(saved: request, result)
     case .found(let documents): return take(found: documents)
     case .told(let message):

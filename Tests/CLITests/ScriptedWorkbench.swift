@@ -99,6 +99,9 @@ struct ScriptedWorkbench: ~Copyable {
         wishes.append("save \(request.file)")
         saved = request
         act(.saved(request, .success(SavedFile(lines: 0))))
+      case .connect(let request):
+        wishes.append(request.words)
+        act(.connected(request, .failure(LoadFailure(text: "there are no files here"))))
       case .recover, .forget: break
       case .cast: wishes.append("cast")
       case .capture(let request): wishes.append("capture \(request.file)")

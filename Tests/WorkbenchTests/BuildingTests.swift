@@ -42,6 +42,10 @@ import Workbench
         "exc exc one uniform(0nA, 0.2nA) uniform(1ms, 5ms)", .oneToOne, .uniform(low: 0, high: 0.2),
         .uniform(low: 1, high: 5), .excitatory
       ),
+      (
+        "exc exc p=0.1 lognormal(-2.3,0.5)", .fixedProbability(0.1), .lognormal(mu: -2.3, sigma: 0.5), .constant(1),
+        .excitatory
+      ),
       ("exc exc ring=4,0.1", .smallWorld(degree: 4, rewiring: 0.1), .constant(0.1), .constant(1), .excitatory),
     ]
     for (line, connector, weight, delay, receptor) in cases {
@@ -54,7 +58,9 @@ import Workbench
   }
 
   @Test(arguments: [
-    "weight exc[3] inh[7] 0.2nA", "weight exc -> inh[7] 0.2nA", "weight exc[3] -> inh[7]",
+    "connect exc inh file=", "connect exc inh matrix=a,b,c,d", "connect exc inh 0.1nA lognormal(1,1)",
+    "connect inh exc lognormal(1,1) inhibitory", "weight exc[3] inh[7] 0.2nA", "weight exc -> inh[7] 0.2nA",
+    "weight exc[3] -> inh[7]",
     "weight exc[3] -> inh[7] -0.2nA", "weight exc[3] -> noise[7] 0.2nA", "weight exc[3] -> inh[800] 0.2nA",
     "weight exc[3] -> inh[7] 0.2mV", "weight exc[3] -> inh[7] 0.01ms", "weight exc[3] -> inh[7] uniform(0nA,1nA)",
     "weight exc[3] -> inh[7] 0.2nA of=exc->exc", "weight exc[3] -> inh[7] all", "add p 5 lif tau=3ms",
@@ -101,6 +107,30 @@ import Workbench
     let spec = spec(after: "rename exc pyramidal")
     #expect(spec.projections.map(\.name) == Networks.cubaSpec.projections.map(\.name))
     #expect(spec.projections[1].source == Selection(all: "pyramidal", size: 3200))
+  }
+
+  /// What files say is read outside; what comes of it is one change.
+  @Test func connectsByFiles() {
+    var store = store()
+    let effects = store.enter(":connect exc inh matrix=w.npy,pre_post,pA file(d.npy,ms) name=filed")
+    guard case .connect(let request)? = effects.first, effects.count == 1 else {
+      Issue.record("nothing is read")
+      return
+    }
+    #expect(
+      request.files == [
+        "connect": ["matrix": "w.npy", "layout": "pre_post", "unit": "pA"], "delay": ["file": "d.npy", "unit": "ms"],
+      ])
+    #expect(request.projection.name == "filed" && request.words == "connect exc → inh by w.npy, d.npy")
+    #expect(store.state.document?.spec == Networks.cubaSpec)
+    var read = request.projection
+    read.connector = .list([ListedSynapse(pre: 1, post: 2, weight: 0.5)])
+    let rebuilt = reduce(&store.state, .connected(request, .success(read)))
+    #expect(store.state.document?.spec.projections.last == read && rebuilt.count == 1)
+    _ = reduce(&store.state, .connected(request, .failure(LoadFailure(text: "there is no file w.npy"))))
+    #expect(store.state.message == Message(.error, "there is no file w.npy"))
+    store.enter(":undo")
+    #expect(store.state.document?.spec == Networks.cubaSpec)
   }
 
   @Test func givesOneSynapseItsOwn() throws {

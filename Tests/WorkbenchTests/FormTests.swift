@@ -147,12 +147,17 @@ import Testing
     #expect(connector.summary.hasSuffix("."))
     for parameter in connector.parameters { #expect(parameter.doc.hasSuffix(".") || parameter.doc.contains(":")) }
     let text = ConnectorText.text(connector, connector.parameters.map(\.usual))
+    if connector.isOfFile {
+      #expect(try FileText.connector(text, .current)?[connector.id] == connector.parameters[0].usual)
+      return
+    }
     #expect(try ConnectorText.connector(text) != nil)
     let long = connector.id + text.dropFirst(connector.word.count)
     #expect(try ConnectorText.connector(long) == ConnectorText.connector(text))
   }
 
   @Test func connectorsAreReadWithAllTheyHave() throws {
+    #expect(try FileText.connector("file=s.csv", .none) == ["file": "s.csv", "delay_unit": "ms"])
     #expect(try ConnectorText.connector("in=3,again") == .fixedNumberPre(3, withReplacement: true))
     #expect(
       try ConnectorText.connector("pairs=0>3,1>4")

@@ -39,7 +39,7 @@ struct DocumentStore {
     return isNew ? NetworkSpec() : try load(name).spec
   }
 
-  /// Goes on with a text that comes out of a journal.
+  /// Goes on with a text that was written, or comes out of a journal.
   mutating func adopt(_ basis: Basis, as name: String) { bases[name] = basis }
 
   /// The text behind a document; none for what has just been begun.
@@ -54,8 +54,21 @@ struct DocumentStore {
     return writer.update(text, to: spec, stem: stem, folder: basis.folder, reader: DocumentSource.reader)
   }
 
-  /// Writes the document, all of it or nothing of it.
+  /// What was written, and the text that the document stands on from then on.
+  struct Written: Sendable {
+    let file: SavedFile
+    let basis: Basis
+  }
+
+  /// Writes the document, and goes on from its text.
   mutating func save(_ request: SaveRequest) throws(Failure) -> SavedFile {
+    let written = try write(request)
+    adopt(written.basis, as: request.file)
+    return written.file
+  }
+
+  /// Writes the document, all of it or nothing of it.
+  func write(_ request: SaveRequest) throws(Failure) -> Written {
     let path = Self.resolved(request.file)
     if !request.isForced { try checkNobodyElseWrote(path, basis(of: request.origin), shownAs: request.file) }
     let folder = Self.folder(of: path)
@@ -74,8 +87,8 @@ struct DocumentStore {
     } catch {
       throw Failure(.failed, "\(error.text) · the changes are still here, unsaved · :save NAME tries elsewhere")
     }
-    bases[request.file] = Basis(path: path, bytes: bytes, folder: folder)
-    return SavedFile(lines: document.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1)
+    let lines = document.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+    return Written(file: SavedFile(lines: lines), basis: Basis(path: path, bytes: bytes, folder: folder))
   }
 
   private func says(_ document: WrittenDocument, _ spec: NetworkSpec, in folder: String) -> Bool {

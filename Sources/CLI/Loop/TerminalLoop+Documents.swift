@@ -15,11 +15,46 @@ extension TerminalLoop {
     }
   }
 
-  mutating func save(_ request: SaveRequest) {
-    do throws(Failure) {
-      act(.saved(request, .success(try documents.save(request))))
+  /// Reads the files that say synapses, from beside the document.
+  mutating func connect(_ request: FileConnection) {
+    do {
+      let projection = try DocumentSource.reader.projection(
+        request.projection, saidBy: request.files, in: request.spec, folder: documents.basis(of: request.origin).folder)
+      act(.connected(request, .success(projection)))
     } catch {
-      act(.saved(request, .failure(LoadFailure(text: Self.words(for: error)))))
+      let words = error.issues.first.map { $0.hint.isEmpty ? $0.message : "\($0.message) · \($0.hint)" }
+      act(.connected(request, .failure(LoadFailure(text: words ?? "the files cannot be read"))))
+    }
+  }
+
+  /// One after the other, each compared with what the one before has written.
+  mutating func save(_ request: SaveRequest) {
+    saves.append(request)
+    saveNext()
+  }
+
+  private mutating func saveNext() {
+    if saver.isBusy || saves.isEmpty { return }
+    saver.start(saves.removeFirst(), documents)
+  }
+
+  /// Tells what has become of a document that was being written, once it is.
+  mutating func takeSaved() {
+    guard let outcome = saver.take() else { return }
+    switch outcome.result {
+    case .success(let written):
+      documents.adopt(written.basis, as: outcome.request.file)
+      act(.saved(outcome.request, .success(written.file)))
+    case .failure(let failure): act(.saved(outcome.request, .failure(LoadFailure(text: Self.words(for: failure)))))
+    }
+    saveNext()
+  }
+
+  /// The program is about to end: what is to be saved is saved first.
+  mutating func finishSaving() {
+    while saver.isBusy {
+      saver.finish()
+      takeSaved()
     }
   }
 

@@ -19,6 +19,9 @@ struct TerminalLoop<Display: Screen> {
   private(set) var state: WorkbenchState
   let engine: Engine
   var documents: DocumentStore
+  let saver = DocumentSaver()
+  /// Documents that are to be written when the one before is.
+  var saves: [SaveRequest] = []
   var keeper: JournalKeeper
   var compositor: Compositor
   /// How `compositor` draws.
@@ -69,6 +72,8 @@ struct TerminalLoop<Display: Screen> {
       let event = nextEvent()
       handle(event)
       if event.isInput { takeWaitingInput() }
+      takeSaved()
+      if isOver { finishSaving() }
       keepJournal()
       observe()
       drawIfDue()
@@ -79,6 +84,14 @@ struct TerminalLoop<Display: Screen> {
 
   /// How long to wait [ms]; nil where nothing will happen by itself.
   func patience() -> Int? {
+    let patience = patienceForFrames()
+    return saver.isBusy ? min(patience ?? .max, Self.glance) : patience
+  }
+
+  /// How often it is looked whether a document has been written [ms]; whoever writes one cannot ring.
+  private static var glance: Int { 20 }
+
+  private func patienceForFrames() -> Int? {
     let journal = keeper.patience(state.document, now: clock.now)
     guard state.network != nil, state.isRunning || engine.snapshots.isFresh else { return journal }
     let left = pacing.due - clock.now
@@ -151,6 +164,7 @@ struct TerminalLoop<Display: Screen> {
     case .engine(let command): engine.send(command)
     case .job(let job): engine.start(job)
     case .load(let name): load(name)
+    case .connect(let request): connect(request)
     case .save(let request): save(request)
     case .recover(let id): recover(id)
     case .forget(let id): forget(id)

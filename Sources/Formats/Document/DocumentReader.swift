@@ -5,9 +5,9 @@ import NetworkModel
 
 /// Reads documents, format 1. It knows models only by what they say of themselves.
 package struct DocumentReader: Sendable {
-  private let models: [ModelDescriptor]
-  private let rules: [RuleDescriptor]
-  private let memoryLimit: Int
+  let models: [ModelDescriptor]
+  let rules: [RuleDescriptor]
+  let memoryLimit: Int
 
   /// - Parameters:
   ///   - models: the catalogue that documents may name.

@@ -60,6 +60,7 @@ enum ConnectForm {
     func value(_ row: String, _ number: Double, _ help: String) -> String {
       form.text("  " + row, usual: NumberText.quantity(number, dimension), help: help).filter { !$0.isWhitespace }
     }
+    let sources = name == "delay" ? sources.filter { $0.word != "lognormal" } : sources
     switch form.choice(name, help: "Where its numbers come from.", sources) {
     case "uniform":
       let ends = [usual / 2, usual * 1.5].sorted()
@@ -68,6 +69,15 @@ enum ConnectForm {
     case "normal":
       let mean = value("mean", usual, "The middle of the bell.")
       return "normal(\(mean),\(value("deviation", abs(usual) / 5, "The standard deviation of the bell.")))"
+    case "lognormal":
+      let usual = NumberText.significant(Elementary.log(max(abs(usual), 1e-9)), digits: 3)
+      let mu = form.text("  mu", usual: usual, help: "The mean of its logarithm: -2.3 is that of 0.1.")
+      return "lognormal(\(mu),\(form.text("  sigma", usual: "0.5", help: "The standard deviation of its logarithm.")))"
+    case "file":
+      let file = form.text(
+        "  " + name + " file", usual: name + "s.npy", help: "One value a synapse, by source and target.")
+      let unit = form.text("  " + name + " unit", usual: dimension.baseUnit, help: "What 1 stands for.")
+      return unit.isEmpty ? "file(\(file))" : "file(\(file),\(unit))"
     default: return value(name == "delay" ? "time" : "value", usual, "The same for every synapse.")
     }
   }
@@ -76,5 +86,7 @@ enum ConnectForm {
     FormChoice("one value", help: "The same for every synapse."),
     FormChoice("uniform", help: "Drawn evenly between two values, for every synapse by itself."),
     FormChoice("normal", help: "Drawn from a bell, and again where the sign or the grid forbids it."),
+    FormChoice("lognormal", help: "Drawn so that its logarithm has a bell: many weak ones, and a few strong ones."),
+    FormChoice("file", help: "Out of a .npy file beside the document, one for each synapse."),
   ]
 }

@@ -77,7 +77,7 @@ extension WorkbenchState {
   private func isFromUser(_ action: Action) -> Bool {
     switch action {
     case .key, .mouse, .run: true
-    case .resize, .engine, .loaded, .saved, .found, .recovered, .told: false
+    case .resize, .engine, .loaded, .connected, .saved, .found, .recovered, .told: false
     }
   }
 
@@ -93,6 +93,7 @@ extension WorkbenchState {
     case .engine: "a change"
     case .job: "a measurement"
     case .load(let name): "open \(name)"
+    case .connect(let request): request.words
     case .save(let request): "save \(request.file)"
     case .capture(let request): "write \(request.file)"
     case .recover, .forget, .cast, .redraw, .suspend, .takeMouse, .quit, .bell: nil

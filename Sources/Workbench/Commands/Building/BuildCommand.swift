@@ -13,6 +13,8 @@ struct PlannedEdit {
   var lineage = Lineage.plain
   /// The population that is selected afterwards; nil for the one that is.
   var select: String?
+  /// What is to be read first, by whose answer the change is made; then `change` does nothing.
+  var files: FileConnection?
   let change: (inout NetworkSpec) -> Void
 }
 
@@ -42,6 +44,10 @@ extension Command {
     ) { state, argument in
       do throws(EditProblem) {
         let edit = try planned(state, argument)
+        if let files = edit.files {
+          state.inform("reading: \(edit.words) …")
+          return [.connect(files)]
+        }
         state.wish = edit.select
         return state.rebuild(edit.words, lineage: edit.lineage, edit.change)
       } catch {

@@ -10,6 +10,8 @@ struct ConnectionText {
   var weight: ValueSource?
   var delay: ValueSource?
   var receptor: Receptor?
+  /// What files say, by `connect`, `weight` and `delay`.
+  var files: [String: [String: String]] = [:]
 
   /// - Parameters:
   ///   - dimension: of weights at the target.
@@ -19,6 +21,8 @@ struct ConnectionText {
         name = String(word.dropFirst("name=".count))
       } else if let receptor = Self.receptor(word) {
         self.receptor = receptor
+      } else if let entries = try FileText.connector(word, dimension) {
+        files["connect"] = entries
       } else if let connector = try ConnectorText.connector(word) {
         self.connector = connector
       } else {
@@ -35,6 +39,10 @@ struct ConnectionText {
 
   /// What has a unit of time is the delay; of two bare numbers the first is the weight.
   private mutating func take(value text: String, _ dimension: Dimension) throws(EditProblem) {
+    if let (entries, isTime) = FileText.values(text, dimension) {
+      files[isTime || weight != nil || files["weight"] != nil ? "delay" : "weight"] = entries
+      return
+    }
     let isTime = Self.arguments(of: text).contains { (try? Quantity(parsing: $0))?.dimension == .time }
     if isTime || weight != nil {
       if delay != nil { throw .notUnderstood(text, example: Self.example) }
@@ -49,6 +57,8 @@ struct ConnectionText {
   static func source(_ text: String, _ dimension: Dimension, what: String) throws(EditProblem) -> ValueSource {
     var values: [Double] = []
     do throws(QuantityError) {
+      // Those of a log-normal distribution are of the logarithm.
+      let dimension = text.hasPrefix("lognormal(") ? .none : dimension
       for argument in arguments(of: text) { values.append(try Quantity.value(of: argument, expecting: dimension)) }
     } catch {
       if case .notANumber(text) = error, !text.contains("(") { throw .notUnderstood(text, example: example) }
@@ -57,6 +67,9 @@ struct ConnectionText {
     switch (text.prefix { $0 != "(" }, values.count) {
     case (_, 1) where !text.contains("("): return .constant(values[0])
     case ("uniform", 2) where values[0] <= values[1]: return .uniform(low: values[0], high: values[1])
+    // A delay below a step could come out of it.
+    case ("lognormal", 2) where values[1] >= 0 && what != "delay":
+      return .lognormal(mu: values[0], sigma: values[1])
     case ("normal", 2) where values[1] >= 0:
       // Without bounds a draw could break the rule of signs, or the grid.
       if what == "delay" {
@@ -64,7 +77,9 @@ struct ConnectionText {
       }
       return .normal(
         mean: values[0], deviation: values[1], min: values[0] >= 0 ? 0 : nil, max: values[0] >= 0 ? nil : 0)
-    default: throw .notUnderstood(text, example: "0.1nA, uniform(0nA,0.2nA) or normal(0.1nA,0.02nA)")
+    default:
+      throw .notUnderstood(
+        text, example: "0.1nA, uniform(0nA,0.2nA), normal(0.1nA,0.02nA), lognormal(-2.3,0.5) or file(w.npy)")
     }
   }
 

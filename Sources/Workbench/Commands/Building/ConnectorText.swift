@@ -81,7 +81,7 @@ enum ConnectorText {
   }
 
   /// What stands between commas, those in brackets left alone.
-  private static func arguments(_ text: String) -> [String] {
+  static func arguments(_ text: String) -> [String] {
     var parts = [""]
     var depth = 0
     for character in text {

@@ -19,6 +19,7 @@ enum ProjectionBuilding {
     let name = try said.name.map { (name) throws(EditProblem) in try Names.freshProjection(name, in: spec) }
     let projection = try projection(
       from: source, to: target, said, dimension, spec, name: name ?? freeName(source, target, spec))
+    if let edit = reading(said, projection, "connect", state, spec) { return edit }
     return PlannedEdit(
       words: "connect " + ProjectionWords.text(projection, dimension),
       details: ProjectionWords.numbers(projection, spec)
@@ -43,9 +44,23 @@ enum ProjectionBuilding {
     if said.delay == nil { new.delay = old.delay }
     (new.plasticity, new.allowSelf, new.location) = (old.plasticity, old.allowSelf, old.location)
     let wanted = new
+    if let edit = reading(said, new, "reconnect", state, spec) { return edit }
     return PlannedEdit(
       words: "reconnect " + ProjectionWords.text(new, dimension), details: ProjectionWords.numbers(new, spec)
     ) { $0.projections[index] = wanted }
+  }
+
+  /// Where files say a part of it, what has to be done first.
+  private static func reading(
+    _ said: ConnectionText, _ projection: ProjectionSpec, _ verb: String, _ state: WorkbenchState, _ spec: NetworkSpec
+  ) -> PlannedEdit? {
+    if said.files.isEmpty { return nil }
+    let names = said.files.sorted { $0.key < $1.key }.compactMap { $0.value["file"] ?? $0.value["matrix"] }
+    let words =
+      "\(verb) \(projection.source.population) → \(projection.target.population) by \(names.joined(separator: ", "))"
+    let files = FileConnection(
+      projection: projection, files: said.files, spec: spec, origin: state.document?.origin ?? "", words: words)
+    return PlannedEdit(words: words, files: files) { _ in }
   }
 
   private static func freeName(_ source: NamedNeurons, _ target: NamedNeurons, _ spec: NetworkSpec) -> String {
@@ -96,7 +111,9 @@ enum ProjectionBuilding {
     let projection = ProjectionSpec(
       name: name, from: source.selection, to: target.selection, connector: connector, receptor: receptor,
       weight: usual, delay: delay)
-    if !projection.isPossible { throw .tooFewPartners(source.selection.count, target.selection.count) }
+    if said.files.isEmpty, !projection.isPossible {
+      throw .tooFewPartners(source.selection.count, target.selection.count)
+    }
     return projection
   }
 

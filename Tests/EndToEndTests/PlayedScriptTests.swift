@@ -1,0 +1,54 @@
+/// Keys and the mouse out of a file, through the program as it ships: a network is built, run, pointed at and saved.
+import Foundation
+import Testing
+
+extension InATerminal {
+  @Suite struct PlayedScriptTests {
+    /// Everything by keys and lines but one click, which selects a neuron in the raster.
+    private static let script = """
+      # out of nothing
+      until "is empty"
+      : "add exc 40 lif tau_m=15ms i_offset=1.2nA" Enter
+      until "40 neurons"
+      : "add inh 10" Enter
+      : "connect exc inh all 0.1nA 1ms" Enter
+      until "400 synapses"
+      : "weight exc[3] -> inh[7] 0.3nA" Enter
+      : "run-to 100 ms" Enter
+      until 100ms
+      rest
+      until "inh[0] of 10"
+      click@20,8
+      : "raster voltage" Enter
+      S
+      """
+
+    @Test func aNetworkIsBuiltAndKeptByAScript() throws {
+      let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).keys")
+      try Self.script.write(to: file, atomically: true, encoding: .utf8)
+      defer { try? FileManager.default.removeItem(at: file) }
+      let session = try Session("net.yaml --script \(file.path)", until: "saved net.yaml")
+      let screen = session.screen
+      // The click has led away from the first neuron.
+      #expect(!screen.contains("exc[0] of 40") && screen.contains("] of 40"), "\(screen)")
+      #expect(screen.simulatedSeconds == 0.1)
+      try session.terminal.press("q")
+      #expect(try session.endsCleanly() == 0)
+      let text = try session.terminal.file("net.yaml")
+      for said in ["tau_m: 15 ms", "except: [[3, 7, 0.3 nA]]", "raster: voltage"] {
+        #expect(text.contains(said), "\(said) is not said:\n\(text)")
+      }
+      let outcome = try Program.run(["run", "net.yaml", "--for", "100ms", "--json"], in: session.terminal.folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+
+    /// A script that waits for what never comes says where, and the terminal is as before.
+    @Test func aScriptThatFailsSaysWhere() throws {
+      let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).keys")
+      try "until \"running\"\nspace\nrest\nuntil 10000 s\n".write(to: file, atomically: true, encoding: .utf8)
+      defer { try? FileManager.default.removeItem(at: file) }
+      let session = try Session("lif --script \(file.path)", until: "never comes to")
+      #expect(try session.endsCleanly() != 0)
+    }
+  }
+}
