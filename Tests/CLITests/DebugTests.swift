@@ -68,6 +68,8 @@ import Testing
       goto 60 ms
       print extra[2].v
       print exc[19]
+      goto 61.7 ms
+      branches
       """)
     #expect(answers[4].messages.contains("what comes is branch 1"))
     #expect(answers[5].branches?.map(\.name) == ["main", "branch 1"])
@@ -75,6 +77,7 @@ import Testing
     #expect(answers[7].neurons?.first?.name == "exc[29]" && answers[8].branch == "main")
     #expect(answers[10].neurons?.first?.values.keys.sorted() == ["v"])
     #expect(answers[11].neurons?.first?.values.count ?? 0 > 2)
+    #expect(answers[13].branches?.map(\.endStep) == [617, 200])
   }
 
   @Test func breakpointsBothWays() throws {

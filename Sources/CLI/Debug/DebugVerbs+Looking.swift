@@ -16,7 +16,7 @@ extension DebugVerbs {
       (walk, text) throws(DebugProblem) in try walk.show(text)
     },
     DebugVerb(name: "branches", usage: "", help: "List the branches of the run.") { (walk, _) throws(DebugProblem) in
-      let (branches, dt) = (walk.session.timeline.branches, walk.session.dt)
+      let (branches, dt) = (walk.session.branches, walk.session.dt)
       walk.fill { answer in
         answer.branches = branches.map {
           DebugAnswer.Branch(

@@ -35,6 +35,13 @@ package struct TimelineSnapshot: Sendable, Equatable {
 }
 
 extension DebugSession {
+  /// The branches of the run. The timeline hears only now and then how far the present one has come.
+  package var branches: [Branch] {
+    var branches = timeline.branches
+    branches[timeline.current].end = max(timeline.end, tick)
+    return branches
+  }
+
   /// - Complexity: O(branches + bookmarks + breakpoints), and of at most so many commands as are shown.
   func writeTimeline(_ snapshot: inout TimelineSnapshot) {
     snapshot.earliest = timeline.earliest
@@ -42,7 +49,7 @@ extension DebugSession {
     snapshot.target = if case .seeking(let target) = mode { target } else { nil }
     snapshot.branch = timeline.branches[timeline.current].number
     snapshot.branches.removeAll(keepingCapacity: true)
-    for branch in timeline.branches {
+    for branch in branches {
       snapshot.branches.append(
         TimelineSnapshot.Branch(
           number: branch.number, name: branch.name, parent: branch.parent, fork: branch.fork, end: branch.end))
