@@ -5,28 +5,11 @@ import NetworkModel
 import Testing
 
 struct ExceptionTests {
-  private static let learning = "noise->exc"
+  private static let learning = NoiseThatLearns.projection
 
-  private static func network(learns: Bool) -> NetworkSpec {
-    var spec = NetworkSpec()
-    spec.populations = [
-      PopulationSpec(
-        name: "noise", shape: [20], model: "SpikeSourcePoisson", parameters: ["rate": .number(.constant(100))]),
-      PopulationSpec(name: "exc", shape: [5], model: "IF_curr_exp"),
-    ]
-    var projection = ProjectionSpec(
-      name: learning, from: Selection(all: "noise", size: 20), to: Selection(all: "exc", size: 5),
-      connector: .fixedProbability(0.5), weight: .constant(1), delay: .constant(1))
-    if learns { projection.plasticity = PlasticitySpec(rule: "stdp_pair", weights: 0...2) }
-    spec.projections = [projection]
-    return spec
-  }
+  private static func network(learns: Bool) -> NetworkSpec { NoiseThatLearns.network(learns: learns) }
 
-  private func run(_ session: inout DebugSession, _ steps: Int) {
-    _ = session.apply(.run)
-    _ = session.advance(atMost: steps)
-    _ = session.apply(.pause)
-  }
+  private func run(_ session: inout DebugSession, _ steps: Int) { NoiseThatLearns.run(&session, steps) }
 
   private func synapses(_ session: inout DebugSession) -> [ListedSynapse] {
     guard case .weights(_, let synapses, _)? = session.apply(.tellWeights(of: Self.learning)).first else { return [] }

@@ -5,27 +5,11 @@ import NetworkModel
 import Testing
 
 struct LearnedWeightsTests {
-  /// Noise that learns to drive a few neurons; delays all the same or drawn.
   private static func network(delay: ValueSource = .constant(1)) -> NetworkSpec {
-    var spec = NetworkSpec()
-    spec.populations = [
-      PopulationSpec(
-        name: "noise", shape: [20], model: "SpikeSourcePoisson", parameters: ["rate": .number(.constant(100))]),
-      PopulationSpec(name: "exc", shape: [5], model: "IF_curr_exp"),
-    ]
-    var projection = ProjectionSpec(
-      name: "noise->exc", from: Selection(all: "noise", size: 20), to: Selection(all: "exc", size: 5),
-      connector: .fixedProbability(0.5), weight: .constant(1), delay: delay)
-    projection.plasticity = PlasticitySpec(rule: "stdp_pair", weights: 0...2)
-    spec.projections = [projection]
-    return spec
+    NoiseThatLearns.network(delay: delay)
   }
 
-  private func run(_ session: inout DebugSession, _ steps: Int) {
-    _ = session.apply(.run)
-    _ = session.advance(atMost: steps)
-    _ = session.apply(.pause)
-  }
+  private func run(_ session: inout DebugSession, _ steps: Int) { NoiseThatLearns.run(&session, steps) }
 
   private func weights(_ session: inout DebugSession) -> [Double] {
     guard case .weights(_, let synapses, _)? = session.apply(Self.ask).first else { return [] }

@@ -8,17 +8,7 @@ import Testing
 @Suite struct ModelBasedTests {
   @Test(arguments: 1...40)
   func aRandomNetworkDoesWhatTheNaiveOneDoes(seed: UInt64) throws {
-    let spec = RandomSpec(seed: seed).spec
-    var simulation = try Simulation(spec)
-    var naive = NaiveNetwork(simulation)
-    for step in 0..<150 {
-      simulation.step()
-      let ours = simulation.spikesByPopulation
-      let sources = ours.indices.map { naive.neurons[$0].isEmpty ? ours[$0] : [] }
-      let theirs = naive.advance(step: step, sources: sources)
-      try #require(ours == theirs, "seed \(seed), step \(step)")
-      try #require(naive.largestDistance(from: simulation) < 1e-8, "seed \(seed), step \(step)")
-    }
+    try NaiveNetwork.expectTheSame(of: RandomSpec(seed: seed).spec, seed: seed)
   }
 }
 
@@ -32,6 +22,21 @@ extension Simulation {
 }
 
 extension NaiveNetwork {
+  /// A simulation and a naive network of the same description do the same for 150 steps.
+  /// - Parameter seed: of what was drawn, for who reads of a failure.
+  static func expectTheSame(of spec: NetworkSpec, seed: UInt64) throws {
+    var simulation = try Simulation(spec)
+    var naive = NaiveNetwork(simulation)
+    for step in 0..<150 {
+      simulation.step()
+      let ours = simulation.spikesByPopulation
+      let sources = ours.indices.map { naive.neurons[$0].isEmpty ? ours[$0] : [] }
+      let theirs = naive.advance(step: step, sources: sources)
+      try #require(ours == theirs, "seed \(seed), step \(step)")
+      try #require(naive.largestDistance(from: simulation) < 1e-8, "seed \(seed), step \(step)")
+    }
+  }
+
   /// The largest difference of a membrane potential, in units of 1 + its size.
   func largestDistance(from simulation: borrowing Simulation) -> Double {
     var largest = 0.0

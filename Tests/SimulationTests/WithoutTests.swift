@@ -12,16 +12,7 @@ import Testing
   func aRandomNetworkDoesWhatTheNaiveOneDoes(seed: UInt64) throws {
     var spec = RandomSpec(seed: seed).spec
     spec.without = try parts(of: spec, seed: seed)
-    var simulation = try Simulation(spec)
-    var naive = NaiveNetwork(simulation)
-    for step in 0..<150 {
-      simulation.step()
-      let ours = simulation.spikesByPopulation
-      let sources = ours.indices.map { naive.neurons[$0].isEmpty ? ours[$0] : [] }
-      let theirs = naive.advance(step: step, sources: sources)
-      try #require(ours == theirs, "seed \(seed), step \(step)")
-      try #require(naive.largestDistance(from: simulation) < 1e-8, "seed \(seed), step \(step)")
-    }
+    try NaiveNetwork.expectTheSame(of: spec, seed: seed)
   }
 
   /// Of every kind some, each where it makes a difference at first.
