@@ -62,6 +62,8 @@ package enum EngineCommand: Sendable, Equatable {
   /// Adds a breakpoint, or replaces the one of its number. Answers with `EngineEvent.breakpoints`.
   case setBreakpoint(Breakpoint)
   case removeBreakpoint(Int)
+  /// Looks a question up in what has been run. Answers with `EngineEvent.queried`, or with `.badCondition`.
+  case query(String)
 }
 
 /// A neuron by population and index, both 0-based.
@@ -88,12 +90,21 @@ package enum EngineEvent: Sendable, Equatable {
   case notFound(String)
   /// The breakpoints as they are now.
   case breakpoints([Breakpoint])
+  /// The bookmarks as they are now.
+  case bookmarks([Bookmark])
   /// A condition is none: why, and where in its text.
   case badCondition(ConditionProblem)
   /// The run has come to breakpoints with these numbers, and stops.
   case hit([Int], at: Tick)
   /// The past was changed, and what comes is a branch of its own: its number and name.
   case branched(Int, String)
+  /// A command that altered the run was carried out, and is logged at this tick of this branch.
+  case logged(EngineCommand, branch: Int, at: Tick)
+  /// The run was begun anew: there are no branches any more, and nothing that was done.
+  case restarted
+  /// How much of what is looked for in the past has been gone through, from 0 to 1; now and then.
+  case progress(Double)
+  case queried(QueryAnswer)
   /// Something that was run again was not as it was the first time, and what: the run cannot be trusted.
   case diverged(Tick, at: [String])
   case hash(UInt64, at: Tick)

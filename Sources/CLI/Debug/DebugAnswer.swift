@@ -25,6 +25,20 @@ struct DebugAnswer: Encodable {
     let values: [String: Double]
   }
 
+  struct Row: Encodable {
+    let step: Int
+    let timeMs: Double
+    let neuron: String?
+    let partner: String?
+    let values: [String: Double]
+  }
+
+  struct Event: Encodable {
+    let step: Int
+    let timeMs: Double
+    let what: String
+  }
+
   let line: Int
   let command: String
   var step = 0
@@ -38,6 +52,9 @@ struct DebugAnswer: Encodable {
   var branches: [Branch]?
   var breakpoints: [Breakpoint]?
   var neurons: [Neuron]?
+  /// What a query found.
+  var rows: [Row]?
+  var events: [Event]?
   /// How long the command took.
   var wallMs: Double?
 

@@ -35,6 +35,7 @@ extension DebugSession {
     case .setBudget(let bytes): return setBudget(bytes)
     case .setBreakpoint(let breakpoint): return set(breakpoint)
     case .removeBreakpoint(let number): return removeBreakpoint(number)
+    case .query(let text): return query(text)
     }
     return []
   }
@@ -88,6 +89,7 @@ extension DebugSession {
     readout?.reset()
     past = Past()
     beginTimeline()
+    reports.append(.restarted)
   }
 
   /// Biological over wall time: what a clock in nanoseconds can pace without overflow.
