@@ -56,7 +56,7 @@ import Testing
       // These find nothing to do in the state that the test starts from.
       let idle = [
         "run", "previous-neuron", "cursor-up", "cursor-left", "go-to-neuron", "previous-row", "pane-earlier",
-        "usual-panes", "log-later", "answer",
+        "usual-panes", "log-later",
       ]
       let isIdle = idle.contains(command.id.name)
       #expect(asksForMore == command.needsArgument, "\(command.id.name)")

@@ -6,11 +6,13 @@ extension DebugSession {
   /// then is paused.
   mutating func go(to destination: Destination) -> [EngineEvent] {
     timeline.reach(tick)
+    // Who holds a key down counts from where the key before leads to, not from where the way there has come.
+    let origin = if case .seeking(let target) = mode { target } else { tick }
     mode = .paused
     switch destination {
     case .tick(let target): return seek(to: target)
     case .fraction(let fraction): return seek(toFraction: fraction)
-    case .steps(let count): return seek(by: count)
+    case .steps(let count): return seek(by: count, from: origin)
     case .start: return seek(to: timeline.earliest)
     case .end: return seek(to: timeline.end)
     case .bookmark(let name): return seek(toBookmark: name)
@@ -29,8 +31,8 @@ extension DebugSession {
   }
 
   /// Back as far as the beginning, for who holds a key down.
-  private mutating func seek(by count: Int) -> [EngineEvent] {
-    let (target, overflow) = tick.value.addingReportingOverflow(count)
+  private mutating func seek(by count: Int, from origin: Tick) -> [EngineEvent] {
+    let (target, overflow) = origin.value.addingReportingOverflow(count)
     if overflow { return [.notFound("so many steps no run has")] }
     return seek(to: Tick(max(timeline.earliest.value, target)))
   }

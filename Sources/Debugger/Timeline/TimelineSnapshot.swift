@@ -10,6 +10,14 @@ package struct TimelineSnapshot: Sendable, Equatable {
     package var fork: Tick
     /// How far it has been run.
     package var end: Tick
+
+    package init(number: Int, name: String, parent: Int?, fork: Tick, end: Tick) {
+      self.number = number
+      self.name = name
+      self.parent = parent
+      self.fork = fork
+      self.end = end
+    }
   }
 
   /// The earliest tick that can be gone back to, and how far the present branch has been run.

@@ -27,6 +27,8 @@ struct TimelinePlan {
   private(set) var signs: [Sign] = []
   /// Where the run stands.
   private(set) var now: Point?
+  /// Columns for the names of branches, before the lines.
+  let gutter: Int
   /// The part of the area in which lines are drawn.
   let plot: Rect
   /// Rows for words below the lines; the times stand below those.
@@ -36,7 +38,7 @@ struct TimelinePlan {
 
   init(_ model: TimelinePane.Model, in area: Rect) {
     self.model = model
-    let gutter = model.lanes.count > 1 ? min(20, (model.lanes.map { $0.branch.name.count }.max() ?? 0) + 3) : 1
+    gutter = model.lanes.count > 1 ? min(20, (model.lanes.map { $0.branch.name.count }.max() ?? 0) + 3) : 1
     let hasTimes = area.height >= 2
     labelRows = area.height >= 8 ? 2 : area.height >= 3 ? 1 : 0
     let room = max(1, area.height - labelRows - (hasTimes ? 1 : 0))

@@ -13,7 +13,7 @@ enum TimelinePlot {
       let isPresent = lane.branch.number == model.branch
       if model.lanes.count > 1 {
         canvas.write(
-          lane.branch.name, x: 1 + plan.plot.x - gutter(plan, model), y: lane.y, width: gutter(plan, model) - 2,
+          lane.branch.name, x: 1 + plan.plot.x - plan.gutter, y: lane.y, width: plan.gutter - 2,
           theme[isPresent ? .heading : .faint], theme)
       }
       let light = BoxGlyphs(theme.glyphs)
@@ -44,10 +44,6 @@ enum TimelinePlot {
       }
       (branch, until) = (found.parent, min(until, found.fork))
     }
-  }
-
-  static func gutter(_ plan: TimelinePlan, _ model: TimelinePane.Model) -> Int {
-    model.lanes.count > 1 ? min(20, (model.lanes.map { $0.branch.name.count }.max() ?? 0) + 3) : 1
   }
 
   static func drawSigns(_ plan: TimelinePlan, on canvas: inout Canvas, theme: Theme) {

@@ -15,7 +15,9 @@ struct AutomaticLayout {
 
   /// Shares are cells, so that the tree in a screen of this size stands exactly so.
   var tree: PaneTree {
-    guard panes.contains(.timeline), size.rows >= 2 * stripHeight else { return columnsTree }
+    guard panes.contains(.timeline), panes.contains(where: { ![.timeline, .inspector].contains($0) }),
+      size.rows >= 2 * stripHeight
+    else { return columnsTree }
     let rest = AutomaticLayout(
       size: Size(columns: size.columns, rows: size.rows - stripHeight), panes: panes.filter { $0 != .timeline },
       greatestHeights: greatestHeights)
@@ -28,7 +30,9 @@ struct AutomaticLayout {
   }
 
   /// The run lies as a strip below everything else.
-  private var stripHeight: Int { size.rows >= 44 ? 9 : size.rows >= 30 ? 7 : 5 }
+  private var stripHeight: Int {
+    min(size.rows >= 44 ? 12 : size.rows >= 30 ? 8 : 5, greatestHeights[.timeline] ?? .max)
+  }
 
   private var columnsTree: PaneTree {
     let columns = columns

@@ -34,7 +34,9 @@ extension WorkbenchState {
     case .rebuilt(let summary):
       takeCompletion()
       return enterRebuilt(summary)
-    case .rebuildRefused(let reason, let present): takeBack(to: present, reason)
+    case .rebuildRefused(let reason, let present):
+      travel.trail.giveUpWaiting()
+      takeBack(to: present, reason)
     case .stopped(let tick): stop(at: tick)
     case .hash(let hash, let tick):
       self.tick = tick

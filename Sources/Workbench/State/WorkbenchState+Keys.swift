@@ -4,8 +4,8 @@ import Terminal
 extension WorkbenchState {
   mutating func press(_ key: Key) -> [Effect] {
     message = nil
-    // The terminal's own keys, Ctrl-L and Ctrl-Z, work whatever is open.
-    if case .control = key, let command = command(for: key), overlay == nil || command.section == .program {
+    // The terminal's own keys, Ctrl-L and Ctrl-Z, work whatever is open; only in time one does not go unseen.
+    if case .control = key, let command = command(for: key), overlay == nil || command.section != .time {
       return perform(command, "")
     }
     if key == .control("c") { return interrupt() }

@@ -48,6 +48,9 @@ package struct DocumentTrail: Sendable, Equatable {
     if pending.count > Self.mostPending { pending.removeFirst() }
   }
 
+  /// All that was sent is answered; what nothing came of is not waited for any more.
+  mutating func settle() { pending = [] }
+
   /// Something was refused: what is still awaited may be it.
   mutating func giveUpWaiting() {
     pending = []

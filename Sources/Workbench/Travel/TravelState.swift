@@ -9,7 +9,7 @@ package struct TravelState: Sendable, Equatable {
   package var breakpoints: [Breakpoint] = []
   package var bookmarks: [Bookmark] = []
   /// What the document said after each change of the run.
-  var trail = DocumentTrail()
+  package var trail = DocumentTrail()
   package var places = PlaceHistory()
   /// Where breakpoints stopped the run, oldest first.
   package private(set) var hits: [BreakpointHit] = []

@@ -66,8 +66,9 @@ extension WorkbenchState {
     inform(words.map { "\($0): \(text)" } ?? text)
   }
 
-  /// The engine has stopped.
+  /// The engine has stopped, and with that has answered all that it was asked before.
   mutating func endErrand() {
+    travel.trail.settle()
     errand = nil
     isRunning = false
     travel.progress = nil
@@ -76,6 +77,7 @@ extension WorkbenchState {
   /// A condition that the engine does not take: told with its place.
   mutating func take(badCondition problem: ConditionProblem) {
     endErrand()
+    if overlay == .list(.answer, selected: 0) { overlay = nil }
     complain("column \(problem.column): \(problem)")
   }
 }
