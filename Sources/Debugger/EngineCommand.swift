@@ -64,6 +64,10 @@ package enum EngineCommand: Sendable, Equatable {
   case whatIf(WhatIf)
   /// From the next step on without these parts too; `whatIf` logs it where it is due.
   case leaveOut([WithoutSpec.Part])
+  /// Takes the next step of a neuron apart, without making it. Answers with `EngineEvent.dissected`.
+  case dissect(NeuronAddress)
+  /// Compares two branches beside the session. Answers with `EngineEvent.compared`.
+  case compare(ComparisonRequest)
   /// Adds a breakpoint, or replaces the one of its number. Answers with `EngineEvent.breakpoints`.
   case setBreakpoint(Breakpoint)
   case removeBreakpoint(Int)
@@ -99,6 +103,10 @@ package enum EngineEvent: Sendable, Equatable {
   case hit([Int], at: Tick)
   /// The past was changed, and what comes is a branch of its own: its number and name.
   case branched(Int, String)
+  /// The next step of a neuron, phase by phase.
+  case dissected(StepReport)
+  /// Two branches laid over each other.
+  case compared(BranchComparison)
   /// Something that was run again was not as it was the first time, and what: the run cannot be trusted.
   case diverged(Tick, at: [String])
   case hash(UInt64, at: Tick)

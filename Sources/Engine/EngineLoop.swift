@@ -126,9 +126,10 @@ extension EngineCommand {
   /// Whether the run goes on from another moment or at another pace than it did.
   fileprivate var changesTime: Bool {
     switch self {
-    case .run, .pause, .step, .runTo, .restart, .setPace, .load, .rebuild, .go, .switchBranch, .whatIf: true
-    case .setParameter, .setState, .poke, .leaveOut, .observe, .arrange, .hash, .tellWeights, .remember, .revert,
-      .bookmark,
+    case .run, .pause, .step, .runTo, .restart, .setPace, .load, .rebuild, .go, .switchBranch, .whatIf, .compare:
+      true
+    case .setParameter, .setState, .poke, .leaveOut, .dissect, .observe, .arrange, .hash, .tellWeights, .remember,
+      .revert, .bookmark,
       .forgetBookmark, .nameBranch, .setBudget, .setBreakpoint, .removeBreakpoint:
       false
     }
@@ -138,6 +139,6 @@ extension EngineCommand {
 extension DebugSession {
   /// Whether it is under way to a tick, as fast as it goes.
   var isJumping: Bool {
-    mode.target != nil || mode == .scouting
+    mode.target != nil || mode == .scouting || mode == .comparing
   }
 }

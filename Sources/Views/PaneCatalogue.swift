@@ -16,6 +16,8 @@ package enum PaneCatalogue {
     AnyPane(StatesPane.self),
     AnyPane(FiringPane.self),
     AnyPane(PhasePane.self),
+    AnyPane(StepPane.self),
+    AnyPane(ComparisonPane.self),
     AnyPane(LogPane.self),
     AnyPane(InspectorPane.self),
   ]

@@ -10,15 +10,20 @@ import Workbench
 struct DebugWalk: ~Copyable {
   var session: DebugSession
   /// Understands what the workbench's `:` line does.
-  private var state: WorkbenchState
+  private(set) var state: WorkbenchState
+  /// Knows the text that the document was read from.
+  var store: DocumentStore
   /// What the document said after each change, in the order in which they were made.
-  private var documents: [(branch: Int, tick: Tick, document: OpenDocument?)] = []
+  var documents: [(branch: Int, tick: Tick, document: OpenDocument?)] = []
   /// Of the command that is being carried out.
   private var answer = DebugAnswer(line: 0, command: "")
 
-  init(_ session: consuming DebugSession, spec: NetworkSpec, document: String) {
+  init(
+    _ session: consuming DebugSession, spec: NetworkSpec, document: String, store: DocumentStore = DocumentStore()
+  ) {
     let summary = session.summary
     self.session = session
+    self.store = store
     state = WorkbenchState(size: Size(columns: 80, rows: 24), models: CatalogueModels.all, presets: [])
     _ = reduce(&state, .loaded(name: document, .success(spec)))
     _ = reduce(&state, .engine(.loaded(summary)))
@@ -54,7 +59,7 @@ struct DebugWalk: ~Copyable {
   }
 
   /// Waits for the end of it.
-  private mutating func send(_ command: EngineCommand) throws(DebugProblem) {
+  mutating func send(_ command: EngineCommand) throws(DebugProblem) {
     try take(session.apply(command))
     while session.mode != .paused {
       let advance = session.advance(atMost: 1 << 14)
@@ -93,7 +98,7 @@ struct DebugWalk: ~Copyable {
   }
 
   /// Somewhere else the document says what it said there.
-  private mutating func followDocument() {
+  mutating func followDocument() {
     let (timeline, tick) = (session.timeline, session.tick)
     let there = documents.last { timeline.isOnLine(branch: $0.branch, $0.tick) && $0.tick <= tick }
     if let there { state.document = there.document }
@@ -113,6 +118,13 @@ struct DebugWalk: ~Copyable {
         tell("run again, step \(tick.value) is not what it was: \(parts.joined(separator: ", "))")
       case .changed(let words): if answer.messages.isEmpty { tell(words) }
       case .hash(let hash, _): answer.hash = StateHash.text(hash)
+      case .compared(let comparison):
+        answer.comparison = DebugAnswer.Comparison(comparison)
+        answer.messages += ComparisonText(comparison: comparison).lines
+      case .dissected(let report):
+        let words = StepWords(report, models: CatalogueModels.all)
+        answer.phases = DebugAnswer.Step(report, words)
+        answer.messages += words.text
       case .loaded, .rebuilt, .stopped, .weights, .arranged, .breakpoints, .firingCurve: break
       }
       _ = reduce(&state, .engine(event))

@@ -54,6 +54,8 @@ package struct DebugSession: ~Copyable {
   var watching: Watching?
   /// A search backwards that is under way.
   var scout: Scout?
+  /// A comparison that is under way.
+  var comparing: Comparing?
   /// What happened that nobody was told yet.
   var reports: [EngineEvent] = []
 
@@ -92,6 +94,7 @@ package struct DebugSession: ~Copyable {
     var steps = max(0, limit)
     switch mode {
     case .scouting: return scoutOn(atMost: steps)
+    case .comparing: return compareOn(atMost: steps)
     case .paused: steps = 0
     case .running: break
     case .until(let target), .seeking(let target): steps = min(steps, max(0, target.value - tick.value))

@@ -118,11 +118,11 @@ extension DebugSession {
 
   // MARK: Without an edit
 
-  private func withoutEdit(_ number: Int) throws(Refusal) -> Timeline.Variation {
+  private func withoutEdit(_ number: Int?) throws(Refusal) -> Timeline.Variation {
     let edits = timeline.branches[timeline.current].edits
-    guard let edit = edits.first(where: { $0.number == number }) else {
+    guard let edit = edits.first(where: { $0.number == number ?? edits.count }) else {
       throw Refusal(
-        reason: edits.isEmpty ? "nothing was changed in this run" : "the edits are 1 to \(edits.count), not \(number)")
+        reason: edits.isEmpty ? "nothing was changed in this run" : "there are edits 1 to \(edits.count) in this run")
     }
     guard edit.tick > timeline.earliest || timeline.isKeptFromTheStart else {
       throw Refusal(reason: "that is before what is kept of the run")

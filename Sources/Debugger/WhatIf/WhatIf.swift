@@ -5,8 +5,8 @@ package import NetworkModel
 package indirect enum WhatIf: Sendable, Equatable {
   /// Without a spike or an arrival, or from the earliest step on without a neuron or a synapse.
   case without(WithoutSpec.Part)
-  /// Without a command that altered the run, by its number among the `edits` of the branch.
-  case withoutEdit(Int)
+  /// Without a command that altered the run, by its number among the `edits` of the branch; nil for the last.
+  case withoutEdit(Int?)
   /// With a spike, a parameter or a state set at an earlier tick; what was done after that is done again.
   case with(EngineCommand, at: Tick)
 }

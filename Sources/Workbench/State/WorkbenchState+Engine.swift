@@ -35,7 +35,9 @@ extension WorkbenchState {
       takeCompletion()
       return enterRebuilt(summary)
     case .rebuildRefused(let reason, let present): takeBack(to: present, reason)
-    case .stopped(let tick): stop(at: tick)
+    case .stopped(let tick):
+      stop(at: tick)
+      return compareOnArrival() + dissectOnArrival()
     case .hash(let hash, let tick):
       self.tick = tick
       inform("state hash \(StateHash.text(hash)) at \(NumberText.time(time))")
@@ -50,13 +52,18 @@ extension WorkbenchState {
     case .hit(let numbers, let tick):
       stop(at: tick)
       inform("breakpoint \(numbers.map(String.init).joined(separator: ", ")) at \(NumberText.time(time))")
-    case .branched(_, let name): inform("what was changed in the past begins \(name)")
+    case .branched(_, let name):
+      inform("what was changed in the past begins \(name)")
+      takeWhatIf()
+    case .compared(let comparison): take(comparison)
+    case .dissected(let report): take(report)
     case .notFound(let text): complain(text)
     case .diverged(let tick, let parts):
       complain(
         "run again, step \(tick.value) is not what it was: \(parts.joined(separator: ", ")) · please report this")
     case .refused(let text):
       pendingEdits = []
+      (askedWhatIf, comparesOnArrival) = (nil, false)
       complain(text)
     }
     return []

@@ -7,7 +7,8 @@ package import Terminal
 /// The panes that can have the focus, in the order in which they are listed.
 package enum PaneID: String, Sendable, CaseIterable, Hashable {
   case raster, membrane, weights, trace, classifier
-  case rates, intervals, spread, graph, energy, states, firing, phase, log
+  case rates, intervals, spread, graph, energy, states, firing, phase, step, log
+  case comparison = "compare"
   case inspector
 }
 
@@ -104,6 +105,18 @@ package struct WorkbenchState: Sendable, Equatable {
   package var spreadName: String?
   /// The f-I curve that was measured last, of whatever neuron.
   package var firingCurve: FiringCurve?
+  /// The branches of the run, as the latest snapshot has them.
+  package var timeline = TimelineSnapshot()
+  /// The two branches that were compared last.
+  package var comparison: BranchComparison?
+  /// The step that was taken apart last, and the phase of it that is looked at, from 0.
+  package var step: StepReport?
+  package var phase = 0
+  var dissectsOnArrival = false
+  /// What was asked, until its branch begins.
+  package var askedWhatIf: AskedWhatIf?
+  /// Whether branches are compared when the engine has come where it goes.
+  var comparesOnArrival = false
   package var overlay: Overlay?
   /// What help is searched for while its overlay is open; nil when nothing is.
   package var helpSearch: TextField?

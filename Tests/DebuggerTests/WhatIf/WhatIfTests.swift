@@ -7,25 +7,35 @@ import Testing
 @testable import Debugger
 
 struct WhatIfTests {
-  /// Current-based, conductance-based, and two that learn: with traces by row and by synapse.
-  private static let networks: [NetworkSpec] = {
-    var alike = Networks.learning()
-    alike.projections[2].delay = .constant(1)
-    return [Networks.active(), Networks.conductances(), Networks.learning(), alike]
-  }()
+  /// Current-based, conductance-based, two that learn, with traces by row and by synapse, and two presets.
+  private static let names = ["active", "conductances", "learning", "learning alike", "cuba", "song"]
+
+  private static func network(_ name: String) throws -> NetworkSpec {
+    switch name {
+    case "active": return Networks.active()
+    case "conductances": return Networks.conductances()
+    case "cuba": return try PresetNetworks.cuba()
+    case "song": return try PresetNetworks.song()
+    default:
+      var spec = Networks.learning()
+      if name == "learning alike" { spec.projections[2].delay = .constant(1) }
+      return spec
+    }
+  }
 
   /// Random questions, one after the other to the same session, each to a branch of its own. All over the tree the state
   /// is that of a run from the start.
-  @Test(arguments: networks.indices)
-  func aBranchIsARunFromTheStart(_ index: Int) throws {
-    var trial = try WhatIfTrial(Self.networks[index], steps: 1500, seed: UInt64(index))
-    for _ in 0..<max(6, WhatIfTrial.wanted / Self.networks.count / 2) { try trial.ask() }
+  @Test(arguments: names)
+  func aBranchIsARunFromTheStart(_ name: String) throws {
+    let seed = UInt64(Self.names.firstIndex(of: name) ?? 0)
+    var trial = try WhatIfTrial(try Self.network(name), steps: name == "song" ? 900 : 1200, seed: seed)
+    for _ in 0..<(WhatIfTrial.wanted + Self.names.count - 1) / Self.names.count { try trial.ask() }
     trial.expectDifferences()
   }
 
   /// Questions to branches of branches: what is left out adds up.
   @Test func questionsAddUp() throws {
-    var trial = try WhatIfTrial(Self.networks[3], steps: 1200, seed: 9)
+    var trial = try WhatIfTrial(try Self.network("learning alike"), steps: 1200, seed: 9)
     for _ in 0..<5 { try trial.ask(staysThere: true) }
     #expect(trial.without.count == 5)
   }

@@ -20,7 +20,7 @@ struct WhatIfTrial: ~Copyable {
   private var changed = 0
 
   /// How many questions all tests together are to ask: 200 take some minutes.
-  static let wanted = ProcessInfo.processInfo.environment["GANGLION_WHAT_IFS"].flatMap { Int($0) } ?? 48
+  static let wanted = ProcessInfo.processInfo.environment["GANGLION_WHAT_IFS"].flatMap { Int($0) } ?? 24
 
   init(_ spec: NetworkSpec, steps: Int, seed: UInt64) throws {
     // All that can fail comes first: what cannot be copied must not be left half made.
