@@ -43,8 +43,8 @@ struct WeightShades {
 
 extension WeightsSnapshot {
   /// Whether tiles tell how many pairs are connected: that is all they can tell where every synapse is as strong as every
-  /// other and a tile stands for many pairs.
-  var showsDensity: Bool { !densities.isEmpty }
+  /// other and a tile stands for many pairs. Where all are connected alike they have nothing to tell.
+  var showsDensity: Bool { densities.contains { $0 != densities[0] } }
 
   /// What tiles show.
   var shown: [Float] { showsDensity ? densities : tiles }

@@ -22,7 +22,7 @@ struct WeightsLegend {
     if !hasTiles {
       words = []
     } else if weights.showsDensity {
-      let density = "up to \(NumberText.significant(Double(weights.greatestDensity) * 100, digits: 2)) % connected"
+      let density = "to \(NumberText.significant(Double(weights.greatestDensity) * 100, digits: 2)) % connected"
       words = ["\(density)  \(tile)  \(axes)", "\(density)  \(tile)", density, tile]
     } else {
       words = isWhole ? [axes] : ["\(tile)  \(axes)", tile]
