@@ -65,7 +65,7 @@ extension WorkbenchState {
   /// A new network stands at its beginning: it is selected sensibly, and it runs.
   private mutating func enter(_ summary: NetworkSummary) -> [Effect] {
     network = summary
-    (order, orderRequest) = (nil, OrderRequest())
+    (order, orderRequest, unmetOrder) = (nil, OrderRequest(), nil)
     tick = .zero
     errand = nil
     resetSelection()
@@ -81,7 +81,8 @@ extension WorkbenchState {
     let wanted = show(opening.hints)
     let asShown = hints(inOrder: wanted)
     if opening.file != nil, !opening.isRecovered { document?.savedHints = asShown }
-    let arranging: [Effect] = wanted == OrderRequest() ? [] : [.engine(.arrange(wanted))]
+    unmetOrder = wanted == OrderRequest() ? nil : wanted
+    let arranging: [Effect] = unmetOrder.map { [.engine(.arrange($0))] } ?? []
     if summary.populations.isEmpty {
       isRunning = false
       inform("\(documentTitle) is empty · a adds a population, c connects, u undoes, S saves")

@@ -86,6 +86,9 @@ package struct WorkbenchState: Sendable, Equatable {
   package var order: NeuronOrder?
   /// What that was asked for.
   package var orderRequest = OrderRequest()
+  /// What a document asks for while no neuron of it is so as yet, such as `rate > 5 Hz` before anybody has fired: `r` asks
+  /// again, and saving keeps it.
+  package var unmetOrder: OrderRequest?
   package var inspector = InspectorState()
   package var weights = WeightsCursor()
   package var weightsMode = WeightsMode.matrix
