@@ -19,6 +19,9 @@ struct DebugWalk: ~Copyable {
   init(_ session: consuming DebugSession, spec: NetworkSpec, document: String) {
     let summary = session.summary
     self.session = session
+    // Nobody looks at a picture of the time before, so none has to be run again for it.
+    _ = self.session.apply(
+      .observe(ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(0))))
     state = WorkbenchState(size: Size(columns: 80, rows: 24), models: CatalogueModels.all, presets: [])
     _ = reduce(&state, .loaded(name: document, .success(spec)))
     _ = reduce(&state, .engine(.loaded(summary)))
