@@ -59,6 +59,11 @@ package enum EngineCommand: Sendable, Equatable {
   case nameBranch(Int, String)
   /// What keyframes may take [bytes].
   case setBudget(Int)
+  /// Runs the present branch again with one thing different, as a branch of its own, up to where the session stands.
+  /// Answers with `EngineEvent.branched` and then `.stopped`.
+  case whatIf(WhatIf)
+  /// From the next step on without these parts too; `whatIf` logs it where it is due.
+  case leaveOut([WithoutSpec.Part])
   /// Adds a breakpoint, or replaces the one of its number. Answers with `EngineEvent.breakpoints`.
   case setBreakpoint(Breakpoint)
   case removeBreakpoint(Int)

@@ -16,7 +16,7 @@ extension DebugSession {
     case .runTo(let target): return run(to: target)
     case .restart: return restart()
     case .setPace(let pace): return setPace(pace)
-    case .setParameter, .setState, .poke: return edit(command)
+    case .setParameter, .setState, .poke, .leaveOut: return edit(command)
     case .observe(let request):
       asked = request
       if !isAway { look() }
@@ -33,6 +33,7 @@ extension DebugSession {
     case .switchBranch(let number): return switchBranch(number)
     case .nameBranch(let number, let name): return nameBranch(number, name)
     case .setBudget(let bytes): return setBudget(bytes)
+    case .whatIf(let question): return whatIf(question)
     case .setBreakpoint(let breakpoint): return set(breakpoint)
     case .removeBreakpoint(let number): return removeBreakpoint(number)
     }
