@@ -35,6 +35,7 @@ extension DebugSession {
     case .setBudget(let bytes): return setBudget(bytes)
     case .setBreakpoint(let breakpoint): return set(breakpoint)
     case .removeBreakpoint(let number): return removeBreakpoint(number)
+    case .why(let question): return [.why(question, why(question))]
     }
     return []
   }

@@ -70,5 +70,6 @@ extension DebugSession {
 }
 
 extension Timeline.Entry {
-  fileprivate var isRebuilding: Bool { if case .rebuild = command { true } else { false } }
+  /// Whether another network runs from there on.
+  var isRebuilding: Bool { if case .rebuild = command { true } else { false } }
 }

@@ -42,7 +42,7 @@ extension DebugSession {
   }
 
   /// Puts the simulation where a keyframe was made, and leaves everything else as it is.
-  private mutating func place(_ keyframe: Keyframe) -> Bool {
+  mutating func place(_ keyframe: Keyframe) -> Bool {
     let checkpoint: Checkpoint? = if case .copy(let checkpoint) = keyframe.state { checkpoint } else { nil }
     guard enterNetwork(keyframe.network, restore: checkpoint) else { return false }
     timeline.stand(at: keyframe)

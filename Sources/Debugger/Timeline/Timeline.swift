@@ -138,7 +138,7 @@ extension EngineCommand {
     switch self {
     case .setParameter, .setState, .poke, .rebuild, .remember, .revert: true
     case .run, .pause, .step, .runTo, .restart, .setPace, .observe, .arrange, .hash, .load, .tellWeights, .go,
-      .bookmark, .forgetBookmark, .switchBranch, .nameBranch, .setBudget, .setBreakpoint, .removeBreakpoint:
+      .bookmark, .forgetBookmark, .switchBranch, .nameBranch, .setBudget, .setBreakpoint, .removeBreakpoint, .why:
       false
     }
   }
