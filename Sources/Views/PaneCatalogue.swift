@@ -17,6 +17,7 @@ package enum PaneCatalogue {
     AnyPane(FiringPane.self),
     AnyPane(PhasePane.self),
     AnyPane(LogPane.self),
+    AnyPane(WhyPane.self),
     AnyPane(InspectorPane.self),
   ]
 

@@ -38,6 +38,7 @@ struct DebugAnswer: Encodable {
   var branches: [Branch]?
   var breakpoints: [Breakpoint]?
   var neurons: [Neuron]?
+  var why: DebugWhy?
   /// How long the command took.
   var wallMs: Double?
 

@@ -116,7 +116,7 @@ struct DebugWalk: ~Copyable {
         tell("run again, step \(tick.value) is not what it was: \(parts.joined(separator: ", "))")
       case .changed(let words): if answer.messages.isEmpty { tell(words) }
       case .hash(let hash, _): answer.hash = StateHash.text(hash)
-      case .loaded, .rebuilt, .stopped, .weights, .arranged, .breakpoints, .firingCurve: break
+      case .loaded, .rebuilt, .stopped, .weights, .arranged, .breakpoints, .firingCurve, .why: break
       }
       _ = reduce(&state, .engine(event))
     }

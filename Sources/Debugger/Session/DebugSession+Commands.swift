@@ -36,6 +36,7 @@ extension DebugSession {
     case .whatIf(let question): return whatIf(question)
     case .setBreakpoint(let breakpoint): return set(breakpoint)
     case .removeBreakpoint(let number): return removeBreakpoint(number)
+    case .why(let question): return [.why(question, why(question))]
     }
     return []
   }

@@ -139,7 +139,8 @@ extension EngineCommand {
     switch self {
     case .setParameter, .setState, .poke, .rebuild, .remember, .revert, .leaveOut: true
     case .run, .pause, .step, .runTo, .restart, .setPace, .observe, .arrange, .hash, .load, .tellWeights, .go,
-      .bookmark, .forgetBookmark, .switchBranch, .nameBranch, .setBudget, .setBreakpoint, .removeBreakpoint, .whatIf:
+      .bookmark, .forgetBookmark, .switchBranch, .nameBranch, .setBudget, .setBreakpoint, .removeBreakpoint, .whatIf,
+      .why:
       false
     }
   }

@@ -22,6 +22,7 @@ package enum Integrator<L: Lane>: NeuronModel {
       reference: "Rueckauer et al. 2017, doi:10.3389/fnins.2017.00682")
   }
 
+  package static var isLinear: Bool { true }
   package static var receptors: Int { 1 }
   package static var rest: State { State(v: .zero) }
 

@@ -45,6 +45,7 @@ extension WorkbenchState {
       // A command that has told what it does, with the old value and the new, is not told again.
       if message == nil { inform(text) }
     case .firingCurve(let curve): firingCurve = curve
+    case .why(let question, let answer): return take(answer, to: question)
     case .breakpoints: break
     case .badCondition(let problem): complain("column \(problem.column): \(problem)")
     case .hit(let numbers, let tick):
@@ -65,6 +66,7 @@ extension WorkbenchState {
   /// A new network stands at its beginning: it is selected sensibly, and it runs.
   private mutating func enter(_ summary: NetworkSummary) -> [Effect] {
     network = summary
+    why = WhyState()
     (order, orderRequest, unmetOrder) = (nil, OrderRequest(), nil)
     tick = .zero
     errand = nil

@@ -7,7 +7,7 @@ package import Terminal
 /// The panes that can have the focus, in the order in which they are listed.
 package enum PaneID: String, Sendable, CaseIterable, Hashable {
   case raster, membrane, weights, trace, classifier
-  case rates, intervals, spread, graph, energy, states, firing, phase, log
+  case rates, intervals, spread, graph, energy, states, firing, phase, log, why
   case inspector
 }
 
@@ -107,6 +107,8 @@ package struct WorkbenchState: Sendable, Equatable {
   package var spreadName: String?
   /// The f-I curve that was measured last, of whatever neuron.
   package var firingCurve: FiringCurve?
+  /// What was asked about the past.
+  package var why = WhyState()
   package var overlay: Overlay?
   /// What help is searched for while its overlay is open; nil when nothing is.
   package var helpSearch: TextField?
