@@ -71,6 +71,8 @@ package enum EngineCommand: Sendable, Equatable {
   /// Adds a breakpoint, or replaces the one of its number. Answers with `EngineEvent.breakpoints`.
   case setBreakpoint(Breakpoint)
   case removeBreakpoint(Int)
+  /// Pauses, and answers with `EngineEvent.why`.
+  case why(WhyQuestion)
 }
 
 /// A neuron by population and index, both 0-based.
@@ -120,4 +122,6 @@ package enum EngineEvent: Sendable, Equatable {
   case refused(String)
   /// An f-I curve that was asked for beside the session.
   case firingCurve(FiringCurve)
+  /// A question, and what there is to say to it.
+  case why(WhyQuestion, WhyAnswer)
 }

@@ -126,7 +126,7 @@ extension EngineCommand {
   /// Whether the run goes on from another moment or at another pace than it did.
   fileprivate var changesTime: Bool {
     switch self {
-    case .run, .pause, .step, .runTo, .restart, .setPace, .load, .rebuild, .go, .switchBranch, .whatIf, .compare:
+    case .run, .pause, .step, .runTo, .restart, .setPace, .load, .rebuild, .go, .switchBranch, .whatIf, .compare, .why:
       true
     case .setParameter, .setState, .poke, .leaveOut, .dissect, .observe, .arrange, .hash, .tellWeights, .remember,
       .revert, .bookmark,

@@ -19,6 +19,7 @@ package enum PaneCatalogue {
     AnyPane(StepPane.self),
     AnyPane(ComparisonPane.self),
     AnyPane(LogPane.self),
+    AnyPane(WhyPane.self),
     AnyPane(InspectorPane.self),
   ]
 

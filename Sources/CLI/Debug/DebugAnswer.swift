@@ -52,6 +52,7 @@ struct DebugAnswer: Encodable {
   var phases: Step?
   /// Whether a run of the document that was written comes to the same state.
   var savedRunsAlike: Bool?
+  var why: DebugWhy?
   /// How long the command took.
   var wallMs: Double?
 

@@ -24,6 +24,9 @@ struct DebugWalk: ~Copyable {
     let summary = session.summary
     self.session = session
     self.store = store
+    // Nobody looks at a picture of the time before, so none has to be run again for it.
+    _ = self.session.apply(
+      .observe(ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(0))))
     state = WorkbenchState(size: Size(columns: 80, rows: 24), models: CatalogueModels.all, presets: [])
     _ = reduce(&state, .loaded(name: document, .success(spec)))
     _ = reduce(&state, .engine(.loaded(summary)))
@@ -125,7 +128,7 @@ struct DebugWalk: ~Copyable {
         let words = StepWords(report, models: CatalogueModels.all)
         answer.phases = DebugAnswer.Step(report, words)
         answer.messages += words.text
-      case .loaded, .rebuilt, .stopped, .weights, .arranged, .breakpoints, .firingCurve: break
+      case .loaded, .rebuilt, .stopped, .weights, .arranged, .breakpoints, .firingCurve, .why: break
       }
       _ = reduce(&state, .engine(event))
     }

@@ -39,6 +39,7 @@ extension DebugSession {
     case .dissect(let neuron): return dissect(neuron)
     case .setBreakpoint(let breakpoint): return set(breakpoint)
     case .removeBreakpoint(let number): return removeBreakpoint(number)
+    case .why(let question): return [.why(question, why(question))]
     }
     return []
   }

@@ -99,5 +99,6 @@ extension DebugSession {
 }
 
 extension Timeline.Entry {
+  /// Whether another network runs from there on.
   var isRebuilding: Bool { if case .rebuild = command { true } else { false } }
 }

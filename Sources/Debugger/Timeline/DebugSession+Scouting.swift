@@ -42,7 +42,7 @@ extension DebugSession {
   }
 
   /// Puts the simulation where a keyframe was made, and leaves everything else as it is.
-  private mutating func place(_ keyframe: Keyframe) -> Bool {
+  mutating func place(_ keyframe: Keyframe) -> Bool {
     let checkpoint: Checkpoint? = if case .copy(let checkpoint) = keyframe.state { checkpoint } else { nil }
     timeline.stand(at: keyframe)
     let parts = timeline.leftOut(upTo: timeline.position)

@@ -140,7 +140,7 @@ extension EngineCommand {
     case .setParameter, .setState, .poke, .rebuild, .remember, .revert, .leaveOut: true
     case .run, .pause, .step, .runTo, .restart, .setPace, .observe, .arrange, .hash, .load, .tellWeights, .go,
       .bookmark, .forgetBookmark, .switchBranch, .nameBranch, .setBudget, .setBreakpoint, .removeBreakpoint, .whatIf,
-      .compare, .dissect:
+      .compare, .dissect, .why:
       false
     }
   }

@@ -24,6 +24,7 @@ package final class NeuronPopulation: Sendable {
   private let ringMemory: @Sendable (Int) -> Int
   private let totalMemory: @Sendable () -> Int
   private let read: @Sendable (_ variable: Int, _ neuron: Int, _ tick: Int) -> Double
+  private let readInitial: @Sendable (_ variable: Int, _ neuron: Int) -> Double
   private let findPlaces: @Sendable (_ variable: Int, _ neurons: [Int]) -> [Int]?
   private let readPlaces: @Sendable ([Int], inout [Double], Int) -> Void
   private let compare: @Sendable (WatchedLevels) -> Bool
@@ -58,6 +59,7 @@ package final class NeuronPopulation: Sendable {
     ringMemory = { population.memoryOfArrivals(slots: $0) }
     totalMemory = { population.memory }
     read = { population.value($0, of: $1, tick: $2) }
+    readInitial = { population.initialValue($0, of: $1) }
     findPlaces = { population.places($0, of: $1) }
     readPlaces = { population.read($0, into: &$1, from: $2) }
     compare = { population.hasCrossed($0) }
@@ -110,6 +112,8 @@ package final class NeuronPopulation: Sendable {
 
   /// A state variable by its position in the descriptor; those that count time down are kept in steps.
   package func value(_ variable: Int, of neuron: Int, tick: Int) -> Double { read(variable, neuron, tick) }
+  /// The same as `restoreInitial` would leave it.
+  package func initialValue(_ variable: Int, of neuron: Int) -> Double { readInitial(variable, neuron) }
   /// Where a variable of these neurons lies, to be read many times; nil where it has to be worked out each time.
   package func places(of variable: Int, _ neurons: [Int]) -> [Int]? { findPlaces(variable, neurons) }
   /// Reads what lies at these places of this population into `values`, from `first` on.

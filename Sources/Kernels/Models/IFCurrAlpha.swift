@@ -55,6 +55,7 @@ package enum IFCurrAlpha<L: Lane>: ThresholdModel {
       reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570", firing: LeakyFiring.theory, step: step)
   }
 
+  package static var isLinear: Bool { true }
   package static var receptors: Int { 2 }
   package static var arrivalVariables: [Int] { [3, 4] }
   package static var rest: State { State() }

@@ -34,6 +34,7 @@ package enum IFCurrDelta<L: Lane>: ThresholdModel {
       reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570", firing: LeakyFiring.theory, step: step)
   }
 
+  package static var isLinear: Bool { true }
   package static var receptors: Int { 1 }
   package static var rest: State { State() }
 

@@ -27,6 +27,7 @@ package enum IFDiscrete<L: Lane>: ThresholdModel {
       reference: "Rueckauer et al. 2017, doi:10.3389/fnins.2017.00682", firing: DiscreteFiring.perfect, step: step)
   }
 
+  package static var isLinear: Bool { true }
   package static var receptors: Int { 1 }
   package static var rest: State { State() }
 

@@ -23,6 +23,7 @@ package enum Integrator<L: Lane>: NeuronModel {
       step: StepEquations(charge: [StepEquations.Line("v", "v + x + I + bias")]))
   }
 
+  package static var isLinear: Bool { true }
   package static var receptors: Int { 1 }
   package static var rest: State { State(v: .zero) }
 

@@ -37,6 +37,7 @@ package enum LIFDiscrete<L: Lane>: ThresholdModel {
       reference: "Fang et al. 2023, doi:10.1126/sciadv.adi1480", firing: DiscreteFiring.leaky, step: step)
   }
 
+  package static var isLinear: Bool { true }
   package static var receptors: Int { 1 }
   package static var rest: State { State() }
 

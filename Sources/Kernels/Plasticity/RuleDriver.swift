@@ -112,8 +112,8 @@ final class RuleDriver<R: PlasticityRule>: @unchecked Sendable {
   /// The traces; the weights are the table's.
   func hash(into hash: inout StateHash) { for bank in traces { bank.hash(into: &hash) } }
 
-  func keepChanges(atMost capacity: Int?) {
-    unsafe log = capacity.map { ChangeLog(capacity: $0) }
+  func keepChanges(atMost capacity: Int?, of synapse: Int?) {
+    unsafe log = capacity.map { ChangeLog(capacity: $0, of: synapse) }
     lossesChanged()
   }
 

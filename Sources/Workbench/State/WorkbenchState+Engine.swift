@@ -47,6 +47,7 @@ extension WorkbenchState {
       // A command that has told what it does, with the old value and the new, is not told again.
       if message == nil { inform(text) }
     case .firingCurve(let curve): firingCurve = curve
+    case .why(let question, let answer): return take(answer, to: question)
     case .breakpoints: break
     case .badCondition(let problem): complain("column \(problem.column): \(problem)")
     case .hit(let numbers, let tick):
@@ -72,7 +73,8 @@ extension WorkbenchState {
   /// A new network stands at its beginning: it is selected sensibly, and it runs.
   private mutating func enter(_ summary: NetworkSummary) -> [Effect] {
     network = summary
-    (order, orderRequest) = (nil, OrderRequest())
+    why = WhyState()
+    (order, orderRequest, unmetOrder) = (nil, OrderRequest(), nil)
     tick = .zero
     errand = nil
     resetSelection()
@@ -88,7 +90,8 @@ extension WorkbenchState {
     let wanted = show(opening.hints)
     let asShown = hints(inOrder: wanted)
     if opening.file != nil, !opening.isRecovered { document?.savedHints = asShown }
-    let arranging: [Effect] = wanted == OrderRequest() ? [] : [.engine(.arrange(wanted))]
+    unmetOrder = wanted == OrderRequest() ? nil : wanted
+    let arranging: [Effect] = unmetOrder.map { [.engine(.arrange($0))] } ?? []
     if summary.populations.isEmpty {
       isRunning = false
       inform("\(documentTitle) is empty · a adds a population, c connects, u undoes, S saves")

@@ -7,7 +7,7 @@ package import Terminal
 /// The panes that can have the focus, in the order in which they are listed.
 package enum PaneID: String, Sendable, CaseIterable, Hashable {
   case raster, membrane, weights, trace, classifier
-  case rates, intervals, spread, graph, energy, states, firing, phase, step, log
+  case rates, intervals, spread, graph, energy, states, firing, phase, step, log, why
   case comparison = "compare"
   case inspector
 }
@@ -87,6 +87,9 @@ package struct WorkbenchState: Sendable, Equatable {
   package var order: NeuronOrder?
   /// What that was asked for.
   package var orderRequest = OrderRequest()
+  /// What a document asks for while no neuron of it is so as yet, such as `rate > 5 Hz` before anybody has fired: `r` asks
+  /// again, and saving keeps it.
+  package var unmetOrder: OrderRequest?
   package var inspector = InspectorState()
   package var weights = WeightsCursor()
   package var weightsMode = WeightsMode.matrix
@@ -105,6 +108,8 @@ package struct WorkbenchState: Sendable, Equatable {
   package var spreadName: String?
   /// The f-I curve that was measured last, of whatever neuron.
   package var firingCurve: FiringCurve?
+  /// What was asked about the past.
+  package var why = WhyState()
   /// The branches of the run, as the latest snapshot has them.
   package var timeline = TimelineSnapshot()
   /// The two branches that were compared last.
