@@ -20,6 +20,7 @@ package enum PaneCatalogue {
     AnyPane(ComparisonPane.self),
     AnyPane(LogPane.self),
     AnyPane(WhyPane.self),
+    AnyPane(TimelinePane.self),
     AnyPane(InspectorPane.self),
   ]
 

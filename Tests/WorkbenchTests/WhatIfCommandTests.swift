@@ -64,6 +64,8 @@ import Testing
     let before = try #require(store.state.document)
     store.enter(":whatif without neuron inh[3]")
     #expect(reduce(&store.state, .engine(.branched(1, "branch 1"))).isEmpty)
+    let variation = BranchVariation(branch: 1, parent: 0, fork: .zero, reason: "without neuron inh[3]")
+    #expect(reduce(&store.state, .engine(.varied(variation))).isEmpty)
     #expect(store.state.document?.spec.without.map(\.part) == [.neuron(NeuronPlace("inh", 3))])
     #expect(store.state.document?.revision != before.revision)
     let effects = reduce(&store.state, .engine(.stopped(Tick(1500))))
@@ -74,9 +76,9 @@ import Testing
       parting: .zero, end: Tick(1500), populations: [], spikesEnd: Tick(1500))
     _ = reduce(&store.state, .engine(.compared(comparison)))
     #expect(store.state.comparison == comparison && store.state.message?.text == "nothing differs up to 150 ms")
-    store.state.timeline.branch = 1
+    store.state.travel.timeline.branch = 1
     #expect(store.type([.enter]) == [.engine(.switchBranch(0))])
-    store.state.timeline.branch = 0
+    store.state.travel.timeline.branch = 0
     #expect(store.type([.enter]) == [.engine(.switchBranch(1))])
   }
 
@@ -85,6 +87,8 @@ import Testing
     let before = store.state.document
     store.enter(":whatif without neuron inh[3]")
     _ = reduce(&store.state, .engine(.refused("it is left out already")))
+    let variation = BranchVariation(branch: 1, parent: 0, fork: .zero, reason: "")
+    _ = reduce(&store.state, .engine(.varied(variation)))
     _ = reduce(&store.state, .engine(.branched(1, "branch 1")))
     #expect(store.state.document == before && store.state.message?.text.contains("branch 1") == true)
     #expect(reduce(&store.state, .engine(.stopped(Tick(3)))).isEmpty)
@@ -102,7 +106,7 @@ import Testing
 
   @Test func aBranchIsComparedByName() {
     var store = opened()
-    store.state.timeline.branches = [
+    store.state.travel.timeline.branches = [
       TimelineSnapshot.Branch(number: 0, name: "main", fork: .zero, end: Tick(9)),
       TimelineSnapshot.Branch(number: 4, name: "cooler", parent: 0, fork: .zero, end: Tick(9)),
     ]

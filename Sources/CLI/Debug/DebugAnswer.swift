@@ -33,6 +33,20 @@ struct DebugAnswer: Encodable {
     let values: [String: Double]
   }
 
+  struct Row: Encodable {
+    let step: Int
+    let timeMs: Double
+    let neuron: String?
+    let partner: String?
+    let values: [String: Double]
+  }
+
+  struct Event: Encodable {
+    let step: Int
+    let timeMs: Double
+    let what: String
+  }
+
   let line: Int
   let command: String
   var step = 0
@@ -53,6 +67,9 @@ struct DebugAnswer: Encodable {
   /// Whether a run of the document that was written comes to the same state.
   var savedRunsAlike: Bool?
   var why: DebugWhy?
+  /// What a query found.
+  var rows: [Row]?
+  var events: [Event]?
   /// How long the command took.
   var wallMs: Double?
 

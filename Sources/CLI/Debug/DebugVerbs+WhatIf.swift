@@ -42,9 +42,7 @@ extension DebugWalk {
     } catch {
       throw DebugProblem(error.text)
     }
-    let former = session.timeline.branches[session.timeline.current].number
-    try send(.whatIf(asked.question))
-    takeDocuments(from: former, asked)
+    try ask(asked)
     let branch = session.timeline.branches[session.timeline.current]
     tell("\(branch.name): \(branch.reason ?? "")")
   }

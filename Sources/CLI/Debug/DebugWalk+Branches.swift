@@ -1,4 +1,4 @@
-/// The documents of branches: what a branch's document says, and writing it.
+/// Writing the document of a branch.
 import Basics
 import Debugger
 import Formats
@@ -7,24 +7,13 @@ import Simulation
 import Workbench
 
 extension DebugWalk {
-  /// A branch that answers a question has the documents of the one that it left, but for what was asked.
-  mutating func takeDocuments(from former: Int, _ asked: AskedWhatIf) {
-    let branch = session.timeline.branches[session.timeline.current]
-    let there = documents.last { session.timeline.isOnLine(branch: $0.branch, $0.tick) && $0.tick <= branch.fork }
-    let later = documents.filter { $0.branch == former && $0.tick > branch.fork }
-    documents.append((branch.number, max(.zero, branch.fork), there?.document?.taking(asked)))
-    for entry in later { documents.append((branch.number, entry.tick, entry.document?.taking(asked))) }
-    followDocument()
-  }
-
   /// The document that runs as the present branch does, as far as a document can say it: what was done at the very
   /// beginning is in it, and what is left out.
   mutating func saveBranch(_ file: String) throws(DebugProblem) {
     guard !file.isEmpty else { throw DebugProblem("a file is missing · e.g. save-branch without.yaml") }
     guard file != state.document?.file else { throw DebugProblem("\(file) is the document itself · name another file") }
-    let timeline = session.timeline
-    let first = documents.last { $0.tick == .zero && timeline.isOnLine(branch: $0.branch, .zero) }?.document
-    guard var spec = (first ?? state.document)?.spec else { throw DebugProblem("there is no document to write") }
+    let first = state.travel.trail.beginning(session.timelineSnapshot) ?? state.document
+    guard var spec = first?.spec else { throw DebugProblem("there is no document to write") }
     spec.without = session.simulation.spec.without
     let origin = state.document?.origin ?? ""
     do throws(Failure) {

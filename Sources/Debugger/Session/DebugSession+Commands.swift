@@ -40,6 +40,7 @@ extension DebugSession {
     case .setBreakpoint(let breakpoint): return set(breakpoint)
     case .removeBreakpoint(let number): return removeBreakpoint(number)
     case .why(let question): return [.why(question, why(question))]
+    case .query(let text): return query(text)
     }
     return []
   }
@@ -93,6 +94,7 @@ extension DebugSession {
     readout?.reset()
     past = Past()
     beginTimeline()
+    reports.append(.restarted)
   }
 
   /// Biological over wall time: what a clock in nanoseconds can pace without overflow.

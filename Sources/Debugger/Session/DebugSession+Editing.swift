@@ -31,6 +31,7 @@ extension DebugSession {
   /// Logs a command that was carried out; in the past it begins a branch.
   mutating func note(_ command: EngineCommand) {
     if let branch = timeline.append(command, at: tick) { reports.append(.branched(branch.number, branch.name)) }
+    reports.append(.logged(command, branch: timeline.branches[timeline.current].number, at: tick))
     // A log that was full has forgotten how to come here.
     if timeline.keepsKeyframes, timeline.keyframe(atOrBefore: tick) == nil { keepKeyframe(pinned: true) }
     planAhead()

@@ -56,6 +56,10 @@ package struct DebugSession: ~Copyable {
   var scout: Scout?
   /// A comparison that is under way.
   var comparing: Comparing?
+  /// A query that is under way.
+  var survey: Survey?
+  /// Where the steps of a jump began.
+  var seekStart = Tick.zero
   /// What happened that nobody was told yet.
   var reports: [EngineEvent] = []
 
@@ -93,7 +97,7 @@ package struct DebugSession: ~Copyable {
   package mutating func advance(atMost limit: Int) -> Advance {
     var steps = max(0, limit)
     switch mode {
-    case .scouting: return scoutOn(atMost: steps)
+    case .scouting: return survey == nil ? scoutOn(atMost: steps) : surveyOn(atMost: steps)
     case .comparing: return compareOn(atMost: steps)
     case .paused: steps = 0
     case .running: break

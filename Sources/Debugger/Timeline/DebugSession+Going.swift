@@ -2,9 +2,11 @@
 import Basics
 
 extension DebugSession {
-  /// Towards a place, as `advance` is called; at once where nothing has to be run.
+  /// Towards a place, as `advance` is called; at once where nothing has to be run. Whatever comes of it, the session
+  /// then is paused.
   mutating func go(to destination: Destination) -> [EngineEvent] {
     timeline.reach(tick)
+    mode = .paused
     switch destination {
     case .tick(let target): return seek(to: target)
     case .fraction(let fraction): return seek(toFraction: fraction)
@@ -12,6 +14,7 @@ extension DebugSession {
     case .start: return seek(to: timeline.earliest)
     case .end: return seek(to: timeline.end)
     case .bookmark(let name): return seek(toBookmark: name)
+    case .place(let branch, let target): return seek(to: target, ofBranch: branch)
     case .edit(let direction): return seek(toEdit: direction)
     case .spike(let direction, let neurons): return search(.spike(neurons), direction)
     case .weightChange(let direction, let name): return search(.weightChange(of: name), direction)
@@ -58,7 +61,8 @@ extension DebugSession {
     }
     timeline.bookmarks.append(bookmark)
     timeline.revision += 1
-    return [.changed("bookmark \(bookmark.name) at \(ChangeWords.number(bookmark.tick.time(dt: dt).value)) ms")]
+    let time = ChangeWords.number(bookmark.tick.time(dt: dt).value)
+    return [.bookmarks(timeline.bookmarks), .changed("bookmark \(bookmark.name) at \(time) ms")]
   }
 
   private static var mostBookmarks: Int { 1000 }
@@ -67,7 +71,7 @@ extension DebugSession {
     guard timeline.bookmarks.contains(where: { $0.name == name }) else { return [.refused("no bookmark \(name)")] }
     timeline.bookmarks.removeAll { $0.name == name }
     timeline.revision += 1
-    return [.changed("bookmark \(name) is gone")]
+    return [.bookmarks(timeline.bookmarks), .changed("bookmark \(name) is gone")]
   }
 
   private mutating func seek(toBookmark name: String) -> [EngineEvent] {
@@ -81,6 +85,13 @@ extension DebugSession {
   }
 
   // MARK: Branches
+
+  private mutating func seek(to target: Tick, ofBranch number: Int) -> [EngineEvent] {
+    guard let index = timeline.position(ofBranch: number) else {
+      return [.notFound("branch \(number) is not kept any more")]
+    }
+    return enter(index, at: target)
+  }
 
   mutating func switchBranch(_ number: Int) -> [EngineEvent] {
     guard let index = timeline.position(ofBranch: number) else { return [.refused("there is no branch \(number)")] }

@@ -5,7 +5,7 @@ import Simulation
 extension DebugSession {
   /// Whether the simulation is somewhere in the past while the session still stands where it stood: nothing of it is to
   /// be shown.
-  package var isScouting: Bool { scout != nil }
+  package var isScouting: Bool { scout != nil || survey != nil }
 
   /// - Parameter condition: nil for the breakpoints that are on.
   mutating func beginScouting(_ condition: Condition?) -> [EngineEvent] {
@@ -89,9 +89,10 @@ extension DebugSession {
 
   /// Back to where the session stands.
   mutating func giveUpScouting() {
-    guard let home = scout?.home else { return }
+    guard let home = scout?.home ?? survey?.home else { return }
     scout?.watching.watch.end(simulation)
-    scout = nil
+    survey?.fitted?.end(simulation)
+    (scout, survey) = (nil, nil)
     mode = .paused
     _ = restore(home)
   }

@@ -23,6 +23,7 @@ extension DebugSession {
       return [.stopped(tick)]
     }
     mode = .seeking(target)
+    seekStart = tick
     planAhead()
     return []
   }

@@ -1,5 +1,5 @@
 /// The tree of branches: leaving one, finding the way through it, dropping what is too much.
-package import Basics
+import Basics
 
 extension Timeline {
   /// The branch with this number.
@@ -38,11 +38,6 @@ extension Timeline {
       guard let parent = branches[index].parent.flatMap(position(ofBranch:)) else { return .zero }
       index = parent
     }
-  }
-
-  /// Whether a tick of a branch lies on the present line.
-  package func isOnLine(branch number: Int, _ tick: Tick) -> Bool {
-    ancestry(of: current).contains { branches[$0.index].number == number && tick <= $0.until }
   }
 
   /// A branch and those that it came from, each with the tick until which it belongs to the line.

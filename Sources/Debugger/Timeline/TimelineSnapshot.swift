@@ -32,6 +32,8 @@ package struct TimelineSnapshot: Sendable, Equatable {
   package var target: Tick?
   /// How far a comparison of branches has come, from 0 to 1; nil where there is none.
   package var comparing: Double?
+  /// Where that way began; nil where there is none.
+  package var start: Tick?
   /// The number of the present branch.
   package var branch = 0
   package var branches: [Branch] = []
@@ -45,6 +47,18 @@ package struct TimelineSnapshot: Sendable, Equatable {
 
   package init() {}
 
+  /// Whether a tick of a branch lies on the way to the end of the present one. - Complexity: O(branches).
+  package func isOnLine(branch number: Int, _ tick: Tick) -> Bool {
+    var next: Int? = branch
+    var limit = Tick(.max)
+    while let current = next, let found = branches.first(where: { $0.number == current }) {
+      if current == number { return tick <= limit }
+      limit = min(limit, found.fork)
+      next = found.parent
+    }
+    return false
+  }
+
   /// More marks than these no line of a screen has.
   static let mostEdits = 512
 }
@@ -57,12 +71,20 @@ extension DebugSession {
     return branches
   }
 
+  /// All that a picture of the timeline shows.
+  package var timelineSnapshot: TimelineSnapshot {
+    var snapshot = TimelineSnapshot()
+    writeTimeline(&snapshot)
+    return snapshot
+  }
+
   /// - Complexity: O(branches + bookmarks + breakpoints), and of at most so many commands as are shown.
   func writeTimeline(_ snapshot: inout TimelineSnapshot) {
     snapshot.earliest = timeline.earliest
     snapshot.end = max(timeline.end, tick)
     snapshot.target = if case .seeking(let target) = mode { target } else { nil }
     snapshot.comparing = comparisonProgress
+    snapshot.start = snapshot.target == nil ? nil : seekStart
     snapshot.branch = timeline.branches[timeline.current].number
     snapshot.branches.removeAll(keepingCapacity: true)
     for branch in branches {

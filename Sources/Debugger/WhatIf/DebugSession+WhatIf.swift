@@ -21,9 +21,15 @@ extension DebugSession {
       return [.refused(error.reason)]
     }
     let target = max(tick, Tick(variation.fork.value + 1))
+    let parent = timeline.branches[timeline.current].number
     let number = timeline.add(variation, end: target)
     guard let index = timeline.position(ofBranch: number) else { return [.refused("there are too many branches")] }
     reports.append(.branched(number, timeline.branches[index].name))
+    reports.append(
+      .varied(
+        BranchVariation(
+          branch: number, parent: parent, fork: variation.fork, reason: variation.reason, added: variation.added,
+          removed: variation.removed)))
     return enter(index, at: target)
   }
 
@@ -42,7 +48,7 @@ extension DebugSession {
     let entry = Timeline.Entry(tick: fork, command: .leaveOut([part]))
     return Timeline.Variation(
       fork: fork, log: timeline.log[..<position] + [entry] + laterLog(from: position, network(at: fork), without: part),
-      beginsAnew: isFirst && timeline.isKeptFromTheStart, reason: "without \(part.text)")
+      beginsAnew: isFirst && timeline.isKeptFromTheStart, reason: "without \(part.text)", added: .leaveOut([part]))
   }
 
   /// The tick before whose step a part has to be left out, and whether it comes before all else that was done then.
@@ -142,7 +148,8 @@ extension DebugSession {
     let isFirst = edit.tick <= timeline.earliest
     return Timeline.Variation(
       fork: isFirst ? edit.tick : Tick(edit.tick.value - 1), log: log, beginsAnew: isFirst,
-      reason: "without \(words(for: edit.command)) at \(ChangeWords.time(edit.tick, dt: dt))")
+      reason: "without \(words(for: edit.command)) at \(ChangeWords.time(edit.tick, dt: dt))",
+      removed: edit.command)
   }
 
   // MARK: With something more
@@ -163,7 +170,7 @@ extension DebugSession {
     let entry = Timeline.Entry(tick: tick, command: command)
     return Timeline.Variation(
       fork: tick, log: timeline.log[..<position] + [entry] + timeline.log[position...],
-      reason: "with \(words(for: command)) at \(ChangeWords.time(tick, dt: dt))")
+      reason: "with \(words(for: command)) at \(ChangeWords.time(tick, dt: dt))", added: command)
   }
 
   /// A command that alters the run, in short.

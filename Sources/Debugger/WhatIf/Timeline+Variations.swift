@@ -12,6 +12,9 @@ extension Timeline {
     /// what was done then.
     var beginsAnew = false
     var reason: String
+    /// What is done in it alone, and in the present one alone.
+    var added: EngineCommand?
+    var removed: EngineCommand?
   }
 
   /// Whether the run is kept from its very beginning.

@@ -11,6 +11,30 @@ package indirect enum WhatIf: Sendable, Equatable {
   case with(EngineCommand, at: Tick)
 }
 
+/// How a branch that answers a question came from another.
+package struct BranchVariation: Sendable, Equatable {
+  /// The numbers of both.
+  package var branch: Int
+  package var parent: Int
+  package var fork: Tick
+  /// What it was made for, for people.
+  package var reason: String
+  /// What is done in it alone, and in the other alone.
+  package var added: EngineCommand?
+  package var removed: EngineCommand?
+
+  package init(
+    branch: Int, parent: Int, fork: Tick, reason: String, added: EngineCommand? = nil, removed: EngineCommand? = nil
+  ) {
+    self.branch = branch
+    self.parent = parent
+    self.fork = fork
+    self.reason = reason
+    self.added = added
+    self.removed = removed
+  }
+}
+
 extension Branch {
   /// A command of the run that people know as an edit.
   package struct Edit: Sendable, Equatable {

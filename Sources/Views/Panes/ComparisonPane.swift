@@ -24,7 +24,7 @@ package enum ComparisonPane: Pane {
 
   package static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
     Model(
-      comparison: state.comparison, progress: snapshot?.timeline.comparing, branch: state.timeline.branch,
+      comparison: state.comparison, progress: snapshot?.timeline.comparing, branch: state.travel.timeline.branch,
       hasNetwork: state.network != nil)
   }
 

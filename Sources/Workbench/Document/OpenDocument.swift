@@ -127,7 +127,9 @@ extension WorkbenchState {
   }
 
   mutating func redo() -> [Effect] {
-    guard var document, let edit = document.redo.popLast() else { return [] }
+    guard var document, var edit = document.redo.popLast() else { return [] }
+    // What it overwrites this time is kept beside what it overwrote the first time, which the past may still need.
+    if edit.runEdit != nil { edit.runEdit?.number = document.nextNumber() }
     document.undo.append(edit)
     show(document, edit.after, edit.revisionAfter, "done again: \(edit.words)")
     if let run = edit.runEdit { return [.engine(.remember(run.number)), .engine(run.command)] }

@@ -27,6 +27,7 @@ extension WorkbenchState {
     hints.weights = Self.hint(weightsMode.rawValue, before: hints.weights, WorkbenchHints.weightsModes)
     hints.sort = OrderText.argument(request)
     hints.filter = request.conditions.isEmpty ? nil : OrderText.filter(request, self)
+    (hints.breakpoints, hints.bookmarks) = (breakpointHints, bookmarkHints)
     if let arrangement {
       guard Self.tree(hints.layout) != arrangement else { return hints }
       hints.layout = arrangement.reduced.compactMap(\.rawValue)

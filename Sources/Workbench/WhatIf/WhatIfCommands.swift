@@ -36,13 +36,14 @@ enum WhatIfCommands {
   static let compare = Command(
     "compare", title: "compare", help: "Lay this branch over the one that it left: who fires in one of them alone.",
     keys: [.character("|")], section: .time, argument: "[BRANCH]", disabledReason: Requirement.network,
-    completions: { state, _ in state.timeline.branches.map(\.name) }
+    completions: { state, _ in state.travel.timeline.branches.map(\.name) }
   ) { state, argument in
     var request = ComparisonRequest()
     if !argument.isEmpty {
-      guard let branch = state.timeline.branches.first(where: { $0.name == argument || "\($0.number)" == argument })
+      guard
+        let branch = state.travel.timeline.branches.first(where: { $0.name == argument || "\($0.number)" == argument })
       else {
-        let near = Spelling.nearest(to: argument, among: state.timeline.branches.map(\.name))
+        let near = Spelling.nearest(to: argument, among: state.travel.timeline.branches.map(\.name))
         state.complain("there is no branch \"\(argument)\"" + (near.map { " · did you mean \($0)?" } ?? ""))
         return []
       }
@@ -59,7 +60,7 @@ enum WhatIfCommands {
     disabledReason: { $0.comparison == nil ? "nothing has been compared yet" : nil }
   ) { state, _ in
     guard let comparison = state.comparison else { return [] }
-    let other = state.timeline.branch == comparison.a.number ? comparison.b : comparison.a
+    let other = state.travel.timeline.branch == comparison.a.number ? comparison.b : comparison.a
     state.inform("over to \(other.name)")
     return [.engine(.switchBranch(other.number))]
   }
@@ -86,11 +87,17 @@ extension WorkbenchState {
     }
   }
 
-  /// A branch has begun: its document is without what was left out.
-  mutating func takeWhatIf() {
-    guard let asked = askedWhatIf else { return }
+  /// A branch has begun that was asked for: all through it the document says what was asked.
+  mutating func take(_ variation: BranchVariation) {
+    let asked = askedWhatIf
     askedWhatIf = nil
-    document = document?.taking(asked)
+    travel.trail.vary(variation, travel.timeline) { document, before in
+      var changed = asked.map { document.taking($0) } ?? document
+      if let removed = variation.removed { changed.undo(removed, asIn: before) }
+      return changed
+    }
+    // The next snapshot is of the branch; until then the document is what it will be here.
+    if let asked { document = document?.taking(asked) }
   }
 }
 
@@ -104,5 +111,14 @@ extension OpenDocument {
     if let edit = asked.edit, edit.neurons.isWhole { edit.write(into: &document.spec) }
     if document.spec != spec { document.revision = document.nextNumber() }
     return document
+  }
+
+  /// A parameter of a whole population that was set, and now is not, is what it was before.
+  fileprivate mutating func undo(_ command: EngineCommand, asIn before: OpenDocument?) {
+    guard case .setParameter(let selection, let name, _) = command,
+      let index = spec.populations.firstIndex(where: { $0.name == selection.population }),
+      let former = before?.spec.population(selection.population), selection.count == former.size
+    else { return }
+    spec.populations[index].parameters[name] = former.parameters[name]
   }
 }
