@@ -59,9 +59,20 @@ package enum EngineCommand: Sendable, Equatable {
   case nameBranch(Int, String)
   /// What keyframes may take [bytes].
   case setBudget(Int)
+  /// Runs the present branch again with one thing different, as a branch of its own, up to where the session stands.
+  /// Answers with `EngineEvent.branched` and then `.stopped`.
+  case whatIf(WhatIf)
+  /// From the next step on without these parts too; `whatIf` logs it where it is due.
+  case leaveOut([WithoutSpec.Part])
+  /// Takes the next step of a neuron apart, without making it. Answers with `EngineEvent.dissected`.
+  case dissect(NeuronAddress)
+  /// Compares two branches beside the session. Answers with `EngineEvent.compared`.
+  case compare(ComparisonRequest)
   /// Adds a breakpoint, or replaces the one of its number. Answers with `EngineEvent.breakpoints`.
   case setBreakpoint(Breakpoint)
   case removeBreakpoint(Int)
+  /// Pauses, and answers with `EngineEvent.why`.
+  case why(WhyQuestion)
   /// Looks a question up in what has been run. Answers with `EngineEvent.queried`, or with `.badCondition`.
   case query(String)
 }
@@ -98,6 +109,12 @@ package enum EngineEvent: Sendable, Equatable {
   case hit([Int], at: Tick)
   /// The past was changed, and what comes is a branch of its own: its number and name.
   case branched(Int, String)
+  /// The next step of a neuron, phase by phase.
+  case dissected(StepReport)
+  /// What was asked has begun a branch that does what another did, but for one thing.
+  case varied(BranchVariation)
+  /// Two branches laid over each other.
+  case compared(BranchComparison)
   /// A command that altered the run was carried out, and is logged at this tick of this branch.
   case logged(EngineCommand, branch: Int, at: Tick)
   /// The run was begun anew: there are no branches any more, and nothing that was done.
@@ -118,4 +135,6 @@ package enum EngineEvent: Sendable, Equatable {
   case refused(String)
   /// An f-I curve that was asked for beside the session.
   case firingCurve(FiringCurve)
+  /// A question, and what there is to say to it.
+  case why(WhyQuestion, WhyAnswer)
 }

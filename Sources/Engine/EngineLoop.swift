@@ -139,8 +139,11 @@ extension EngineCommand {
   /// Whether the run goes on from another moment or at another pace than it did.
   fileprivate var changesTime: Bool {
     switch self {
-    case .run, .pause, .step, .runTo, .restart, .setPace, .load, .rebuild, .go, .switchBranch, .query: true
-    case .setParameter, .setState, .poke, .observe, .arrange, .hash, .tellWeights, .remember, .revert, .bookmark,
+    case .run, .pause, .step, .runTo, .restart, .setPace, .load, .rebuild, .go, .switchBranch, .whatIf, .compare, .why,
+      .query:
+      true
+    case .setParameter, .setState, .poke, .leaveOut, .dissect, .observe, .arrange, .hash, .tellWeights, .remember,
+      .revert, .bookmark,
       .forgetBookmark, .nameBranch, .setBudget, .setBreakpoint, .removeBreakpoint:
       false
     }
@@ -150,6 +153,6 @@ extension EngineCommand {
 extension DebugSession {
   /// Whether it is under way to a tick, as fast as it goes.
   var isJumping: Bool {
-    mode.target != nil || mode == .scouting
+    mode.target != nil || mode == .scouting || mode == .comparing
   }
 }

@@ -6,6 +6,8 @@ package struct NeuronKernel: Sendable {
   package let descriptor: ModelDescriptor
   private let makeSingle: @Sendable (_ count: Int, ParameterTable, _ dt: Double) -> NeuronPopulation
   private let makeDouble: @Sendable (_ count: Int, ParameterTable, _ dt: Double) -> NeuronPopulation
+  private let phasesSingle: @Sendable (ParameterTable, _ neuron: Int, _ dt: Double) -> NeuronPhases
+  private let phasesDouble: @Sendable (ParameterTable, _ neuron: Int, _ dt: Double) -> NeuronPhases
 
   /// Called with concrete models only, so that their loops are specialised here.
   @inline(__always)
@@ -14,6 +16,15 @@ package struct NeuronKernel: Sendable {
     descriptor = Double.descriptor
     makeSingle = { NeuronPopulation(ModelPopulation<Single>(count: $0, parameters: $1, dt: $2)) }
     makeDouble = { NeuronPopulation(ModelPopulation<Double>(count: $0, parameters: $1, dt: $2)) }
+    phasesSingle = { NeuronPhases(Single.self, $0, neuron: $1, dt: $2) }
+    phasesDouble = { NeuronPhases(Double.self, $0, neuron: $1, dt: $2) }
+  }
+
+  /// The phases of one neuron of a population. - Parameter parameters: those of its population.
+  package func phases(of neuron: Int, parameters: ParameterTable, dt: Milliseconds, precision: Precision)
+    -> NeuronPhases
+  {
+    precision == .single ? phasesSingle(parameters, neuron, dt.value) : phasesDouble(parameters, neuron, dt.value)
   }
 
   /// - Parameter dt: [ms].

@@ -18,6 +18,11 @@ package protocol NeuronModel: Sendable {
   /// For each receptor the position of the state variable that `charge` adds arrivals to, and that v does not feel
   /// before the next step; empty where arrivals move v itself. Lets spikes be added to the state without a detour.
   static var arrivalVariables: [Int] { get }
+  /// Whether `charge` is an affine function of state and input, but that it may hold v while refractory: then what makes
+  /// up v can be told apart exactly.
+  static var isLinear: Bool { get }
+  /// At which v it fires, but for what an adaptive threshold adds.
+  static func level(_ coefficients: Coefficients) -> L
   /// A block as it begins where nobody says otherwise; every variable is 0 but where the model says so.
   static var rest: State { get }
   static func coefficients(_ parameters: BlockParameters<L>, dt: Double) -> Coefficients
@@ -36,6 +41,8 @@ package protocol NeuronModel: Sendable {
 
 extension NeuronModel {
   package static var arrivalVariables: [Int] { [] }
+  package static var isLinear: Bool { false }
+  package static func level(_ coefficients: Coefficients) -> L { L(repeating: .infinity) }
   package static func settle(_ state: inout State, _ coefficients: Coefficients) {}
 }
 
@@ -85,6 +92,8 @@ package struct NeuronParameters {
 
   /// In base units. - Precondition: the model's descriptor has such a number.
   package subscript(_ name: String) -> Double { table.value(table.field(name), of: neuron) }
+
+  var isDimensionless: Bool { table.descriptor.isDimensionless }
 
   func has(_ name: String) -> Bool { table.descriptor.parameter(name) != nil }
 

@@ -136,7 +136,7 @@ import Workbench
     #expect(
       labels("focus ") == [
         "raster", "membrane", "weights", "trace", "rates", "intervals", "spread", "graph", "energy", "states",
-        "firing", "phase", "log", "timeline", "inspector",
+        "firing", "phase", "step", "log", "why", "timeline", "compare", "inspector",
       ])
     #expect(labels("nonsense ").isEmpty)
   }

@@ -5,6 +5,7 @@ struct DebugAnswer: Encodable {
   struct Branch: Encodable {
     let number: Int
     let name: String
+    let reason: String?
     let parent: Int?
     let forkStep: Int
     let endStep: Int
@@ -18,6 +19,13 @@ struct DebugAnswer: Encodable {
     let ignore: Int
     let hits: Int
     let problem: String?
+  }
+
+  struct Edit: Encodable {
+    let number: Int
+    let step: Int
+    let timeMs: Double
+    let words: String
   }
 
   struct Neuron: Encodable {
@@ -52,6 +60,13 @@ struct DebugAnswer: Encodable {
   var branches: [Branch]?
   var breakpoints: [Breakpoint]?
   var neurons: [Neuron]?
+  var edits: [Edit]?
+  var comparison: Comparison?
+  /// The next step of a neuron.
+  var phases: Step?
+  /// Whether a run of the document that was written comes to the same state.
+  var savedRunsAlike: Bool?
+  var why: DebugWhy?
   /// What a query found.
   var rows: [Row]?
   var events: [Event]?

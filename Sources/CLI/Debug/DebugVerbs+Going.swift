@@ -36,12 +36,7 @@ extension DebugVerbs {
       try walk.perform(.bookmark(bookmark))
     },
     DebugVerb(name: "branch", usage: "NAME", help: "Go over to another branch.") { (walk, text) throws(DebugProblem) in
-      let branches = walk.session.timeline.branches
-      guard let branch = branches.first(where: { $0.name == text }) else {
-        let near = Spelling.nearest(to: text, among: branches.map(\.name))
-        throw DebugProblem("there is no branch \"\(text)\"" + (near.map { " · did you mean \($0)?" } ?? ""))
-      }
-      try walk.perform(.switchBranch(branch.number))
+      try walk.perform(.switchBranch(try walk.branch(named: text)))
     },
     DebugVerb(name: "time", usage: "COMMAND", help: "Carry it out, and say how long that took.") {
       (walk, text) throws(DebugProblem) in

@@ -10,15 +10,23 @@ import Workbench
 struct DebugWalk: ~Copyable {
   var session: DebugSession
   /// Understands what the workbench's `:` line does.
-  private var state: WorkbenchState
+  private(set) var state: WorkbenchState
+  /// Knows the text that the document was read from.
+  var store: DocumentStore
   /// What the last query found, of the command that is being carried out.
   private(set) var found: QueryAnswer?
   /// Of the command that is being carried out.
   private var answer = DebugAnswer(line: 0, command: "")
 
-  init(_ session: consuming DebugSession, spec: NetworkSpec, document: String) {
+  init(
+    _ session: consuming DebugSession, spec: NetworkSpec, document: String, store: DocumentStore = DocumentStore()
+  ) {
     let summary = session.summary
     self.session = session
+    self.store = store
+    // Nobody looks at a picture of the time before, so none has to be run again for it.
+    _ = self.session.apply(
+      .observe(ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(0))))
     state = WorkbenchState(size: Size(columns: 80, rows: 24), models: CatalogueModels.all, presets: [])
     _ = reduce(&state, .loaded(name: document, .success(spec)))
     // Breakpoints and bookmarks that the document brings; what is about the screen has no place here.
@@ -63,8 +71,17 @@ struct DebugWalk: ~Copyable {
     state.follow(session.timelineSnapshot, at: session.tick)
   }
 
+  /// The same for a question, whose answer is a branch with documents of its own.
+  mutating func ask(_ asked: AskedWhatIf) throws(DebugProblem) {
+    // Refused, nothing comes of it.
+    defer { state.askedWhatIf = nil }
+    state.follow(session.timelineSnapshot, at: session.tick)
+    state.askedWhatIf = asked
+    try perform(.whatIf(asked.question))
+  }
+
   /// Waits for the end of it.
-  private mutating func send(_ command: EngineCommand) throws(DebugProblem) {
+  mutating func send(_ command: EngineCommand) throws(DebugProblem) {
     try take(session.apply(command))
     while session.mode != .paused {
       let advance = session.advance(atMost: 1 << 14)
@@ -117,8 +134,15 @@ struct DebugWalk: ~Copyable {
       case .changed(let words): if answer.messages.isEmpty { tell(words) }
       case .hash(let hash, _): answer.hash = StateHash.text(hash)
       case .queried(let answer): found = answer
+      case .compared(let comparison):
+        answer.comparison = DebugAnswer.Comparison(comparison)
+        answer.messages += ComparisonText(comparison: comparison).lines
+      case .dissected(let report):
+        let words = StepWords(report, models: CatalogueModels.all)
+        answer.phases = DebugAnswer.Step(report, words)
+        answer.messages += words.text
       case .loaded, .rebuilt, .stopped, .weights, .arranged, .breakpoints, .bookmarks, .logged, .restarted, .progress,
-        .firingCurve:
+        .firingCurve, .why, .varied:
         break
       }
       _ = reduce(&state, .engine(event))

@@ -15,6 +15,9 @@ extension DebugSession {
       case .setState(let selection, let variable, let value):
         words = try setState(selection, variable: variable, value)
       case .poke(let address): words = try poke(address)
+      case .leaveOut(let parts):
+        try carryOut(command)
+        words = "from here on without \(parts.map(\.text).joined(separator: ", "))"
       default: return []
       }
     } catch {
@@ -58,15 +61,8 @@ extension DebugSession {
   }
 
   private mutating func poke(_ address: NeuronAddress) throws(EditError) -> String {
-    guard simulation.populations.indices.contains(address.population) else {
-      throw .unknownPopulation("number \(address.population)")
-    }
-    let info = simulation.populations[address.population]
-    guard (0..<info.size).contains(address.index) else {
-      throw .outOfRange(Selection(info.name, neuron: address.index), size: info.size)
-    }
-    try simulation.poke(population: address.population, index: address.index)
-    return "\(info.name)[\(address.index)] spikes in the next step"
+    try carryOut(.poke(address))
+    return "\(name(of: address)) spikes in the next step"
   }
 
   /// The name of a population where all of it is meant.

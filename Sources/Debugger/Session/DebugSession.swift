@@ -54,6 +54,8 @@ package struct DebugSession: ~Copyable {
   var watching: Watching?
   /// A search backwards that is under way.
   var scout: Scout?
+  /// A comparison that is under way.
+  var comparing: Comparing?
   /// A query that is under way.
   var survey: Survey?
   /// Where the steps of a jump began.
@@ -96,6 +98,7 @@ package struct DebugSession: ~Copyable {
     var steps = max(0, limit)
     switch mode {
     case .scouting: return survey == nil ? scoutOn(atMost: steps) : surveyOn(atMost: steps)
+    case .comparing: return compareOn(atMost: steps)
     case .paused: steps = 0
     case .running: break
     case .until(let target), .seeking(let target): steps = min(steps, max(0, target.value - tick.value))

@@ -11,11 +11,13 @@ package enum RunMode: Sendable, Equatable {
   case seeking(Tick)
   /// Looking for something before the present, stretch by stretch, or looking something up.
   case scouting
+  /// Comparing two branches beside the session, which stays where it is.
+  case comparing
 
   /// The tick at which it ends.
   package var target: Tick? {
     switch self {
-    case .paused, .running, .scouting: nil
+    case .paused, .running, .scouting, .comparing: nil
     case .until(let target), .seeking(let target): target
     }
   }

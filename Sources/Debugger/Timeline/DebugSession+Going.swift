@@ -111,10 +111,14 @@ extension DebugSession {
   }
 
   /// What both branches have in common stays known.
-  private mutating func enter(_ index: Int, at target: Tick) -> [EngineEvent] {
+  mutating func enter(_ index: Int, at target: Tick) -> [EngineEvent] {
     guard index != timeline.current else { return seek(to: target) }
-    let parting = timeline.parting(from: index)
+    let (former, parting) = (timeline.current, timeline.parting(from: index))
     timeline.enter(index)
+    guard timeline.keyframe(atOrBefore: target) != nil else {
+      timeline.enter(former)
+      return [.refused("\(timeline.branches[index].name) is not kept any more")]
+    }
     if history.spikes.endStep > parting.value { history.begin(at: parting) }
     isAway = true
     return seek(to: target)

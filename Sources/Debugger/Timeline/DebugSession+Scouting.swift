@@ -44,8 +44,9 @@ extension DebugSession {
   /// Puts the simulation where a keyframe was made, and leaves everything else as it is.
   mutating func place(_ keyframe: Keyframe) -> Bool {
     let checkpoint: Checkpoint? = if case .copy(let checkpoint) = keyframe.state { checkpoint } else { nil }
-    guard enterNetwork(keyframe.network, restore: checkpoint) else { return false }
     timeline.stand(at: keyframe)
+    let parts = timeline.leftOut(upTo: timeline.position)
+    guard enterNetwork(keyframe.network, without: parts, restore: checkpoint) else { return false }
     repeatCommands()
     return true
   }

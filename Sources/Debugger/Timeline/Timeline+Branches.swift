@@ -11,9 +11,10 @@ extension Timeline {
   mutating func fork(at tick: Tick) -> Branch {
     let old = branches[current]
     let number = nextBranchNumber()
-    let branch = Branch(
+    var branch = Branch(
       number: number, name: "branch \(number)", parent: old.number, fork: tick, log: Array(old.log[..<position]),
       isComplete: old.isComplete, end: tick)
+    branch.forgotten = old.forgotten
     branches.append(branch)
     current = branches.count - 1
     dropBranches()
@@ -51,7 +52,7 @@ extension Timeline {
   }
 
   /// The oldest that nobody stands on or came from goes.
-  private mutating func dropBranches() {
+  mutating func dropBranches() {
     while branches.count > Self.mostBranches {
       let parents = Set(branches.compactMap(\.parent))
       guard let oldest = branches.indices.first(where: { $0 != current && !parents.contains(branches[$0].number) })

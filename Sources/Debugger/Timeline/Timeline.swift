@@ -90,6 +90,7 @@ package struct Timeline: Sendable {
   private mutating func forgetOldest() {
     let count = max(1, capacity / 2)
     let last = log[count - 1].tick
+    for entry in log[..<count] { entry.command.addOmissions(to: &branches[current].forgotten) }
     branches[current].log.removeFirst(count)
     branches[current].isComplete = false
     var line: Int? = current
@@ -136,9 +137,10 @@ extension EngineCommand {
   /// Whether what comes after differs from what would have come without it.
   package var altersRun: Bool {
     switch self {
-    case .setParameter, .setState, .poke, .rebuild, .remember, .revert: true
+    case .setParameter, .setState, .poke, .rebuild, .remember, .revert, .leaveOut: true
     case .run, .pause, .step, .runTo, .restart, .setPace, .observe, .arrange, .hash, .load, .tellWeights, .go,
-      .bookmark, .forgetBookmark, .switchBranch, .nameBranch, .setBudget, .setBreakpoint, .removeBreakpoint, .query:
+      .bookmark, .forgetBookmark, .switchBranch, .nameBranch, .setBudget, .setBreakpoint, .removeBreakpoint, .whatIf,
+      .compare, .dissect, .why, .query:
       false
     }
   }

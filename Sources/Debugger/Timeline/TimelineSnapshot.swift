@@ -5,15 +5,20 @@ package struct TimelineSnapshot: Sendable, Equatable {
   package struct Branch: Sendable, Equatable {
     package var number: Int
     package var name: String
+    /// What it was made for; nil where something was changed by hand.
+    package var reason: String?
     /// The number of the branch that it left, and where; nil for the first.
     package var parent: Int?
     package var fork: Tick
     /// How far it has been run.
     package var end: Tick
 
-    package init(number: Int, name: String, parent: Int?, fork: Tick, end: Tick) {
+    package init(
+      number: Int, name: String, reason: String? = nil, parent: Int? = nil, fork: Tick, end: Tick
+    ) {
       self.number = number
       self.name = name
+      self.reason = reason
       self.parent = parent
       self.fork = fork
       self.end = end
@@ -25,6 +30,8 @@ package struct TimelineSnapshot: Sendable, Equatable {
   package var end = Tick.zero
   /// Where a `go` is on its way to; nil where there is none.
   package var target: Tick?
+  /// How far a comparison of branches has come, from 0 to 1; nil where there is none.
+  package var comparing: Double?
   /// Where that way began; nil where there is none.
   package var start: Tick?
   /// The number of the present branch.
@@ -76,13 +83,15 @@ extension DebugSession {
     snapshot.earliest = timeline.earliest
     snapshot.end = max(timeline.end, tick)
     snapshot.target = if case .seeking(let target) = mode { target } else { nil }
+    snapshot.comparing = comparisonProgress
     snapshot.start = snapshot.target == nil ? nil : seekStart
     snapshot.branch = timeline.branches[timeline.current].number
     snapshot.branches.removeAll(keepingCapacity: true)
     for branch in branches {
       snapshot.branches.append(
         TimelineSnapshot.Branch(
-          number: branch.number, name: branch.name, parent: branch.parent, fork: branch.fork, end: branch.end))
+          number: branch.number, name: branch.name, reason: branch.reason, parent: branch.parent, fork: branch.fork,
+          end: branch.end))
     }
     snapshot.edits.removeAll(keepingCapacity: true)
     for entry in timeline.log.suffix(TimelineSnapshot.mostEdits) where snapshot.edits.last != entry.tick {

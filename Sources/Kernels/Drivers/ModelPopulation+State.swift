@@ -5,9 +5,11 @@ import Basics
 extension ModelPopulation {
   static var variables: Int { MemoryLayout<M.State>.stride / MemoryLayout<M.L>.stride }
 
-  private func scalar(_ variable: Int, of neuron: Int) -> UnsafeMutablePointer<M.L.Scalar> {
+  private func scalar(
+    _ variable: Int, of neuron: Int, in buffer: LaneBuffer<M.State>? = nil
+  ) -> UnsafeMutablePointer<M.L.Scalar> {
     precondition(neuron >= 0 && neuron < count && variable >= 0 && variable < Self.variables, "no such variable")
-    let scalars = unsafe UnsafeMutableRawPointer(state.pointer).assumingMemoryBound(to: M.L.Scalar.self)
+    let scalars = unsafe UnsafeMutableRawPointer((buffer ?? state).pointer).assumingMemoryBound(to: M.L.Scalar.self)
     return unsafe scalars + (neuron / M.L.width * Self.variables + variable) * M.L.width + neuron % M.L.width
   }
 
@@ -18,6 +20,12 @@ extension ModelPopulation {
     let place = unsafe scalar(variable, of: neuron)
     let value = unsafe Double(place.pointee)
     return variable == refractory ? max(0, value - Double(RefractoryClock.reading(tick: tick))) : value
+  }
+
+  /// The same at the start of a run, when no time has been refractory and no threshold raised.
+  func initialValue(_ variable: Int, of neuron: Int) -> Double {
+    guard let initial, variable < Self.variables else { return 0 }
+    return unsafe Double(scalar(variable, of: neuron, in: initial).pointee)
   }
 
   /// Where the values of a variable lie, for who reads them after every step; nil for those that are worked out.

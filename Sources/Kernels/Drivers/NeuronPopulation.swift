@@ -13,6 +13,8 @@ package final class NeuronPopulation: Sendable {
   package let neuronsPerBlock: Int
   /// Whether arrivals can be added to its state in the step in which they arrive, instead of waiting for it.
   package let takesArrivalsIntoState: Bool
+  /// For each receptor the variable that arrivals are added to, by its position; empty where they move v itself.
+  package let arrivalVariables: [Int]
 
   private let run: @Sendable (_ tick: Int, _ blocks: Range<Int>, _ spikes: SpikeList) -> Void
   private let setParameters: @Sendable (ParameterTable, [ClosedRange<Int>]?) -> Void
@@ -22,12 +24,15 @@ package final class NeuronPopulation: Sendable {
   private let ringMemory: @Sendable (Int) -> Int
   private let totalMemory: @Sendable () -> Int
   private let read: @Sendable (_ variable: Int, _ neuron: Int, _ tick: Int) -> Double
+  private let readInitial: @Sendable (_ variable: Int, _ neuron: Int) -> Double
   private let findPlaces: @Sendable (_ variable: Int, _ neurons: [Int]) -> [Int]?
   private let readPlaces: @Sendable ([Int], inout [Double], Int) -> Void
   private let compare: @Sendable (WatchedLevels) -> Bool
   private let write: @Sendable (_ variable: Int, _ neuron: Int, _ tick: Int, Double) -> Void
   private let pokes: @Sendable (Int?) -> Void
   private let balance: @Sendable () -> Void
+  private let watching: @Sendable (Int?) -> Void
+  private let takenDown: @Sendable () -> StepPhases?
   private let remember: @Sendable () -> Void
   private let restore: @Sendable () -> Void
   private let addToHash: @Sendable (inout StateHash, Int) -> Void
@@ -45,6 +50,7 @@ package final class NeuronPopulation: Sendable {
     blocks = population.blocks
     neuronsPerBlock = M.L.width
     takesArrivalsIntoState = !M.arrivalVariables.isEmpty
+    arrivalVariables = M.arrivalVariables
     run = { population.advance(tick: $0, blocks: $1, spikes: $2) }
     setParameters = { population.apply($0, touching: $1) }
     setCurrentLanes = { population.setCurrents($0) }
@@ -53,12 +59,15 @@ package final class NeuronPopulation: Sendable {
     ringMemory = { population.memoryOfArrivals(slots: $0) }
     totalMemory = { population.memory }
     read = { population.value($0, of: $1, tick: $2) }
+    readInitial = { population.initialValue($0, of: $1) }
     findPlaces = { population.places($0, of: $1) }
     readPlaces = { population.read($0, into: &$1, from: $2) }
     compare = { population.hasCrossed($0) }
     write = { population.setValue($0, of: $1, tick: $2, to: $3) }
     pokes = { population.poke($0) }
     balance = { population.settle() }
+    watching = { population.watch($0) }
+    takenDown = { population.phases }
     remember = { population.rememberInitial() }
     restore = { population.restoreInitial() }
     addToHash = { population.hash(into: &$0, tick: $1) }
@@ -103,6 +112,8 @@ package final class NeuronPopulation: Sendable {
 
   /// A state variable by its position in the descriptor; those that count time down are kept in steps.
   package func value(_ variable: Int, of neuron: Int, tick: Int) -> Double { read(variable, neuron, tick) }
+  /// The same as `restoreInitial` would leave it.
+  package func initialValue(_ variable: Int, of neuron: Int) -> Double { readInitial(variable, neuron) }
   /// Where a variable of these neurons lies, to be read many times; nil where it has to be worked out each time.
   package func places(of variable: Int, _ neurons: [Int]) -> [Int]? { findPlaces(variable, neurons) }
   /// Reads what lies at these places of this population into `values`, from `first` on.
@@ -114,6 +125,10 @@ package final class NeuronPopulation: Sendable {
   package func setValue(_ variable: Int, of neuron: Int, tick: Int, to value: Double) {
     write(variable, neuron, tick, value)
   }
+  /// Has the next step of a neuron taken down, phase by phase; nil for nobody's.
+  package func watch(_ neuron: Int?) { watching(neuron) }
+  /// What was taken down since then.
+  package var phases: StepPhases? { takenDown() }
   /// Brings what hangs on v, such as gates, into balance with it.
   package func settle() { balance() }
   /// Keeps the present state as the one that `restoreInitial` brings back.

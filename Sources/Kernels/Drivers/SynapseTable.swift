@@ -123,6 +123,27 @@ package final class SynapseTable: @unchecked Sendable {
     layout.forEach(of: row) { body($0, weights[$1], delays[$1]) }
   }
 
+  /// The numbers of the synapses from a row onto a neuron; several where two are joined more than once.
+  /// - Complexity: O(log of what the row has in the neuron's chunk).
+  package func synapses(of row: Int, onto target: Int) -> Range<Int> { layout.synapses(of: row, onto: target) }
+
+  /// In base units, of a synapse by its number.
+  package func weight(of synapse: Int) -> Double { weights[synapse] }
+
+  /// [steps]
+  package func delay(of synapse: Int) -> Int { delays[synapse] }
+
+  /// Which receptor of the target its spikes really reach: 0 or 1.
+  package var landingReceptor: Int { receptor }
+
+  /// Whether the spike of a neuron of the source population at the end of this step does not reach a target.
+  package func loses(from neuron: Int, step: Int, to target: Int) -> Bool {
+    let losses = unsafe lost.view.pointee
+    if losses.isEmpty { return false }
+    let lost = losses.lost(of: neuron, step: step)
+    return lost.isEverybody || lost.contains(target)
+  }
+
   /// Whether the spike of this neuron at the end of this step goes over any synapse.
   package func reaches(from neuron: Int, step: Int) -> Bool {
     let losses = unsafe lost.view.pointee

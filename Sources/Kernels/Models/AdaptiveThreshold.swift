@@ -46,13 +46,23 @@ import Basics
 
   /// - Complexity: O(neurons).
   func apply(_ parameters: ParameterTable, dt: Double) {
-    let time = parameters.descriptor.isDimensionless ? 1 : dt
     for block in 0..<raise.count {
       let neurons = block * L.width..<min(parameters.count, (block + 1) * L.width)
       let own = BlockParameters<L>(table: parameters, neurons: neurons)
-      decays[block] = own.lane { Elementary.exp(-time / $0[Self.tau]) }
+      decays[block] = own.lane { Self.decay($0, dt: dt) }
       jumps[block] = own.lane { $0[Self.jump] }
     }
+  }
+
+  private static func decay(_ p: NeuronParameters, dt: Double) -> Double {
+    Elementary.exp(-(p.isDimensionless ? 1 : dt) / p[tau])
+  }
+
+  /// What is left after a step of the rise of a neuron's threshold, and what a spike adds; nil where none adapts.
+  static func factors(_ parameters: ParameterTable, neuron: Int, dt: Double) -> (decay: Double, jump: Double)? {
+    guard isNeeded(parameters) else { return nil }
+    let own = NeuronParameters(table: parameters, neuron: neuron)
+    return (Double(L.Scalar(decay(own, dt: dt))), Double(L.Scalar(own[jump])))
   }
 
   /// By how much the thresholds of a block are raised at the end of a step.
@@ -63,6 +73,9 @@ import Basics
   func rise(_ block: Int, from fallen: L, where fired: L.Mask) {
     raise[block] = fallen.replacing(with: fallen + jumps[block], where: fired)
   }
+
+  /// By how much a spike raises the threshold of a neuron.
+  func jump(of neuron: Int) -> Double { Double(jumps[neuron / L.width][neuron % L.width]) }
 
   subscript(_ neuron: Int) -> Double {
     get { Double(raise[neuron / L.width][neuron % L.width]) }

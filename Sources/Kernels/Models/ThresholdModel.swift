@@ -18,6 +18,8 @@ package protocol ThresholdModel: NeuronModel
 where State: ThresholdState, State.L == L, Coefficients: ThresholdCoefficients, Coefficients.L == L {}
 
 extension ThresholdModel {
+  package static func level(_ c: Coefficients) -> L { c.threshold.level }
+
   @inline(__always)
   package static func fires(_ s: State, raise: L, at clock: L, _ c: Coefficients) -> L.Mask {
     c.threshold.isReached(s.v, raise: raise, refractory: s.refractory, at: clock)

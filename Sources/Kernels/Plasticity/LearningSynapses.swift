@@ -9,7 +9,7 @@ package final class LearningSynapses: Sendable {
   private let forgetting: @Sendable () -> Void
   private let restarting: @Sendable () -> Void
   private let hashing: @Sendable (inout StateHash) -> Void
-  private let logging: @Sendable (Int?) -> Void
+  private let logging: @Sendable (_ capacity: Int?, _ synapse: Int?) -> Void
   private let taking: @Sendable () -> [WeightChange]
   private let total: @Sendable () -> Int
   private let losing: @Sendable () -> Void
@@ -29,7 +29,7 @@ package final class LearningSynapses: Sendable {
     forgetting = { driver.forgetSpikes() }
     restarting = { driver.restart() }
     hashing = { driver.hash(into: &$0) }
-    logging = { driver.keepChanges(atMost: $0) }
+    logging = { driver.keepChanges(atMost: $0, of: $1) }
     taking = { driver.takeChanges() }
     total = { driver.memory }
     losing = { driver.lossesChanged() }
@@ -53,8 +53,8 @@ package final class LearningSynapses: Sendable {
   package func restart() { restarting() }
   /// The traces; weights are hashed with their table.
   package func hash(into hash: inout StateHash) { hashing(&hash) }
-  /// From now on the first so many changes are kept until they are taken; nil for none.
-  package func keepChanges(atMost capacity: Int?) { logging(capacity) }
+  /// From now on the first so many changes, of one synapse or of all, are kept until they are taken; nil for none.
+  package func keepChanges(atMost capacity: Int?, of synapse: Int? = nil) { logging(capacity, synapse) }
   package func takeChanges() -> [WeightChange] { taking() }
   /// Bytes beside the table itself.
   package var memory: Int { total() }

@@ -101,7 +101,10 @@ final class RuleDriver<R: PlasticityRule>: @unchecked Sendable {
   /// Nobody has spiked yet.
   func forgetSpikes() { for bank in traces { bank.values.fill(0) } }
 
+  /// In the form that the present losses need, so that it is as if newly made.
   func restart() {
+    let isBySynapse = Self.needsTracesBySynapse(table)
+    if form.isBySynapse != isBySynapse { take(bySynapse: isBySynapse) }
     forgetSpikes()
     weights.copy(from: initialWeights)
   }
@@ -109,8 +112,8 @@ final class RuleDriver<R: PlasticityRule>: @unchecked Sendable {
   /// The traces; the weights are the table's.
   func hash(into hash: inout StateHash) { for bank in traces { bank.hash(into: &hash) } }
 
-  func keepChanges(atMost capacity: Int?) {
-    unsafe log = capacity.map { ChangeLog(capacity: $0) }
+  func keepChanges(atMost capacity: Int?, of synapse: Int?) {
+    unsafe log = capacity.map { ChangeLog(capacity: $0, of: synapse) }
     lossesChanged()
   }
 

@@ -85,6 +85,8 @@ extension RuleLoops {
     add(neuron, before)
     let after = R.onPre(before, pre: own, post: post[first &+ neuron], coefficients)
     unsafe weights[synapse] = after
-    observer.note(tick, synapse: synapse, target: first &+ neuron, .arrival, Double(before), Double(after))
+    observer.note(
+      tick, synapse: synapse, target: first &+ neuron, .arrival,
+      WeightStep(before: Double(before), after: Double(after), traces: Ends(own, post[first &+ neuron])))
   }
 }

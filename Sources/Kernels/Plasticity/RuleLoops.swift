@@ -46,7 +46,9 @@
       let before = unsafe weights[synapse]
       let after = R.onPost(before, pre: pre[trace], post: own, coefficients)
       unsafe weights[synapse] = after
-      observer.note(tick, synapse: synapse, target: neuron, .spike, Double(before), Double(after))
+      observer.note(
+        tick, synapse: synapse, target: neuron, .spike,
+        WeightStep(before: Double(before), after: Double(after), traces: Ends(pre[trace], own)))
     }
   }
 

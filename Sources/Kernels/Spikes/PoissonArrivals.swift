@@ -35,6 +35,21 @@ package struct PoissonArrivals: Sendable {
     }
   }
 
+  /// What one neuron gets in a step: through which receptor, and the sum of the weights; nil for one that gets nothing.
+  /// - Complexity: that of the numbers of 32 neurons.
+  package func arrival(tick: Int, at neuron: Int) -> (receptor: Int, weight: Double)? {
+    var blocksBefore = 0
+    for range in ranges {
+      if range.contains(neuron) {
+        let place = neuron - range.lowerBound
+        let count = numbers.draw(random, UInt64(tick), block: UInt64(blocksBefore + place / 32))[place % 32]
+        return count == 0 ? nil : (receptor, Double(count) * weight)
+      }
+      blocksBefore += (range.count + 31) / 32
+    }
+    return nil
+  }
+
   private func deliver<L: Lane>(tick: Int, into ring: ArrivalRing<L>, _ part: Range<Int>) -> Int {
     let arriving = unsafe ring.cells(ring.slot(tick: tick), receptor: receptor)
     var total = 0

@@ -32,6 +32,21 @@ package struct SynapseRows: Sendable {
     Int(bounds[row * chunks.count])..<Int(bounds[(row + 1) * chunks.count])
   }
 
+  /// Those of them that end on one target.
+  func synapses(of row: Int, onto target: Int) -> Range<Int> {
+    let segment = row * chunks.count + (target >> chunks.shift)
+    let (start, end) = (Int(bounds[segment]), Int(bounds[segment + 1]))
+    let place = UInt16(truncatingIfNeeded: target & (chunks.size - 1))
+    var (low, high) = (start, end)
+    while low < high {
+      let middle = (low + high) / 2
+      if targets[middle] < place { low = middle + 1 } else { high = middle }
+    }
+    var last = low
+    while last < end, targets[last] == place { last += 1 }
+    return low..<last
+  }
+
   /// The synapses of a row, ascending by target.
   @inline(__always)
   package func forEach(of row: Int, _ body: (_ target: Int, _ synapse: Int) -> Void) {

@@ -71,11 +71,16 @@ struct DataPlayer {
       row: presentedRow(presentation), presentation: presentation, step: (tick - 1) % stimulus.presentSteps + 1)
   }
 
+  /// Whether this step begins a presentation for which the network is reset.
+  func isReset(beforeStep tick: Int) -> Bool {
+    tick > 0 && tick % stimulus.presentSteps == 0 && stimulus.between == .reset
+  }
+
   /// Before step `tick`: at the start of a presentation, resets the network and takes up the next sample.
   /// - Returns: whether the network was reset.
   mutating func begin(tick: Int, network: Network) -> Bool {
     guard tick % stimulus.presentSteps == 0 else { return false }
-    let isReset = tick > 0 && stimulus.between == .reset
+    let isReset = isReset(beforeStep: tick)
     if isReset {
       for case .neurons(let neurons) in network.populations.map(\.body) { neurons.restoreInitial() }
     }

@@ -5,7 +5,7 @@ import NetworkModel
 
 extension WorkbenchState {
   mutating func enterRebuilt(_ summary: NetworkSummary) -> [Effect] {
-    let order = orderRequest
+    let order = wantedOrder
     let former = selectedPopulation
     let projection = selectedProjection?.name
     let name = former?.name ?? ""
@@ -13,6 +13,7 @@ extension WorkbenchState {
       document?.undo.last?.lineage.formerNames.first { $0.value == name }?.key
       ?? document?.redo.last?.lineage.formerNames[name]
     network = summary
+    why = WhyState()
     (self.order, orderRequest) = (nil, OrderRequest())
     neuronSnapshot = nil
     pendingEdits = []

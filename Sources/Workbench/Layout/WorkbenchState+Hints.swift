@@ -18,7 +18,7 @@ extension WorkbenchState {
     return document.isChanged || document.savedHints.map { $0 != workbenchHints } ?? false
   }
 
-  private var workbenchHints: WorkbenchHints { hints(inOrder: orderRequest) }
+  private var workbenchHints: WorkbenchHints { hints(inOrder: wantedOrder) }
 
   /// What there is to say of the screen: all that was said, but for what means something else now.
   func hints(inOrder request: OrderRequest) -> WorkbenchHints {

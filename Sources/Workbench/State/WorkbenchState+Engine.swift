@@ -37,7 +37,9 @@ extension WorkbenchState {
     case .rebuildRefused(let reason, let present):
       travel.trail.giveUpWaiting()
       takeBack(to: present, reason)
-    case .stopped(let tick): stop(at: tick)
+    case .stopped(let tick):
+      stop(at: tick)
+      return compareOnArrival() + dissectOnArrival()
     case .hash(let hash, let tick):
       self.tick = tick
       inform("state hash \(StateHash.text(hash)) at \(NumberText.time(time))")
@@ -47,11 +49,15 @@ extension WorkbenchState {
       // A command that has told what it does, with the old value and the new, is not told again.
       if message == nil { inform(text) }
     case .firingCurve(let curve): firingCurve = curve
+    case .why(let question, let answer): return take(answer, to: question)
     case .breakpoints(let list): travel.breakpoints = list
     case .bookmarks(let list): travel.bookmarks = list
     case .badCondition(let problem): take(badCondition: problem)
     case .hit(let numbers, let tick): take(hit: numbers, at: tick)
     case .branched(_, let name): inform((message.map { $0.text + " · " } ?? "") + "what comes is \(name)")
+    case .varied(let variation): take(variation)
+    case .compared(let comparison): take(comparison)
+    case .dissected(let report): take(report)
     case .logged(let command, let branch, let tick):
       travel.trail.take(command, at: Place(branch: branch, tick: tick), present: document)
     case .restarted: travel.restart(document)
@@ -63,6 +69,7 @@ extension WorkbenchState {
         "run again, step \(tick.value) is not what it was: \(parts.joined(separator: ", ")) · please report this")
     case .refused(let text):
       pendingEdits = []
+      (askedWhatIf, comparesOnArrival) = (nil, false)
       travel.trail.giveUpWaiting()
       complain(text)
     }
@@ -72,7 +79,8 @@ extension WorkbenchState {
   /// A new network stands at its beginning: it is selected sensibly, and it runs.
   private mutating func enter(_ summary: NetworkSummary) -> [Effect] {
     network = summary
-    (order, orderRequest) = (nil, OrderRequest())
+    why = WhyState()
+    (order, orderRequest, unmetOrder) = (nil, OrderRequest(), nil)
     tick = .zero
     errand = nil
     resetSelection()
@@ -91,7 +99,8 @@ extension WorkbenchState {
     let keeping = keepMarks(opening.hints)
     let asShown = hints(inOrder: wanted)
     if opening.file != nil, !opening.isRecovered { document?.savedHints = asShown }
-    let arranging: [Effect] = (wanted == OrderRequest() ? [] : [.engine(.arrange(wanted))]) + keeping
+    unmetOrder = wanted == OrderRequest() ? nil : wanted
+    let arranging: [Effect] = (unmetOrder.map { [.engine(.arrange($0))] } ?? []) + keeping
     if summary.populations.isEmpty {
       isRunning = false
       inform("\(documentTitle) is empty · a adds a population, c connects, u undoes, S saves")

@@ -7,7 +7,8 @@ package import Terminal
 /// The panes that can have the focus, in the order in which they are listed.
 package enum PaneID: String, Sendable, CaseIterable, Hashable {
   case raster, membrane, weights, trace, classifier
-  case rates, intervals, spread, graph, energy, states, firing, phase, log, timeline
+  case rates, intervals, spread, graph, energy, states, firing, phase, step, log, why, timeline
+  case comparison = "compare"
   case inspector
 }
 
@@ -88,6 +89,9 @@ package struct WorkbenchState: Sendable, Equatable {
   package var order: NeuronOrder?
   /// What that was asked for.
   package var orderRequest = OrderRequest()
+  /// What a document asks for while no neuron of it is so as yet, such as `rate > 5 Hz` before anybody has fired: `r` asks
+  /// again, and saving keeps it.
+  package var unmetOrder: OrderRequest?
   package var inspector = InspectorState()
   package var weights = WeightsCursor()
   package var weightsMode = WeightsMode.matrix
@@ -106,6 +110,18 @@ package struct WorkbenchState: Sendable, Equatable {
   package var spreadName: String?
   /// The f-I curve that was measured last, of whatever neuron.
   package var firingCurve: FiringCurve?
+  /// What was asked about the past.
+  package var why = WhyState()
+  /// The two branches that were compared last.
+  package var comparison: BranchComparison?
+  /// The step that was taken apart last, and the phase of it that is looked at, from 0.
+  package var step: StepReport?
+  package var phase = 0
+  var dissectsOnArrival = false
+  /// What was asked, until its branch begins.
+  package var askedWhatIf: AskedWhatIf?
+  /// Whether branches are compared when the engine has come where it goes.
+  var comparesOnArrival = false
   package var overlay: Overlay?
   /// What help is searched for while its overlay is open; nil when nothing is.
   package var helpSearch: TextField?

@@ -71,6 +71,37 @@ package struct DocumentTrail: Sendable, Equatable {
     shown = entries.count - 1
   }
 
+  /// A branch does what another did, but for one thing: what the document said there it says here, with a change.
+  /// - Parameters:
+  ///   - timeline: with the other branch.
+  ///   - change: gets a document, and the one of where the branches part.
+  mutating func vary(
+    _ variation: BranchVariation, _ timeline: TimelineSnapshot,
+    _ change: (OpenDocument, _ before: OpenDocument?) -> OpenDocument
+  ) {
+    var line = timeline
+    line.branch = variation.parent
+    let known = entries.filter { entry in
+      entry.place.branch == variation.parent || line.isOnLine(branch: entry.place.branch, entry.place.tick)
+    }
+    let before = known.last { $0.place.tick <= variation.fork }?.document
+    let fork = Place(branch: variation.branch, tick: max(.zero, variation.fork))
+    entries.append(
+      Entry(
+        place: fork, command: variation.added, words: variation.reason, document: before.map { change($0, before) }))
+    for entry in known where entry.place.tick > variation.fork && entry.command != variation.removed {
+      let place = Place(branch: variation.branch, tick: entry.place.tick)
+      let document = entry.document.map { change($0, before) }
+      entries.append(Entry(place: place, command: entry.command, words: entry.words, document: document))
+    }
+    shown = nil
+  }
+
+  /// What the document said at the beginning of the run, after what was done there.
+  package func beginning(_ timeline: TimelineSnapshot) -> OpenDocument? {
+    entries.last { $0.place.tick == .zero && timeline.isOnLine(branch: $0.place.branch, .zero) }?.document
+  }
+
   /// What the document said at a place.
   /// - Returns: nil where it is open already, and while changes are on their way.
   /// - Complexity: O(changes after the place × branches).
