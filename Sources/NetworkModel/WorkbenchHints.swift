@@ -24,7 +24,7 @@ package struct WorkbenchHints: Sendable, Equatable {
   /// Every pane that can be opened, as documents write it.
   package static let paneNames = [
     "raster", "membrane", "weights", "trace", "classifier", "rates", "intervals", "spread", "graph", "energy",
-    "states", "firing", "phase", "log",
+    "states", "firing", "phase", "log", "why",
   ]
   /// The ways to show the raster and the weights, as documents write them; the first is the usual one.
   package static let rasterModes = ["automatic", "dots", "density", "voltage"]

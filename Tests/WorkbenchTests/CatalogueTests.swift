@@ -25,7 +25,7 @@ import Testing
 
   /// Kept free for what is to come: steps back, phases, why, breakpoints.
   @Test func reservedKeysAreFree() {
-    let reserved = Set(",nNw[pybmx".map(Key.character) + "on".map(Key.control))
+    let reserved = Set(",nNw[pbmx".map(Key.character) + "on".map(Key.control))
     for command in CommandCatalogue.all {
       let keys = Set(command.keys + command.paneKeys.values.flatMap { $0 })
       #expect(keys.isDisjoint(with: reserved), "\(command.id.name)")

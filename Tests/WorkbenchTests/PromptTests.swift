@@ -135,7 +135,7 @@ import Workbench
     #expect(
       labels("focus ") == [
         "raster", "membrane", "weights", "trace", "rates", "intervals", "spread", "graph", "energy", "states",
-        "firing", "phase", "log", "inspector",
+        "firing", "phase", "log", "why", "inspector",
       ])
     #expect(labels("nonsense ").isEmpty)
   }
