@@ -8,6 +8,7 @@ extension DebugSession {
   package mutating func apply(_ command: EngineCommand) -> [EngineEvent] {
     if isScouting, !command.leavesSearchAlone { giveUpScouting() }
     if comparing != nil, !command.leavesSearchAlone { giveUpComparing() }
+    if command.isForThePlace { arriveAtOnce() }
     switch command {
     case .run:
       mode = .running
@@ -136,4 +137,12 @@ extension DebugSession {
 extension EngineCommand {
   /// Whether a search that looks backwards, or a comparison, can go on: what is only about pictures waits until it is over.
   fileprivate var leavesSearchAlone: Bool { if case .observe = self { true } else { false } }
+
+  /// Whether it is meant for where one stands, and on a way for where that leads to.
+  fileprivate var isForThePlace: Bool {
+    switch self {
+    case .step, .hash, .whatIf, .dissect, .why: true
+    default: altersRun
+    }
+  }
 }

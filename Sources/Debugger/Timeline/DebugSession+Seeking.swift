@@ -28,6 +28,15 @@ extension DebugSession {
     return []
   }
 
+  /// Ends a way to what has been run already, at its end: who has said where to go and then changes something means to
+  /// change it there. A way beyond ends where it has come.
+  mutating func arriveAtOnce() {
+    guard case .seeking(let target) = mode, target <= timeline.end else { return }
+    while tick < target { step() }
+    mode = .paused
+    reports.append(.stopped(tick))
+  }
+
   /// The keyframe to begin from; nil to go on from the present.
   private func start(of target: Tick) -> Keyframe? {
     guard let nearest = timeline.keyframe(atOrBefore: target) else { return nil }

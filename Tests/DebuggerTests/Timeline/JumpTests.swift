@@ -83,4 +83,18 @@ struct JumpTests {
     _ = session.apply(.pause)
     #expect(session.mode == .paused && session.timeline.end == Tick(3000))
   }
+
+  /// Who goes back and then changes something at once changes it there, and not where the way there has come.
+  @Test func aChangeOnTheWayIsMadeAtTheEndOfTheWay() throws {
+    let straight = try StraightRun(Networks.active(), steps: 3000, stride: 1, edits: [:])
+    var session = try straight.recorded(Networks.active())
+    for target in [2990, 1234, 17] {
+      _ = session.apply(.go(.tick(Tick(target))))
+      _ = session.apply(.poke(NeuronAddress(population: 0, index: 3)))
+      #expect(session.tick == Tick(target) && session.mode == .paused)
+      #expect(session.takeReports().contains(.stopped(Tick(target))))
+      #expect(session.stateHash == straight.hash(at: target) && session.timeline.log.last?.tick == Tick(target))
+      _ = session.apply(.switchBranch(0))
+    }
+  }
 }
