@@ -130,6 +130,33 @@ import Testing
     #expect(object["hash"] as? String == answer.hash && object["line"] as? Int == 2)
   }
 
+  @Test func why() throws {
+    let answers = try answers(
+      """
+      goto 120 ms
+      hash
+      last spike of exc[3]
+      why exc[3]
+      why exc[3] horizon 4 ms
+      goto 120 ms
+      why-silent exc[3] from 1 ms to 2 ms
+      why-weight noise[0] -> exc[3]
+      hash
+      """)
+    let why = try #require(answers[3].why)
+    #expect(why.answer == "fired" && why.neuron == "exc[3]" && why.timeMs == answers[3].timeMs && why.isExact == true)
+    let shares = try #require(why.shares)
+    let sum = shares.reduce(0) { $0 + $1.value }
+    #expect(abs(sum + (why.residual ?? 1) - (why.v ?? 0)) < 1e-9)
+    #expect(why.horizonMs == 20 && answers[4].why?.horizonMs == 4)
+    #expect(shares.contains { $0.cause == "arrival" && $0.neuron?.hasPrefix("noise[") == true })
+    #expect(answers[3].messages.first?.hasPrefix("exc[3] fired at ") == true)
+    #expect(answers[3].messages.contains { $0.contains("threshold") && $0.contains("share mV") })
+    #expect(answers[6].why?.answer == "silent" && answers[6].messages.contains { $0.contains("it takes") })
+    #expect(answers[7].why?.answer.contains("does not learn") == true)
+    #expect(answers[1].hash == answers[8].hash)
+  }
+
   @Test(arguments: [
     ("gotto 3 ms", "1:1", "did you mean goto"), ("\n  goto soon", "2:8", "goto 83.2 ms"),
     ("break exc[17].u > 3", "1:15", "no variable"), ("break ecx[17]", "1:7", "did you mean exc"),
@@ -138,6 +165,9 @@ import Testing
     ("print exc[99]", "1:7", "0 to 19"), ("print exc.u", "1:7", "no variable"), ("time dance", "1:6", "no command"),
     ("next weight change of a->b", "1:6", "no projection"), ("enable x", "1:8", "breaks lists"),
     ("quit", "1:5", "needs the workbench"), ("query spikes of ecx", "1:17", "did you mean exc"),
+    ("why", "1:4", "a neuron is wanted"), ("why ecx[3]", "1:5", "did you mean exc"), ("why exc", "1:5", "one neuron"),
+    ("why exc[3] when", "1:12", "not understood"), ("why exc[3] at noon", "1:15", "no time"),
+    ("why-silent exc[3]", "1:12", "two times"), ("why-weight exc[3]", "1:12", "a synapse is wanted"),
   ])
   func whatIsWrong(_ script: String, _ place: String, _ words: String) throws {
     do {

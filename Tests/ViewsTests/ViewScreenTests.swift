@@ -22,6 +22,17 @@ struct ViewScreenTests {
   }
 
   @Test(arguments: ScreenTests.sizes)
+  func `Of causes`(_ size: Size) {
+    for (theme, name) in TestThemes.all {
+      var state = Fixture.cuba.asked(Fixture.cuba.state(size))
+      state.views.append(.why)
+      state.focus = .why
+      state.isZoomed = true
+      expectScreen(Fixture.cuba.screen(state, theme), "view.why.\(size.columns)x\(size.rows).\(name)")
+    }
+  }
+
+  @Test(arguments: ScreenTests.sizes)
   func `Of a classifier`(_ size: Size) {
     for (theme, name) in TestThemes.all {
       var state = Fixture.digits.state(size)

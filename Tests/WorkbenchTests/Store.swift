@@ -5,7 +5,7 @@ import Kernels
 import NetworkModel
 import Terminal
 import Testing
-import Workbench
+@testable import Workbench
 
 struct Store {
   var state: WorkbenchState
@@ -53,7 +53,8 @@ struct Store {
     type(text.map(Key.character) + [.enter])
   }
 
-  /// Opens a document behind the network: one with a file, spikes to draw, a change to undo, one to make again, and one to recover.
+  /// Opens a document behind the network: one with a file, spikes to draw, a change to undo, one to make again, one to recover,
+  /// and questions that were asked.
   mutating func document() {
     var spec = Networks.cubaSpec
     spec.populations.append(PopulationSpec(name: "times", shape: [8], model: "SpikeSourceArray"))
@@ -68,6 +69,17 @@ struct Store {
     state.travel.breakpoints = [Breakpoint("spike(exc[0])", number: 1)]
     state.travel.answer = QueryAnswer(text: "spikes", branch: 0, from: .zero, to: Tick(1))
     state.recoverable = [RecoverableDocument(id: "7.json", name: "lost.yaml", time: "2026-01-01 12:00")]
+    state.why.trail = [asked(1), asked(2)]
+  }
+
+  /// An answer of three shares, in the middle one.
+  private func asked(_ tick: Int) -> WhyState.Place {
+    let spike = WhySheet.Spike(neuron: NeuronAddress(population: 1, index: 3), stamp: Tick(7))
+    let rows = (0..<3).map {
+      WhySheet.Row(label: "share", value: 1, sum: Double($0), isCausal: $0 == 1, spike: spike)
+    }
+    return WhyState.Place(
+      question: .neuron(state.neuron, at: Tick(tick)), sheet: WhySheet(headline: "why", rows: rows))
   }
 
   /// What a snapshot of the selected neuron, and of the synapse under the cursor, would bring.

@@ -33,7 +33,9 @@ struct DebugWhy: Encodable {
   var residual: Double?
   var shares: [Share]?
   var byNeuron: [Neuron]?
+  /// What is known of the causal set, and its arrivals, those after the spike included.
   var causalSet: String?
+  var causes: [Share]?
   var horizonMs: Double?
   var fromMs: Double?
   var toMs: Double?
@@ -52,6 +54,12 @@ struct DebugWhy: Encodable {
       self.answer = "fired"
       take(fired.potential, writer)
       causalSet = "\(fired.causal)"
+      causes = fired.causes.map { cause in
+        let share = fired.potential.shares.first { share in
+          if case .arrival(let arrival) = share.cause { arrival.isSame(as: cause) } else { false }
+        }
+        return Share(share?.cause ?? .arrival(cause), value: share?.value ?? 0, writer)
+      }
       horizonMs = Double(fired.horizonSteps) * writer.dt.value
     case .weight(let ledger):
       self.answer = "weight"
@@ -71,26 +79,26 @@ struct DebugWhy: Encodable {
     neuron = writer.name(potential.neuron)
     timeMs = writer.milliseconds(potential.tick)
     (v, threshold, residual, isExact) = (potential.v, potential.level, potential.residual, potential.isExact)
-    shares = potential.shares.map { Share($0, writer) }
+    shares = potential.shares.map { Share($0.cause, value: $0.value, writer) }
     byNeuron = potential.byNeuron.map { Neuron(neuron: writer.name($0.neuron), value: $0.value, arrivals: $0.count) }
   }
 }
 
 extension DebugWhy.Share {
-  init(_ share: WhyShare, _ writer: WhyWriter) {
-    value = share.value
-    switch share.cause {
-    case .rest: cause = "rest"
-    case .drift: cause = "drift"
-    case .current: cause = "current"
-    case .noise: cause = "noise"
-    case .reset(let tick): (cause, timeMs) = ("reset", writer.milliseconds(tick))
-    case .edit(let tick): (cause, timeMs) = ("edit", writer.milliseconds(tick))
-    case .restart(let tick): (cause, timeMs) = ("start", writer.milliseconds(tick))
-    case .before(let tick): (cause, timeMs) = ("before", writer.milliseconds(tick))
-    case .values(let neuron): (cause, self.neuron) = ("values", writer.name(neuron))
+  init(_ cause: WhyShare.Cause, value: Double, _ writer: WhyWriter) {
+    self.value = value
+    switch cause {
+    case .rest: self.cause = "rest"
+    case .drift: self.cause = "drift"
+    case .current: self.cause = "current"
+    case .noise: self.cause = "noise"
+    case .reset(let tick): (self.cause, timeMs) = ("reset", writer.milliseconds(tick))
+    case .edit(let tick): (self.cause, timeMs) = ("edit", writer.milliseconds(tick))
+    case .restart(let tick): (self.cause, timeMs) = ("start", writer.milliseconds(tick))
+    case .before(let tick): (self.cause, timeMs) = ("before", writer.milliseconds(tick))
+    case .values(let neuron): (self.cause, self.neuron) = ("values", writer.name(neuron))
     case .arrival(let arrival):
-      cause = "arrival"
+      self.cause = "arrival"
       neuron = writer.name(arrival.neuron)
       projection = writer.projection(arrival.projection)
       (timeMs, arrivedMs) = (writer.milliseconds(arrival.stamp), writer.milliseconds(arrival.arrival))

@@ -13,12 +13,10 @@ struct Cover {
   private var visits = 0
 
   /// So many choices are gone through at most.
-  private static var mostVisits: Int { 5_000 }
+  private static var mostVisits: Int { 3_000 }
 
   init(effects: [[Double]], needed: [Double]) {
     self.effects = effects
-    // A moment at which less is needed than beside it, and all do more, is no constraint; but to find those out costs as
-    // much as to carry them along.
     self.needed = needed
     ranked = needed.indices.map { moment in
       effects.indices.sorted { effects[$0][moment] > effects[$1][moment] }
@@ -27,14 +25,14 @@ struct Cover {
 
   /// Nil where not even all of them do enough. - Complexity: O(candidates² · moments) where the bound is met.
   mutating func smallest() -> (chosen: [Int], isProved: Bool)? {
-    guard let least = leastCount(beside: [], needed), var best = greedy() else { return nil }
+    guard let least = leastCount(beside: none, needed), var best = greedy() else { return nil }
     best = pruned(best)
     var isProved = true
     var size = least
     while size < best.count {
       visits = 0
       var chosen: [Int] = []
-      switch search(size, &chosen, left: needed, from: []) {
+      switch search(size, &chosen, left: needed, beside: none) {
       case .found: best = chosen
       case .none: size += 1
       case .givenUp: (isProved, size) = (false, best.count)
@@ -59,11 +57,11 @@ struct Cover {
   }
 
   /// How many it takes at least: at the moment that wants most, the strongest there. Nil where all are not enough.
-  private func leastCount(beside excluded: Set<Int>, _ left: [Double]) -> Int? {
+  private func leastCount(beside excluded: [Bool], _ left: [Double]) -> Int? {
     var most = 0
     for (moment, need) in left.enumerated() where need >= 0 {
       var (sum, count) = (0.0, 0)
-      for candidate in ranked[moment] where !excluded.contains(candidate) {
+      for candidate in ranked[moment] where !excluded[candidate] {
         if sum > need { break }
         sum += effects[candidate][moment]
         count += 1
@@ -106,25 +104,27 @@ struct Cover {
     needed.indices.allSatisfy { moment in chosen.reduce(0) { $0 + effects[$1][moment] } > needed[moment] }
   }
 
+  private var none: [Bool] { effects.map { _ in false } }
+
   private enum Outcome { case found, none, givenUp }
 
   /// Whether `count` more are enough, with none of `excluded`: at the moment that wants most one of the strongest there
   /// has to be among them.
   private mutating func search(
-    _ count: Int, _ chosen: inout [Int], left: [Double], from excluded: Set<Int>
+    _ count: Int, _ chosen: inout [Int], left: [Double], beside excluded: [Bool]
   ) -> Outcome {
     guard let moment = left.indices.max(by: { left[$0] < left[$1] }), left[moment] >= 0 else { return .found }
     visits += 1
     if visits > Self.mostVisits { return .givenUp }
     guard count > 0, let least = leastCount(beside: excluded, left), least <= count else { return .none }
     var tried = excluded
-    for candidate in ranked[moment] where !excluded.contains(candidate) {
+    for candidate in ranked[moment] where !excluded[candidate] {
       // The others are weaker here: so many of them do not do it.
       if effects[candidate][moment] * Double(count) <= left[moment] { return .none }
-      tried.insert(candidate)
+      tried[candidate] = true
       chosen.append(candidate)
       let rest = left.indices.map { left[$0] - effects[candidate][$0] }
-      let outcome = search(count - 1, &chosen, left: rest, from: tried)
+      let outcome = search(count - 1, &chosen, left: rest, beside: tried)
       if outcome != .none { return outcome }
       chosen.removeLast()
     }

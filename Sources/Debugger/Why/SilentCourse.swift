@@ -39,11 +39,14 @@ struct SilentCourse {
     let map = maps.map(last, isHeld: false)
     let size = maps.active.count
     let leak = 1 - map.matrix[maps.v * size + maps.v]
-    guard leak > 0, map.current[maps.v] != 0 else { return nil }
+    guard leak > Self.leastLeak, map.current[maps.v] != 0 else { return nil }
     let level = final.level - maps.reference[v]
     return WhySilent.Drive(
       rheobase: level * leak / map.current[maps.v], mean: meanPush(&maps) / map.current[maps.v])
   }
+
+  /// Below it there is none, but for rounding.
+  private static var leastLeak: Double { 1e-12 }
 
   /// What moves v in a step beside its leak, on the average over all steps out of refractory time.
   private func meanPush(_ maps: inout StepMaps) -> Double {

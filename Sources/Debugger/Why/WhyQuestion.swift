@@ -70,6 +70,11 @@ package struct WhyArrival: Sendable, Equatable {
   package var isCausal = false
   /// Nil where it was not worked out.
   package var effect: Effect?
+
+  /// Whether both are the same spike over the same projection.
+  package func isSame(as other: WhyArrival) -> Bool {
+    neuron == other.neuron && projection == other.projection && stamp == other.stamp && arrival == other.arrival
+  }
 }
 
 /// A membrane potential at the end of a step, taken apart.

@@ -22,9 +22,8 @@ struct WhyTable {
     self.area = area
     values = sheet.rows.map { sheet.signed($0.value) }
     sums = sheet.rows.map { sheet.plain($0.sum) }
-    let title = sheet.unit.isEmpty ? "share" : "share \(sheet.unit)"
-    valueWidth = ([title] + values).map(\.count).max() ?? 0
-    sumWidth = area.width >= 50 ? (["sum"] + sums).map(\.count).max() ?? 0 : 0
+    valueWidth = ([sheet.title] + values).map(\.count).max() ?? 0
+    sumWidth = area.width >= 50 ? ([sheet.sumTitle] + sums).map(\.count).max() ?? 0 : 0
     let left = 3 + valueWidth + (sumWidth > 0 ? sumWidth + 1 : 0)
     // A label of usual length has its place before the bar grows.
     bars = Bars(sheet, width: max(4, min(area.width / 3, area.width - left - 36)))
@@ -46,9 +45,10 @@ struct WhyTable {
 
   private func drawHead(on canvas: inout Canvas, _ theme: Theme) {
     let style = theme[.faint]
-    let title = sheet.unit.isEmpty ? "share" : "share \(sheet.unit)"
-    canvas.writeRight(title, end: valueEnd, y: area.y, width: valueWidth, style, theme)
-    if sumWidth > 0 { canvas.writeRight("sum", end: valueEnd + 1 + sumWidth, y: area.y, width: sumWidth, style, theme) }
+    canvas.writeRight(sheet.title, end: valueEnd, y: area.y, width: valueWidth, style, theme)
+    if sumWidth > 0 {
+      canvas.writeRight(sheet.sumTitle, end: valueEnd + 1 + sumWidth, y: area.y, width: sumWidth, style, theme)
+    }
     guard let cell = bars.levelCell else { return }
     canvas[barX + cell, area.y] = Mark.threshold.cell(theme, theme[.threshold])
     let word = "threshold"

@@ -30,6 +30,9 @@ package struct WhySheet: Sendable, Equatable {
   /// The threshold in the table; nil where there is no table.
   package var level: Double?
   package var unit = ""
+  /// What stands above values, and above sums.
+  package var valueTitle = "share"
+  package var sumTitle = "sum"
   /// From where the first row goes; nil where v begins with it.
   package var origin: Double?
   /// With which values are told.
@@ -37,6 +40,9 @@ package struct WhySheet: Sendable, Equatable {
 
   /// Rows that are told one by one; what is less is told together.
   package static let usualRows = 16
+
+  /// The title of values, with their unit.
+  package var title: String { unit.isEmpty ? valueTitle : "\(valueTitle) \(unit)" }
 }
 
 /// Makes sheets of answers about one network.
@@ -70,6 +76,7 @@ package struct WhyWriter: Sendable {
     let name = self.name(potential.neuron)
     let isForced = fired.causal == .forced
     var sheet = table(potential, rows: rows)
+    sheet.rows += late(fired)
     sheet.headline =
       "\(name) fired at \(time(potential.tick)): v = \(volts(potential.v, potential)) "
       + (isForced ? "was below" : "reached") + " the threshold of \(volts(potential.level, potential))"

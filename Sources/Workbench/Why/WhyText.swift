@@ -9,17 +9,16 @@ extension WhySheet {
   }
 
   private func table(_ glyphs: Bars.Glyphs) -> [String] {
-    let title = unit.isEmpty ? "share" : "share \(unit)"
     let values = rows.map { signed($0.value) }
     let sums = rows.map { plain($0.sum) }
     let valueWidth = ([title] + values).map(\.count).max() ?? 0
-    let sumWidth = (["sum"] + sums).map(\.count).max() ?? 0
+    let sumWidth = ([sumTitle] + sums).map(\.count).max() ?? 0
     let labelWidth = rows.map(\.label.count).max() ?? 0
     let bars = Bars(self, width: 28)
     func line(_ value: String, _ sum: String, _ mark: String, _ bar: String) -> String {
       "  \(Self.right(value, valueWidth))  \(Self.right(sum, sumWidth)) \(mark) \(bar)"
     }
-    var lines = [line(title, "sum", " ", bars.scale(glyphs))]
+    var lines = [line(title, sumTitle, " ", bars.scale(glyphs))]
     for (index, row) in rows.enumerated() {
       let label = row.label + String(repeating: " ", count: row.detail.isEmpty ? 0 : labelWidth - row.label.count + 2)
       let start = line(values[index], sums[index], row.isCausal ? "*" : " ", bars.bar(index, glyphs))

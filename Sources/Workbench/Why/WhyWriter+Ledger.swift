@@ -20,6 +20,7 @@ extension WhyWriter {
     }
     sheet.unit = dimension == .none ? "" : dimension.baseUnit
     sheet.rows = ledger.entries.map { row($0, ledger) }
+    (sheet.valueTitle, sheet.sumTitle) = ("change", "weight")
     sheet.origin = ledger.start
     let largest = ledger.entries.map { abs($0.change) }.max() ?? 0
     sheet.decimals = largest > 0 ? min(9, max(3, 3 - Ladder.exponent(of: largest))) : 3

@@ -3,6 +3,9 @@ package import Basics
 package import Debugger
 
 extension WhyWriter {
+  /// What rounds to nothing.
+  private static var least: Double { 0.0005 }
+
   /// What has no spike comes first, then spikes by size; those that are too many are one row.
   func table(_ potential: WhyPotential, rows limit: Int?) -> WhySheet {
     var sheet = WhySheet(headline: "", level: potential.level, unit: unit(potential))
@@ -10,25 +13,35 @@ extension WhyWriter {
     var (others, count) = (0.0, 0)
     for share in potential.shares {
       let isTold = limit.map { sheet.rows.count < $0 } ?? true
-      if case .arrival(let arrival) = share.cause, !isTold, !arrival.isCausal {
+      if share.cause != .rest, !share.isCausal, !isTold || abs(share.value) < Self.least {
         others += share.value
         count += 1
         continue
       }
       sum += share.value
-      sheet.rows.append(row(share, sum: sum))
+      sheet.rows.append(row(share.cause, value: share.value, sum: sum, isExact: potential.isExact))
     }
     if count > 0 {
       sum += others
-      let label = "\(NumberText.count(count, "smaller arrival")) together"
+      let label = "\(NumberText.count(count, "smaller share")) together"
       sheet.rows.append(WhySheet.Row(label: label, value: others, sum: sum))
     }
     return sheet
   }
 
-  private func row(_ share: WhyShare, sum: Double) -> WhySheet.Row {
-    var row = WhySheet.Row(label: label(share.cause), value: share.value, sum: sum)
-    if case .arrival(let arrival) = share.cause {
+  /// Of the causal set those that came after the spike: they have no share in it, but would have made another one.
+  func late(_ fired: WhyFired) -> [WhySheet.Row] {
+    let sum = fired.potential.shares.reduce(0) { $0 + $1.value }
+    return fired.causes.filter { $0.arrival > fired.potential.tick }.map { arrival in
+      var row = row(.arrival(arrival), value: 0, sum: sum)
+      row.detail += ", after the spike: would make one"
+      return row
+    }
+  }
+
+  private func row(_ cause: WhyShare.Cause, value: Double, sum: Double, isExact: Bool = true) -> WhySheet.Row {
+    var row = WhySheet.Row(label: label(cause, isExact: isExact), value: value, sum: sum)
+    if case .arrival(let arrival) = cause {
       row.isCausal = arrival.isCausal
       row.spike = WhySheet.Spike(neuron: arrival.neuron, stamp: arrival.stamp)
       row.detail = detail(arrival)
@@ -36,10 +49,10 @@ extension WhyWriter {
     return row
   }
 
-  private func label(_ cause: WhyShare.Cause) -> String {
+  private func label(_ cause: WhyShare.Cause, isExact: Bool) -> String {
     switch cause {
     case .rest: "rest"
-    case .drift: "its own constant current"
+    case .drift: isExact ? "its own constant current" : "all that it does by itself"
     case .reset(let tick): "left of the reset at \(time(tick))"
     case .current: "currents from outside"
     case .noise: "noise"
@@ -88,4 +101,9 @@ extension WhyWriter {
   func volts(_ value: Double, _ potential: WhyPotential) -> String {
     NumberText.quantity(value, dimension(potential), digits: 6)
   }
+}
+
+extension WhyShare {
+  /// Whether it belongs to the causal set.
+  fileprivate var isCausal: Bool { if case .arrival(let arrival) = cause { arrival.isCausal } else { false } }
 }

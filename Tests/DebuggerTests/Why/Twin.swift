@@ -20,12 +20,15 @@ struct Twin {
   private let stamps: [[Tick]]
 
   /// - Precondition: neither weights nor stimuli but `current` hang on anything else: no noise.
-  init(_ network: NetworkSpec, _ neuron: NeuronAddress, of session: inout DebugSession) {
+  init(
+    _ network: NetworkSpec, _ neuron: NeuronAddress, of session: borrowing DebugSession,
+    trains: [NeuronAddress: [Tick]]
+  ) {
     let synapses = session.simulation.incoming(population: neuron.population, index: neuron.index)
     let sources = Set(synapses.map { NeuronAddress(population: $0.population, index: $0.index) })
       .sorted { ($0.population, $0.index) < ($1.population, $1.index) }
     self.sources = sources
-    stamps = sources.map { source in session.spikes(of: [source]).map(\.1) }
+    stamps = sources.map { trains[$0] ?? [] }
     var spec = network
     var own = network.populations[neuron.population]
     let initial = session.simulation.initialState(population: neuron.population, index: neuron.index)

@@ -59,6 +59,8 @@ enum WhyNetworks {
     spec.title = model
     spec.precision = .double
     spec.populations[1].model = model
+    // Both fire within the first sample that shows them anything.
+    spec.populations[1].parameters["v_thresh"] = .number(.constant(0.4))
     return spec
   }
 
@@ -81,6 +83,20 @@ extension DebugSession {
     }.flatMap { population in
       (0..<simulation.populations[population].size).map { NeuronAddress(population: population, index: $0) }
     }
+  }
+
+  /// The stamps of all spikes, by neuron.
+  var trains: [NeuronAddress: [Tick]] {
+    var trains: [NeuronAddress: [Tick]] = [:]
+    for step in history.spikes.firstStep..<history.spikes.endStep {
+      for place in history.spikes.range(ofSteps: step..<step + 1) {
+        let number = Int(history.spikes.spikes[place])
+        let population = simulation.populations.lastIndex { $0.firstNeuron <= number } ?? 0
+        let index = number - simulation.populations[population].firstNeuron
+        trains[NeuronAddress(population: population, index: index), default: []].append(Tick(step + 1))
+      }
+    }
+    return trains
   }
 
   /// All of their spikes so far, by their stamps.
