@@ -25,7 +25,7 @@ import Workbench
     projections:
       - {from: noise, to: exc, connect: all_to_all, receptor: excitatory, weight: 0.02 nA, delay: 1 ms}
     workbench:
-      breakpoints: [spike(exc[3]), {when: "exc[4].v > -51 mV", once: true, on: false}]
+      breakpoints: ["spike(exc[3])", {when: "exc[4].v > -51 mV", once: true, on: false}]
       bookmarks: [{name: early, at: 12.5 ms, note: before anything happens}]
     """
 
@@ -170,11 +170,11 @@ import Workbench
   }
 
   @Test(arguments: [
-    ("spike(ecx[3])", "net.yaml:13:23: error: there is no population \"ecx\" · did you mean exc?"),
-    ("{when: \"exc[3].u > 2\"}", "net.yaml:13:31: error: IF_curr_exp has no variable \"u\""),
+    ("\"spike(ecx[3])\"", "net.yaml:13:24: error: there is no population \"ecx\" · did you mean exc?"),
+    ("{when: \"exc[3].u > 2\"}", "net.yaml:13:32: error: IF_curr_exp has no variable \"u\""),
   ])
   func aConditionThatSaysNothingIsRefusedWithItsPlace(_ condition: String, _ words: String) throws {
-    let text = Self.document.replacing("spike(exc[3])", with: condition)
+    let text = Self.document.replacing("\"spike(exc[3])\"", with: condition)
     let spec = try DocumentSource.reader.read(text: text, name: "net.yaml", folder: ".").spec
     let issues = ConditionCheck.issues(spec)
     #expect(issues.count == 1 && issues[0].description.hasPrefix(words), "\(issues)")

@@ -71,7 +71,7 @@ struct ComparisonPaneTests {
       let area = Rect(x: 0, y: 0, width: size.columns, height: size.rows)
       ComparisonPane.draw(ComparisonPane.model(state(size), nil), in: area, on: &canvas, theme: theme)
       let text = (0..<size.rows).map { y in
-        (0..<size.columns).map { String(Character(canvas[$0, y].scalar)) }.joined()
+        (0..<size.columns).map { Unicode.Scalar(canvas[$0, y].scalar).map { String(Character($0)) } ?? " " }.joined()
       }.joined(separator: "\n")
       #expect(text.contains(comparison.firstSpikes[0].side == .a ? "in A alone" : "in B alone"))
       #expect(text.contains("exc[412].v") && text.contains("without spike inh[3] at 80.1 ms"))
