@@ -86,7 +86,8 @@ let package = Package(
       "SimulationTests", of: ["Simulation", "Kernels", "NetworkModel", "Basics"], resources: [.copy("Reference")]),
     tests("AnalysisTests", of: ["Analysis", "NetworkModel", "Basics"]),
     tests("FormatsTests", of: ["Formats", "Kernels", "NetworkModel", "Basics"], resources: [.copy("Cases")]),
-    tests("DebuggerTests", of: ["Debugger", "Simulation", "Analysis", "NetworkModel", "Basics"]),
+    tests(
+      "DebuggerTests", of: ["Debugger", "Simulation", "Formats", "Kernels", "Analysis", "NetworkModel", "Basics"]),
     tests("EngineTests", of: ["Engine", "Debugger", "NetworkModel", "Basics"]),
     tests("WorkbenchTests", of: ["Workbench", "Debugger", "Kernels", "NetworkModel", "Terminal", "Basics"]),
     tests("ChartsTests", of: ["Charts", "Terminal", "Basics"]),

@@ -90,11 +90,13 @@ package struct ModelDescriptor: Sendable, Equatable {
   package let firing: FiringTheory?
   /// The plane in which its way can be seen; nil where none says more than v alone.
   package let plane: PhasePlane?
+  /// A step in formulas; nil for what has no state of its own.
+  package let step: StepEquations?
 
   package init(
     id: String, plainName: String, kind: Kind, summary: String, equations: [String], parameters: [ParameterField],
     state: [StateVariable], weightDimension: Dimension?, isDimensionless: Bool, fires: Bool = true, reference: String,
-    firing: FiringTheory? = nil, plane: PhasePlane? = nil
+    firing: FiringTheory? = nil, plane: PhasePlane? = nil, step: StepEquations? = nil
   ) {
     self.id = id
     self.plainName = plainName
@@ -109,6 +111,7 @@ package struct ModelDescriptor: Sendable, Equatable {
     self.reference = reference
     self.firing = firing
     self.plane = plane
+    self.step = step
   }
 
   package func parameter(_ name: String) -> ParameterField? { parameters.first { $0.name == name } }

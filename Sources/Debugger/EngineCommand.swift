@@ -59,11 +59,22 @@ package enum EngineCommand: Sendable, Equatable {
   case nameBranch(Int, String)
   /// What keyframes may take [bytes].
   case setBudget(Int)
+  /// Runs the present branch again with one thing different, as a branch of its own, up to where the session stands.
+  /// Answers with `EngineEvent.branched` and then `.stopped`.
+  case whatIf(WhatIf)
+  /// From the next step on without these parts too; `whatIf` logs it where it is due.
+  case leaveOut([WithoutSpec.Part])
+  /// Takes the next step of a neuron apart, without making it. Answers with `EngineEvent.dissected`.
+  case dissect(NeuronAddress)
+  /// Compares two branches beside the session. Answers with `EngineEvent.compared`.
+  case compare(ComparisonRequest)
   /// Adds a breakpoint, or replaces the one of its number. Answers with `EngineEvent.breakpoints`.
   case setBreakpoint(Breakpoint)
   case removeBreakpoint(Int)
   /// Pauses, and answers with `EngineEvent.why`.
   case why(WhyQuestion)
+  /// Looks a question up in what has been run. Answers with `EngineEvent.queried`, or with `.badCondition`.
+  case query(String)
 }
 
 /// A neuron by population and index, both 0-based.
@@ -90,12 +101,27 @@ package enum EngineEvent: Sendable, Equatable {
   case notFound(String)
   /// The breakpoints as they are now.
   case breakpoints([Breakpoint])
+  /// The bookmarks as they are now.
+  case bookmarks([Bookmark])
   /// A condition is none: why, and where in its text.
   case badCondition(ConditionProblem)
   /// The run has come to breakpoints with these numbers, and stops.
   case hit([Int], at: Tick)
   /// The past was changed, and what comes is a branch of its own: its number and name.
   case branched(Int, String)
+  /// The next step of a neuron, phase by phase.
+  case dissected(StepReport)
+  /// What was asked has begun a branch that does what another did, but for one thing.
+  case varied(BranchVariation)
+  /// Two branches laid over each other.
+  case compared(BranchComparison)
+  /// A command that altered the run was carried out, and is logged at this tick of this branch.
+  case logged(EngineCommand, branch: Int, at: Tick)
+  /// The run was begun anew: there are no branches any more, and nothing that was done.
+  case restarted
+  /// How much of what is looked for in the past has been gone through, from 0 to 1; now and then.
+  case progress(Double)
+  case queried(QueryAnswer)
   /// Something that was run again was not as it was the first time, and what: the run cannot be trusted.
   case diverged(Tick, at: [String])
   case hash(UInt64, at: Tick)

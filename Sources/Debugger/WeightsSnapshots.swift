@@ -12,6 +12,8 @@ package struct WeightsSnapshot: Sendable, Equatable {
   /// Mean weight of the synapses in each tile, row-major [rows = post × columns = pre]; NaN where there is none. Both
   /// sides in the order of neurons.
   package var tiles: [Float]
+  /// Where all synapses are equal and a tile stands for many pairs: synapses for each pair of neurons, as `tiles`.
+  package var densities: [Float]
   /// The least and greatest weight of the projection.
   package var range: ClosedRange<Double>
   /// The tile of the synapse under the cursor; nil where these neurons are not shown.
@@ -31,7 +33,8 @@ package struct WeightsSnapshot: Sendable, Equatable {
   package init(
     projection: Int, rows: Int, columns: Int, targetsPerRow: Int, sourcesPerColumn: Int, tiles: [Float],
     range: ClosedRange<Double>, cursorRow: Int? = nil, cursorColumn: Int? = nil, cursorWeight: Double?,
-    cursorDelay: Milliseconds?, fieldTargets: [Int] = [], fields: [Float] = [], histogram: Histogram? = nil,
+    cursorDelay: Milliseconds?, densities: [Float] = [], fieldTargets: [Int] = [], fields: [Float] = [],
+    histogram: Histogram? = nil,
     progress: Double = 1
   ) {
     self.projection = projection
@@ -40,6 +43,7 @@ package struct WeightsSnapshot: Sendable, Equatable {
     self.targetsPerRow = targetsPerRow
     self.sourcesPerColumn = sourcesPerColumn
     self.tiles = tiles
+    self.densities = densities
     self.range = range
     self.cursorRow = cursorRow
     self.cursorColumn = cursorColumn

@@ -82,6 +82,10 @@ package final class Engine: @unchecked Sendable {
   /// Has `wakeDescriptor` become readable with the next snapshot, if that is published after this call. Once.
   package func wakeWithNextSnapshot() { isWaitedFor.store(true, ordering: .sequentiallyConsistent) }
 
+  /// Has `wakeDescriptor` become readable, for who waits there for something of another thread's as well. May be called
+  /// from any thread.
+  package func ring() { wake.ring() }
+
   /// What has happened since the last call, in order. Answers `wakeDescriptor`.
   package func takeEvents() -> [EngineEvent] {
     wake.answer()

@@ -25,6 +25,9 @@ struct EngineLoop: ~Copyable {
   /// The longest that commands and snapshots wait for steps [ns].
   static let longestSlice: UInt64 = 4_000_000
 
+  /// Between two reports of how far a search is [ns].
+  private static let progressInterval: UInt64 = 100_000_000
+
   private(set) var session: DebugSession
   private let snapshots: TripleBuffer<Snapshot>
   private let clock: () -> UInt64
@@ -34,6 +37,7 @@ struct EngineLoop: ~Copyable {
   private var meter = SpeedMeter()
   private var budget = StepBudget()
   private var published: UInt64 = 0
+  private var toldProgress: UInt64 = 0
 
   /// Publishes the first snapshot.
   init(
@@ -59,6 +63,7 @@ struct EngineLoop: ~Copyable {
     var isBehind = true
     if commands.isEmpty || session.isJumping { isBehind = slice(isInterrupted, &outcome.events) }
     outcome.events += session.takeReports()
+    if let progress = progress() { outcome.events.append(.progress(progress)) }
     // A large picture goes on being read while nothing runs, and whoever waits for it is woken.
     let isReading = session.mode == .paused && session.isReading
     let isFrame = (session.mode != .paused || isReading) && clock() >= published + frame
@@ -103,6 +108,14 @@ struct EngineLoop: ~Copyable {
     return .at(max(pacing.nextStep(now: clock(), tick: session.tick), published + frame))
   }
 
+  /// How far a search through the past is, at times that somebody can read.
+  private mutating func progress() -> Double? {
+    let now = clock()
+    guard session.isScouting, now >= toldProgress + Self.progressInterval else { return nil }
+    toldProgress = now
+    return session.scoutProgress
+  }
+
   private mutating func startClock() {
     let now = clock()
     pacing.start(session.pace, dt: session.dt, now: now, tick: session.tick)
@@ -126,8 +139,11 @@ extension EngineCommand {
   /// Whether the run goes on from another moment or at another pace than it did.
   fileprivate var changesTime: Bool {
     switch self {
-    case .run, .pause, .step, .runTo, .restart, .setPace, .load, .rebuild, .go, .switchBranch, .why: true
-    case .setParameter, .setState, .poke, .observe, .arrange, .hash, .tellWeights, .remember, .revert, .bookmark,
+    case .run, .pause, .step, .runTo, .restart, .setPace, .load, .rebuild, .go, .switchBranch, .whatIf, .compare, .why,
+      .query:
+      true
+    case .setParameter, .setState, .poke, .leaveOut, .dissect, .observe, .arrange, .hash, .tellWeights, .remember,
+      .revert, .bookmark,
       .forgetBookmark, .nameBranch, .setBudget, .setBreakpoint, .removeBreakpoint:
       false
     }
@@ -137,6 +153,6 @@ extension EngineCommand {
 extension DebugSession {
   /// Whether it is under way to a tick, as fast as it goes.
   var isJumping: Bool {
-    mode.target != nil || mode == .scouting
+    mode.target != nil || mode == .scouting || mode == .comparing
   }
 }

@@ -20,11 +20,15 @@ package struct WorkbenchHints: Sendable, Equatable {
   /// commands of these names take them; nil for all by index.
   package var sort: String?
   package var filter: String?
+  /// In the order of their numbers.
+  package var breakpoints: [BreakpointHint] = []
+  /// Each under a name of its own.
+  package var bookmarks: [BookmarkHint] = []
 
   /// Every pane that can be opened, as documents write it.
   package static let paneNames = [
     "raster", "membrane", "weights", "trace", "classifier", "rates", "intervals", "spread", "graph", "energy",
-    "states", "firing", "phase", "log", "why",
+    "states", "firing", "phase", "step", "log", "why", "timeline", "compare",
   ]
   /// The ways to show the raster and the weights, as documents write them; the first is the usual one.
   package static let rasterModes = ["automatic", "dots", "density", "voltage"]

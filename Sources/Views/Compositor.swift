@@ -78,6 +78,9 @@ package struct Compositor: Sendable {
     case .about(let firstLine): AboutOverlay.draw(state, firstLine: firstLine, on: &canvas, theme: theme)
     case .unsaved(let departure): QuestionOverlay.draw(state.question(departure), on: &canvas, theme: theme)
     case .recovery: QuestionOverlay.draw(state.recoveryQuestion, on: &canvas, theme: theme)
+    case .choices(let id): ChoicesOverlay.draw(state, after: id, on: &canvas, theme: theme)
+    case .list(let list, let selected):
+      TimeListOverlay.draw(state, list, selected: selected, on: &canvas, theme: theme)
     case .form(let form): FormOverlay.draw(form, state, on: &canvas, theme: theme)
     case .spikes(let grid): SpikeGridOverlay.draw(grid, state, on: &canvas, theme: theme)
     case .prompt(let field, let selected):

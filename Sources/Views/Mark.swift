@@ -14,6 +14,8 @@ enum Mark {
   case reset, threshold
   /// A slider's knob, and the default.
   case knob, standard
+  /// On a timeline: the present, something that was done, where a breakpoint stopped the run, a bookmark.
+  case now, edit, stop, bookmark
   /// More lines than there is room for.
   case above, further, ellipsis
 
@@ -31,6 +33,10 @@ enum Mark {
       case .threshold: ("┊", "│", "|")
       case .knob: ("●", "■", "O")
       case .standard: ("┼", "┼", "+")
+      case .now: ("●", "■", "@")
+      case .edit: ("✎", "≡", "e")
+      case .stop: ("◆", "♦", "*")
+      case .bookmark: ("⚑", "¶", "m")
       case .above: ("↑", "↑", "^")
       case .further: ("↓", "↓", "v")
       case .ellipsis: ("…", "~", "~")

@@ -16,8 +16,11 @@ package enum PaneCatalogue {
     AnyPane(StatesPane.self),
     AnyPane(FiringPane.self),
     AnyPane(PhasePane.self),
+    AnyPane(StepPane.self),
+    AnyPane(ComparisonPane.self),
     AnyPane(LogPane.self),
     AnyPane(WhyPane.self),
+    AnyPane(TimelinePane.self),
     AnyPane(InspectorPane.self),
   ]
 

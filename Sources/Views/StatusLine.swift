@@ -17,6 +17,12 @@ enum StatusLine {
     var painting = ""
     var synapses = ""
     var hasNetwork = false
+    /// What is gone to or looked for, with how much of it is done.
+    var going = ""
+    /// `at 83.2 ms of 1.2 s`; empty at the end of the branch.
+    var past = ""
+    /// `branch main`; empty where there is only one.
+    var branch = ""
   }
 
   static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
@@ -29,12 +35,38 @@ enum StatusLine {
     // Eleven places: up to 999 s at a step of 0.1 ms nothing moves on the line.
     model.time = Digits.padded(Words.time(now, dt: network.dt), 11)
     model.speed = speed(state, snapshot)
+    travel(state, snapshot, into: &model)
     model.dt = "dt \(NumberText.quantity(network.dt.value, .time))"
     model.neurons = NumberText.count(network.neurons, "neuron")
     model.order = order(state, network)
     if let rate = state.paintRate { model.painting = "paints \(NumberText.significant(rate))/s" }
     model.synapses = NumberText.count(network.synapses, "synapse")
     return model
+  }
+
+  private static func travel(_ state: WorkbenchState, _ snapshot: Snapshot?, into model: inout Model) {
+    let timeline = snapshot?.timeline ?? state.travel.timeline
+    let percent = percent(state, snapshot).map { " \($0) %" } ?? ""
+    switch state.errand {
+    case .going: model.going = "going to \(state.goingWords ?? "")\(percent)"
+    case .asking: model.going = "looking\(percent)"
+    case nil, .steps, .runTo: break
+    }
+    let (now, dt) = (snapshot?.tick ?? .zero, state.network?.dt ?? Milliseconds(1))
+    if now < timeline.end { model.past = "of \(NumberText.time(timeline.end.time(dt: dt)))" }
+    if timeline.branches.count > 1 {
+      model.branch = timeline.branches.first { $0.number == timeline.branch }?.name ?? ""
+    }
+  }
+
+  /// Of a search what it tells itself; of a way through time how much of it is behind.
+  private static func percent(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Int? {
+    if let told = state.goingPercent { return told }
+    guard let snapshot, let target = snapshot.timeline.target, let start = snapshot.timeline.start, target > start
+    else {
+      return nil
+    }
+    return min(99, max(0, 100 * (snapshot.tick.value - start.value) / (target.value - start.value)))
   }
 
   /// Where not all neurons are shown, or not by index: `120 shown by rate ↓`.
@@ -61,9 +93,13 @@ enum StatusLine {
     let help = "? help"
     canvas.writeRight(help, end: area.width - 1, y: area.y, width: area.width, theme[.keyHint], theme)
     // Left to right on the screen; the number is the order in which they are given up when there is no room.
-    let running = model.isRunning ? ("▶ running", Role.good) : ("‖ paused ", Role.warning)
+    let running =
+      !model.going.isEmpty
+      ? ("▸ \(model.going)", Role.accent)
+      : model.isRunning ? ("▶ running", Role.good) : ("‖ paused ", Role.warning)
     var segments: [(text: String, role: Role, rank: Int)] = [
-      ("ganglion", .faint, 2), (model.document, .heading, 9), (running.0, running.1, 10), (model.time, .text, 11),
+      ("ganglion", .faint, 2), (model.document, .heading, 9), (running.0, running.1, 10), (model.time, .text, 12),
+      (model.past, .accent, 11), (model.branch.isEmpty ? "" : "branch \(model.branch)", .accent, 8),
       (model.speed, .text, 7), (model.dt, .faint, 3), (model.neurons, .text, 5), (model.order, .accent, 8),
       (model.painting, .warning, 8),
       (model.synapses, .text, 4),

@@ -12,7 +12,13 @@ extension Command {
   package var firstKeysText: String { keyGroups.first.map(text(of:)) ?? "" }
 
   /// The key that comes before its own: `W` for what arranges the screen.
-  var prefix: [Key] { scope == .arranging ? CommandCatalogue.command("arrange")?.keys ?? [] : [] }
+  var prefix: [Key] {
+    switch scope {
+    case .arranging: CommandCatalogue.command("arrange")?.keys ?? []
+    case .after(let id): CommandCatalogue.command(id)?.keys ?? []
+    case .everywhere, .panes: []
+    }
+  }
 
   private func text(of group: (keys: [Key], panes: [PaneID])) -> String {
     Self.text(of: group.keys, after: prefix) + (group.panes.isEmpty ? "" : " (\(Self.text(of: group.panes)))")
@@ -29,7 +35,7 @@ extension Command {
   var keyGroups: [(keys: [Key], panes: [PaneID])] {
     var groups: [(keys: [Key], panes: [PaneID])] = []
     if case .panes(let panes) = scope, !keys.isEmpty { groups.append((keys, panes)) }
-    if scope == .everywhere || scope == .arranging, !keys.isEmpty { groups.append((keys, [])) }
+    if scope == .everywhere || !prefix.isEmpty, !keys.isEmpty { groups.append((keys, [])) }
     for pane in PaneID.allCases {
       guard let own = paneKeys[pane], !own.isEmpty else { continue }
       if let same = groups.firstIndex(where: { $0.keys == own && !$0.panes.isEmpty }) {

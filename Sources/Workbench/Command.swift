@@ -9,6 +9,8 @@ package struct Command: Sendable {
     case panes([PaneID])
     /// While the screen is being arranged, whatever has the focus.
     case arranging
+    /// Behind the key of this command, which shows what can follow.
+    case after(CommandID)
   }
 
   /// The chapters of help, in the order in which it shows them.
@@ -78,7 +80,7 @@ package struct Command: Sendable {
   package func keys(in pane: PaneID) -> [Key] {
     switch scope {
     case .panes(let panes) where !panes.contains(pane): []
-    case .arranging: []
+    case .arranging, .after: []
     default: (paneKeys[pane] ?? []) + keys
     }
   }

@@ -10,12 +10,17 @@ package enum CommandCatalogue {
       RunCommands.step,
       RunCommands.runTo,
       RunCommands.restart,
+      PhaseCommands.next,
       WhyCommands.why,
       WhyCommands.up,
       WhyCommands.down,
       WhyCommands.further,
       WhyCommands.back,
       WhyCommands.visit,
+      WhatIfCommands.ask,
+      WhatIfCommands.compare,
+      WhatIfCommands.other,
+    ] + TravelCommands.all + MarkCommands.all + QueryCommands.all + [
       SpeedCommands.slower,
       SpeedCommands.faster,
       SpeedCommands.fastest,
@@ -142,6 +147,9 @@ extension WorkbenchState {
   /// The keys that give a command now: while the screen is being arranged, those of arranging alone.
   package func keys(of command: Command) -> [Key] {
     if overlay == .arranging { return command.scope == .arranging ? command.keys : [] }
+    if case .choices(let id) = overlay {
+      return choices(after: id).contains { $0.id == command.id } ? command.keys : []
+    }
     let own = command.keys(in: focus)
     if bindings.isEmpty { return own }
     let given = bindings.filter { $0.value == command.id }.keys.sorted { $0.label < $1.label }

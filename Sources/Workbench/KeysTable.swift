@@ -10,7 +10,7 @@ package enum KeysTable {
   /// The ten that one needs first.
   package static var first: String {
     let ids: [CommandID] = [
-      "run-pause", "step", "run-to", "faster", "next-pane", "next-neuron", "edit", "poke", "presets", "help",
+      "run-pause", "step", "step-back", "goto", "faster", "next-pane", "next-neuron", "edit", "poke", "help",
     ]
     return table(ids.compactMap(CommandCatalogue.command))
   }

@@ -4,6 +4,7 @@
 package func reduce(_ state: inout WorkbenchState, _ action: Action) -> [Effect] {
   let message = state.message
   let effects = state.respond(to: action)
+  state.expectChanges(effects)
   state.keepLog(of: action, effects, before: message)
   return effects
 }

@@ -104,6 +104,25 @@ import Testing
     #expect(answers[11].wallMs != nil && answers[12].step < answers[11].step)
   }
 
+  @Test func whatWasIsLookedUp() throws {
+    let answers = try answers(
+      """
+      goto 20 ms
+      set exc.tau_m 15 ms
+      goto 60 ms
+      bookmark end where it ends
+      query spikes of exc[3..5] where v(self) < -50 mV from 10 ms
+      step 10
+      events
+      last edit
+      """)
+    let rows = try #require(answers[4].rows)
+    #expect(!rows.isEmpty && rows.allSatisfy { $0.timeMs > 10 && $0.values["v(self)"] ?? 0 < -50 })
+    #expect(answers[4].step == 600 && answers[5].step == 610)
+    #expect(answers[6].events?.map(\.step) == [200, 600] && answers[7].step == 200)
+    #expect(answers[6].events?[0].what == "edit  tau_m of exc → 15 ms")
+  }
+
   @Test func objects() throws {
     let answer = try answers("goto 1 ms\nhash")[1]
     let object = try #require(JSONSerialization.jsonObject(with: Data(answer.json.utf8)) as? [String: Any])
@@ -145,7 +164,7 @@ import Testing
     ("next sneeze", "1:6", "never happens"), ("branch b", "1:8", "no branch"), ("budget much", "1:8", "64 MB"),
     ("print exc[99]", "1:7", "0 to 19"), ("print exc.u", "1:7", "no variable"), ("time dance", "1:6", "no command"),
     ("next weight change of a->b", "1:6", "no projection"), ("enable x", "1:8", "breaks lists"),
-    ("quit", "1:5", "needs the workbench"),
+    ("quit", "1:5", "needs the workbench"), ("query spikes of ecx", "1:17", "did you mean exc"),
     ("why", "1:4", "a neuron is wanted"), ("why ecx[3]", "1:5", "did you mean exc"), ("why exc", "1:5", "one neuron"),
     ("why exc[3] when", "1:12", "not understood"), ("why exc[3] at noon", "1:15", "no time"),
     ("why-silent exc[3]", "1:12", "two times"), ("why-weight exc[3]", "1:12", "a synapse is wanted"),

@@ -61,10 +61,17 @@ struct ScriptedWorkbench: ~Copyable {
   /// Acts, and lets some time pass.
   private mutating func follow(_ action: Action) {
     act(action)
-    let advance = session.advance(atMost: state.errand == nil ? Self.stepsPerKey : stepLimit)
+    advance(atMost: state.errand == nil ? Self.stepsPerKey : stepLimit)
+    // On its way to another place it shows nothing before it is there.
+    while state.errand != nil, session.mode != .paused, stepLimit == .max { advance(atMost: stepLimit) }
+    look()
+  }
+
+  private mutating func advance(atMost limit: Int) {
+    let advance = session.advance(atMost: limit)
     if advance.steps > 0 { hasRun = true }
     if let event = advance.event { act(.engine(event)) }
-    look()
+    for event in session.takeReports() { act(.engine(event)) }
   }
 
   mutating func resize(_ size: Size) {
@@ -89,6 +96,7 @@ struct ScriptedWorkbench: ~Copyable {
       case .engine(let command):
         note(command)
         for event in session.apply(command) { act(.engine(event)) }
+        for event in session.takeReports() { act(.engine(event)) }
       case .job(let job):
         for event in job.run(isWanted: { true }) { act(.engine(event)) }
       case .load(let name):
@@ -126,6 +134,8 @@ struct ScriptedWorkbench: ~Copyable {
     if let request = Compositor.observation(for: state, glyphs: state.appearance.capabilities.glyphs) {
       _ = session.apply(.observe(request))
     }
+    // While it looks for something in the past, what it stands on is not to be seen.
+    if session.isScouting { return }
     session.snapshot(into: &snapshot)
     state.take(snapshot)
   }

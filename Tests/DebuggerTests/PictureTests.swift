@@ -42,7 +42,32 @@ struct PictureTests {
     }
     #expect(abs((weights.cursorWeight ?? 0) - 0.9) < 1e-9)
     #expect(weights.cursorDelay == Milliseconds(1.5))
-    #expect(weights.range == 0.1...0.9)
+    #expect(weights.range == 0.1...0.9 && weights.densities.isEmpty)
+  }
+
+  /// 80 sources and 20 targets in 9 × 7 tiles: the last row and column stand for fewer pairs than the others.
+  @Test func whereAllSynapsesAreEqualTilesTellHowManyPairsAreConnected() throws {
+    var spec = Networks.active()
+    let pairs = [(0, 0), (1, 0), (0, 3), (79, 19), (75, 18), (40, 10)]
+    spec.projections[0].connector = .list(
+      pairs.map { ListedSynapse(pre: $0.0, post: $0.1, weight: 0.5, delay: Milliseconds(1.5)) })
+    func weights(rows: Int, columns: Int) throws -> WeightsSnapshot {
+      try #require(
+        try snapshot(spec) {
+          $0.weights = .init(projection: 0, rows: rows, columns: columns, cursorPost: 0, cursorPre: 0)
+        }.weights)
+    }
+    var expected = Array(repeating: Float.nan, count: 63)
+    expected[0] = 2 / 27
+    expected[9] = 1 / 27
+    expected[3 * 9 + 4] = 1 / 27
+    expected[6 * 9 + 8] = 2 / 16
+    let tiles = try weights(rows: 7, columns: 9)
+    for (density, wanted) in zip(tiles.densities, expected) {
+      #expect(wanted.isNaN ? density.isNaN : abs(density - wanted) < 1e-6)
+    }
+    #expect(tiles.densities.count == 63)
+    #expect(try weights(rows: 20, columns: 80).densities.isEmpty)
   }
 
   /// A picture made for the first frame, and refreshed in the next ones, is that of the weights as they are.

@@ -42,6 +42,48 @@ extension InATerminal {
       #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
+    /// A newcomer stops at the first spike of a neuron, steps back before it and on again, marks it, and comes back to it.
+    private static let walk = """
+      until "running"
+      space
+      rest
+      1 7 G
+      R
+      rest
+      n
+      until "next spike of exc[17]"
+      m "the first spike of 17" Enter
+      , , ,
+      rest
+      . . .
+      rest
+      : "set exc.tau_m 15 ms" Enter
+      g "900 ms" Enter
+      until 900ms
+      g "m1" Enter
+      until "m1 at"
+      U
+      until "Timeline"
+      """
+
+    @Test func aRunIsWalkedBackAndForth() throws {
+      let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).keys")
+      try Self.walk.write(to: file, atomically: true, encoding: .utf8)
+      defer { try? FileManager.default.removeItem(at: file) }
+      let commands = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).txt")
+      try "next spike of exc[17]\n".write(to: commands, atomically: true, encoding: .utf8)
+      defer { try? FileManager.default.removeItem(at: commands) }
+      let session = try Session("cuba --script \(file.path)", until: "Timeline")
+      let alone = try Program.run(
+        ["debug", "cuba", "--commands", commands.path, "--json"], in: session.terminal.folder)
+      let answer = try JSONSerialization.jsonObject(with: Data(alone.output.utf8)) as? [String: Any]
+      let time = try #require(answer?["time_ms"] as? Double)
+      #expect(session.screen.simulatedSeconds == time / 1000, "\(session.screen)")
+      try session.terminal.press("q")
+      // Before the change there is nothing to save.
+      #expect(try session.endsCleanly() == 0)
+    }
+
     /// A script that waits for what never comes says where, and the terminal is as before.
     @Test func aScriptThatFailsSaysWhere() throws {
       let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).keys")

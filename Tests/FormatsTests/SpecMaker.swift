@@ -22,6 +22,13 @@ struct SpecMaker {
     if Bool.random(using: &random) { spec.without = omissions(spec) }
     for text in pick([[], ["a note"], ["one: of two", "# two"]]) { spec.notes.append(note(text, spec)) }
     spec.workbench = WorkbenchHints(speed: pick([nil, 0.5, .infinity]), window: pick([nil, Milliseconds(200)]))
+    spec.workbench.breakpoints = pick([
+      [], [BreakpointHint("spike(a[0])"), BreakpointHint("a.v > -51 mV", isOn: false, isOneShot: true, ignore: 2)],
+    ])
+    spec.workbench.bookmarks = pick([
+      [],
+      [BookmarkHint("here", at: Milliseconds(83.2)), BookmarkHint("b", at: Milliseconds(0), note: "it: [begins], #1")],
+    ])
     spec.workbench.raster = pick([nil, "voltage"])
     spec.workbench.weights = pick([nil, "fan-in"])
     spec.workbench.sort = pick([nil, "rate", "v up"])

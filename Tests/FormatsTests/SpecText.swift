@@ -26,6 +26,14 @@ enum SpecText {
         + (hints.select?.text ?? "-"))
     if let panes = hints.panes { lines.append("panes: \(panes)") }
     if let layout = hints.layout { lines.append("layout: \(describe(layout))") }
+    for breakpoint in hints.breakpoints {
+      let words = [breakpoint.isOn ? "" : "off", breakpoint.isOneShot ? "once" : ""].filter { !$0.isEmpty }
+      let place = "\(breakpoint.location.line):\(breakpoint.location.column)"
+      lines.append("breakpoint \(breakpoint.condition), ignore \(breakpoint.ignore) \(words) (\(place))")
+    }
+    for bookmark in hints.bookmarks {
+      lines.append("bookmark \(bookmark.name) at \(bookmark.time.value) ms: \(bookmark.note)")
+    }
     let ways = [hints.raster, hints.weights, hints.sort, hints.filter]
     if ways.contains(where: { $0 != nil }) { lines.append("shown as \(ways.map { $0 ?? "-" })") }
     return (lines + warnings.map(\.description)).joined(separator: "\n") + "\n"

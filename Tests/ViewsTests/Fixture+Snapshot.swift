@@ -13,6 +13,7 @@ extension Fixture {
     var snapshot = Snapshot()
     snapshot.tick = Tick(tick)
     snapshot.isRunning = state.isRunning
+    if let timeline { snapshot.timeline = timeline }
     snapshot.realTimeFactor = state.isRunning ? 18.2 : 0
     snapshot.raster = request.raster.map { raster($0, request, &random) }
     snapshot.bars = request.bars.map { bars($0, &random) }

@@ -15,6 +15,8 @@ struct Fixture {
   var selected: NeuronAddress
   /// Parameters that differ from the model's defaults, for every population.
   var parameters: [String: Double] = [:]
+  /// Nil for a run that only goes on.
+  var timeline: TimelineSnapshot?
 
   func state(_ size: Size) -> WorkbenchState {
     var state = WorkbenchState(size: size, models: Catalogue.descriptors, presets: Self.presets)

@@ -54,6 +54,19 @@ struct WeightsPaneTests {
     #expect(lines[7].contains("input[9] → hidden1[5]  0.25 after 1.5 ms"))
   }
 
+  @Test func `Equal weights leave the brightness to how densely neurons are connected`() throws {
+    var tiles = snapshot([-0.4, -0.4, -0.4, .nan], rows: 2, columns: 2)
+    tiles.weights?.range = -0.4 ... -0.4
+    tiles.weights?.densities = [0.02, 0.08, 0.02, .nan]
+    let canvas = try drawn(.weights, state, tiles, columns: 60, rows: 5).canvas
+    let (few, many) = (canvas[1, 1].style.foreground, canvas[3, 1].style.foreground)
+    #expect(many.blue > many.red && few != many)
+    #expect(canvas.lines[4].contains("to 8 % connected"))
+    // Alike everywhere it tells nothing, and nothing is said of it.
+    tiles.weights?.densities = [0.02, 0.02, 0.02, 0.02]
+    #expect(try !drawn(.weights, state, tiles, columns: 60, rows: 5).canvas.lines[4].contains("connected"))
+  }
+
   @Test func `Two neurons without a synapse are said to have none`() throws {
     let tiles = snapshot([Float](repeating: 0.1, count: 12), rows: 3, columns: 4)
     let lines = try drawn(.weights, state, tiles, columns: 40, rows: 9).canvas.lines

@@ -23,13 +23,10 @@ import Testing
     #expect(Set(general).isDisjoint(with: particular))
   }
 
-  /// Kept free for what is to come: steps back, phases, why, breakpoints.
+  /// Digits are counts, and Esc leaves.
   @Test func reservedKeysAreFree() {
-    let reserved = Set(",nNw[pbmx".map(Key.character) + "on".map(Key.control))
     for command in CommandCatalogue.all {
       let keys = Set(command.keys + command.paneKeys.values.flatMap { $0 })
-      #expect(keys.isDisjoint(with: reserved), "\(command.id.name)")
-      // Digits are counts, and Esc leaves.
       #expect(keys.isDisjoint(with: "0123456789".map(Key.character) + [.escape]), "\(command.id.name)")
     }
   }

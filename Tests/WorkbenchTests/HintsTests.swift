@@ -32,7 +32,7 @@ import Testing
     #expect(store.state.rasterMode == .voltage && store.state.weightsMode == .fanIn)
     #expect(store.state.views == [.raster, .weights, .graph])
     #expect(effects.last == .engine(.arrange(Self.order)))
-    store.state.orderRequest = Self.order
+    (store.state.orderRequest, store.state.unmetOrder) = (Self.order, nil)
     #expect(!store.state.isUnsaved && store.state.markedTitle == "network.yaml")
     #expect(store.state.documentAsShown?.spec.workbench == Self.all)
     // Another document begins as that says.
@@ -84,6 +84,20 @@ import Testing
     let (store, effects) = store(hints)
     #expect(effects.count == 2 && store.state.orderRequest == OrderRequest())
     #expect(store.state.message?.text.hasPrefix("workbench: ") == true && store.state.message?.kind == .error)
+  }
+
+  /// At the beginning nobody has fired yet: the filter stays what the document says, and is asked for again.
+  @Test func aFilterThatNoNeuronMeetsYetIsKept() {
+    var (store, _) = store(Self.all)
+    _ = reduce(&store.state, .engine(.refused("no neuron is left by that filter, so the one before stays")))
+    #expect(store.state.order == nil && !store.state.isUnsaved)
+    #expect(store.state.documentAsShown?.spec.workbench == Self.all)
+    #expect(store.type([.character("r")]) == [.engine(.arrange(Self.order))])
+    var off = Self.order
+    off.conditions = []
+    #expect(store.enter(":filter off") == [.engine(.arrange(off))])
+    _ = reduce(&store.state, .engine(.arranged(off, NeuronOrder(sizes: [3200, 800, 100]))))
+    #expect(store.state.isUnsaved && store.state.documentAsShown?.spec.workbench.filter == nil)
   }
 
   /// The names that documents may use are those of the workbench.

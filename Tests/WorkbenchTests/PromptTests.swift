@@ -62,7 +62,8 @@ import Workbench
       store.state.message
         == Message(
           .error,
-          "\"next\" may be next-neuron, next-population, next-raster, next-variable, next-projection, "
+          "\"next\" may be next-spike, next-any-spike, next-weight-change, next-edit, next-breakpoint, "
+            + "next-bookmark, next-neuron, next-population, next-raster, next-variable, next-projection, "
             + "next-weights, next-row, next-pane, next-quantity"))
   }
 
@@ -95,8 +96,8 @@ import Workbench
     store.type([.character(":")] + "sp".map(Key.character))
     #expect(
       store.state.completions.map(\.label) == [
-        "speed FACTOR", "spikes NEURONS [TIME …]", "split-right PANE", "split-below PANE", "draw-spikes [NAME]",
-        "suspend", "fastest",
+        "speed FACTOR", "spikes NEURONS [TIME …]", "split-right PANE", "split-below PANE", "next-spike",
+        "next-any-spike", "last-spike", "last-any-spike", "draw-spikes [NAME]", "suspend", "fastest",
       ])
   }
 
@@ -135,15 +136,15 @@ import Workbench
     #expect(
       labels("focus ") == [
         "raster", "membrane", "weights", "trace", "rates", "intervals", "spread", "graph", "energy", "states",
-        "firing", "phase", "log", "why", "inspector",
+        "firing", "phase", "step", "log", "why", "timeline", "compare", "inspector",
       ])
     #expect(labels("nonsense ").isEmpty)
   }
 
   @Test func completionsShowKeyAndHelp() {
     var store = Store()
-    store.type([.character(":")] + "run-to".map(Key.character))
-    #expect(store.state.completions.first?.keys == "g")
-    #expect(store.state.completions.first?.label == "run-to TIME")
+    store.type([.character(":")] + "bookmark".map(Key.character))
+    #expect(store.state.completions.first?.keys == "m")
+    #expect(store.state.completions.first?.label == "bookmark [NAME [NOTE]]")
   }
 }

@@ -87,17 +87,24 @@ import Workbench
     #expect(store.state.message == Message(.error, "a time is wanted, as in 1 ms, and this is a number of steps"))
   }
 
-  @Test func theLetterGAsksForATime() {
+  @Test func theLetterGAsksForAPlace() {
     var store = Store()
-    store.press(.character("g")) { $0.overlay = .prompt(TextField(text: "run-to "), selected: nil) }
-    #expect(store.enter("500 ms") == [.engine(.runTo(Tick(5000)))])
-    #expect(store.state.errand == .runTo(Tick(5000)))
+    store.press(.character("g")) { $0.overlay = .prompt(TextField(text: "goto "), selected: nil) }
+    #expect(store.enter("500 ms") == [.engine(.go(.tick(Tick(5000))))])
+    #expect(store.state.errand == .going(.tick(Tick(5000)), ""))
+    #expect(store.state.goingWords == "500 ms")
     store.send(.engine(.stopped(Tick(5000)))) {
       $0.tick = Tick(5000)
       $0.errand = nil
       $0.isRunning = false
-      $0.message = Message(.info, "stopped at 500 ms")
+      $0.message = Message(.info, "at 500 ms")
     }
+  }
+
+  @Test func anEarlierTimeIsGoneBackTo() {
+    var store = Store()
+    store.state.tick = Tick(6000)
+    #expect(store.enter(":run-to 500 ms") == [.engine(.go(.tick(Tick(5000))))])
   }
 
   @Test(arguments: [
@@ -116,21 +123,31 @@ import Workbench
     #expect(store.state.overlay == .prompt(TextField(text: "run-to \(text)"), selected: nil))
   }
 
-  @Test func restartKeepsRunning() {
+  @Test func theLetterRGoesToTheStartAndRunsOn() {
     var store = Store()
-    store.press(.character("R"), effects: [.engine(.restart)]) {
-      $0.message = Message(.info, "back at 0 ms, with the document's own values")
-    }
+    store.state.tick = Tick(700)
+    #expect(store.type([.character("R")]) == [.engine(.go(.start)), .engine(.run)])
+    #expect(store.state.isRunning && store.state.errand == nil)
+    #expect(store.state.travel.places.back == [Place(branch: 0, tick: Tick(700))])
+    store.state.isRunning = false
+    #expect(store.type([.character("R")]) == [.engine(.go(.start))])
+  }
+
+  @Test func restartForgetsWhatWasRun() {
+    var store = Store()
+    #expect(store.enter(":restart") == [.engine(.restart)])
+    #expect(store.state.isRunning)
+    store.state.travel.progress = 0.5
+    store.state.travel.bookmarks = [Bookmark(name: "here", tick: Tick(3))]
+    _ = reduce(&store.state, .engine(.restarted))
+    #expect(store.state.travel.progress == nil && store.state.travel.bookmarks.isEmpty)
   }
 
   @Test func restartEndsAnErrand() {
     var store = Store()
     store.enter(":run-to 1 s")
-    store.press(.character("R"), effects: [.engine(.pause), .engine(.restart)]) {
-      $0.errand = nil
-      $0.isRunning = false
-      $0.message = Message(.info, "back at 0 ms, with the document's own values")
-    }
+    #expect(store.enter(":restart") == [.engine(.pause), .engine(.restart)])
+    #expect(store.state.errand == nil && !store.state.isRunning)
   }
 
   @Test func aStopThatComesAfterTheUserHasRunOnIsOutOfDate() {

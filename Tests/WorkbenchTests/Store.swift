@@ -27,6 +27,7 @@ struct Store {
     let found = reduce(&state, action)
     // What is written into the log has tests of its own.
     expected.log = state.log
+    expected.travel.trail = state.travel.trail
     #expect(found == effects, sourceLocation: sourceLocation)
     // The whole state takes pages; what differs is enough.
     let isExpected = state == expected
@@ -63,6 +64,10 @@ struct Store {
     enter(":title A third one")
     enter(":undo")
     state.message = nil
+    // Weights that learn, a breakpoint, an answer.
+    state.network?.projections[0].rule = "stdp_pair"
+    state.travel.breakpoints = [Breakpoint("spike(exc[0])", number: 1)]
+    state.travel.answer = QueryAnswer(text: "spikes", branch: 0, from: .zero, to: Tick(1))
     state.recoverable = [RecoverableDocument(id: "7.json", name: "lost.yaml", time: "2026-01-01 12:00")]
     state.why.trail = [asked(1), asked(2)]
   }

@@ -21,7 +21,8 @@ struct DebugCommand: ParsableCommand {
   }
 
   func run() throws {
-    let spec = try DocumentSource().load(document).spec
+    var store = DocumentStore()
+    let spec = try store.load(document).spec
     let script = try DebugScript(file: commands)
     var options = SessionOptions.standard
     options.threads = threads
@@ -32,7 +33,7 @@ struct DebugCommand: ParsableCommand {
     } catch {
       throw Failure(.failed, "ganglion: \(document): \(error)")
     }
-    var walk = DebugWalk(session, spec: spec, document: document)
+    var walk = DebugWalk(session, spec: spec, document: document, store: store)
     for line in script.lines {
       let answer = try walk.carryOut(line, of: script.name)
       print(json ? try answer.json : answer.text)

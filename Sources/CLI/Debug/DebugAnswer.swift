@@ -5,6 +5,7 @@ struct DebugAnswer: Encodable {
   struct Branch: Encodable {
     let number: Int
     let name: String
+    let reason: String?
     let parent: Int?
     let forkStep: Int
     let endStep: Int
@@ -20,9 +21,30 @@ struct DebugAnswer: Encodable {
     let problem: String?
   }
 
+  struct Edit: Encodable {
+    let number: Int
+    let step: Int
+    let timeMs: Double
+    let words: String
+  }
+
   struct Neuron: Encodable {
     let name: String
     let values: [String: Double]
+  }
+
+  struct Row: Encodable {
+    let step: Int
+    let timeMs: Double
+    let neuron: String?
+    let partner: String?
+    let values: [String: Double]
+  }
+
+  struct Event: Encodable {
+    let step: Int
+    let timeMs: Double
+    let what: String
   }
 
   let line: Int
@@ -38,7 +60,16 @@ struct DebugAnswer: Encodable {
   var branches: [Branch]?
   var breakpoints: [Breakpoint]?
   var neurons: [Neuron]?
+  var edits: [Edit]?
+  var comparison: Comparison?
+  /// The next step of a neuron.
+  var phases: Step?
+  /// Whether a run of the document that was written comes to the same state.
+  var savedRunsAlike: Bool?
   var why: DebugWhy?
+  /// What a query found.
+  var rows: [Row]?
+  var events: [Event]?
   /// How long the command took.
   var wallMs: Double?
 

@@ -28,18 +28,15 @@ extension DebugVerbs {
     DebugVerb(name: "reverse-continue", usage: "", help: "Go back to the last breakpoint.") {
       (walk, _) throws(DebugProblem) in try walk.perform(.go(.breakpoint(.backwards)))
     },
-    DebugVerb(name: "bookmark", usage: "NAME", help: "Name this place, for goto.") {
+    DebugVerb(name: "bookmark", usage: "NAME [NOTE]", help: "Name this place, for goto.") {
       (walk, text) throws(DebugProblem) in
+      let words = text.split(separator: " ", maxSplits: 1).map(String.init)
       let tick = walk.session.tick
-      try walk.perform(.bookmark(Bookmark(name: text, tick: tick)))
+      let bookmark = Bookmark(name: words.first ?? "", note: words.count > 1 ? words[1] : "", tick: tick)
+      try walk.perform(.bookmark(bookmark))
     },
     DebugVerb(name: "branch", usage: "NAME", help: "Go over to another branch.") { (walk, text) throws(DebugProblem) in
-      let branches = walk.session.timeline.branches
-      guard let branch = branches.first(where: { $0.name == text }) else {
-        let near = Spelling.nearest(to: text, among: branches.map(\.name))
-        throw DebugProblem("there is no branch \"\(text)\"" + (near.map { " · did you mean \($0)?" } ?? ""))
-      }
-      try walk.perform(.switchBranch(branch.number))
+      try walk.perform(.switchBranch(try walk.branch(named: text)))
     },
     DebugVerb(name: "time", usage: "COMMAND", help: "Carry it out, and say how long that took.") {
       (walk, text) throws(DebugProblem) in
@@ -62,19 +59,10 @@ extension DebugVerbs {
 extension DebugWalk {
   /// `83.2 ms`, `832 steps`, `50 %`, `start`, `end`, or the name of a bookmark.
   func destination(_ text: String) throws(DebugProblem) -> Destination {
-    if text == "start" { return .start }
-    if text == "end" { return .end }
-    if session.timeline.bookmarks.contains(where: { $0.name == text }) { return .bookmark(text) }
-    if text.last == "%" {
-      guard let part = try? Quantity(parsing: String(text.dropLast())), part.dimension == nil else {
-        throw DebugProblem("\"\(text)\" is no part of a run · e.g. goto 50 %")
-      }
-      return .fraction(part.value / 100)
-    }
-    do throws(Failure) {
-      return .tick(Tick(try StepCount.parse(text, dt: session.dt, option: "goto")))
+    do throws(PlaceProblem) {
+      return try DestinationText.parse(text, dt: session.dt, bookmarks: session.timeline.bookmarks)
     } catch {
-      throw DebugProblem("\"\(text)\" is no place · e.g. goto 83.2 ms, goto 832 steps, goto 50 %, goto end")
+      throw DebugProblem("\(error) · e.g. goto 83.2 ms, goto 832 steps, goto 50 %, goto end")
     }
   }
 

@@ -20,13 +20,15 @@ extension DebugVerbs {
       walk.fill { answer in
         answer.branches = branches.map {
           DebugAnswer.Branch(
-            number: $0.number, name: $0.name, parent: $0.parent, forkStep: $0.fork.value, endStep: $0.end.value)
+            number: $0.number, name: $0.name, reason: $0.reason, parent: $0.parent, forkStep: $0.fork.value,
+            endStep: $0.end.value)
         }
       }
       for branch in branches {
         let parent = branch.parent.flatMap { number in branches.first { $0.number == number }?.name }
         let from = parent.map { ", from \($0) at \(NumberText.time(branch.fork.time(dt: dt)))" } ?? ""
-        walk.tell("\(branch.name)\(from), up to \(NumberText.time(branch.end.time(dt: dt)))")
+        let reason = branch.reason.map { ", \($0)" } ?? ""
+        walk.tell("\(branch.name)\(reason)\(from), up to \(NumberText.time(branch.end.time(dt: dt)))")
       }
     },
     DebugVerb(name: "budget", usage: "[SIZE MB]", help: "Set, or print, what the past may take.") {

@@ -12,7 +12,7 @@ struct DebugVerb: Sendable {
 }
 
 enum DebugVerbs {
-  static let all: [DebugVerb] = going + breakpoints + looking + why
+  static let all: [DebugVerb] = going + breakpoints + looking + querying + why + whatIf
 
   static func named(_ name: String) -> DebugVerb? { all.first { $0.name == name } }
 

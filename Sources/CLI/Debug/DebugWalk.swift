@@ -10,24 +10,42 @@ import Workbench
 struct DebugWalk: ~Copyable {
   var session: DebugSession
   /// Understands what the workbench's `:` line does.
-  private var state: WorkbenchState
-  /// What the document said after each change, in the order in which they were made.
-  private var documents: [(branch: Int, tick: Tick, document: OpenDocument?)] = []
+  private(set) var state: WorkbenchState
+  /// Knows the text that the document was read from.
+  var store: DocumentStore
+  /// What the last query found, of the command that is being carried out.
+  private(set) var found: QueryAnswer?
   /// Of the command that is being carried out.
   private var answer = DebugAnswer(line: 0, command: "")
 
-  init(_ session: consuming DebugSession, spec: NetworkSpec, document: String) {
+  init(
+    _ session: consuming DebugSession, spec: NetworkSpec, document: String, store: DocumentStore = DocumentStore()
+  ) {
     let summary = session.summary
     self.session = session
+    self.store = store
+    // Nobody looks at a picture of the time before, so none has to be run again for it.
+    _ = self.session.apply(
+      .observe(ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(0))))
     state = WorkbenchState(size: Size(columns: 80, rows: 24), models: CatalogueModels.all, presets: [])
     _ = reduce(&state, .loaded(name: document, .success(spec)))
-    _ = reduce(&state, .engine(.loaded(summary)))
-    documents = [(0, .zero, state.document)]
+    // Breakpoints and bookmarks that the document brings; what is about the screen has no place here.
+    for case .engine(let command) in reduce(&state, .engine(.loaded(summary))) {
+      switch command {
+      case .setBreakpoint, .bookmark: for event in self.session.apply(command) { _ = reduce(&state, .engine(event)) }
+      default: break
+      }
+    }
+    state.message = nil
   }
+
+  /// Where one has been.
+  var travel: TravelState { state.travel }
 
   /// - Throws: `Failure` with the place of the mistake.
   mutating func carryOut(_ line: DebugScript.Line, of file: String) throws(Failure) -> DebugAnswer {
     answer = DebugAnswer(line: line.number, command: line.text)
+    found = nil
     do throws(DebugProblem) {
       try carryOut(line.verb, line.argument)
     } catch {
@@ -50,11 +68,20 @@ struct DebugWalk: ~Copyable {
   /// Has the session do something, and takes up the document of where it then is.
   mutating func perform(_ command: EngineCommand) throws(DebugProblem) {
     try send(command)
-    followDocument()
+    state.follow(session.timelineSnapshot, at: session.tick)
+  }
+
+  /// The same for a question, whose answer is a branch with documents of its own.
+  mutating func ask(_ asked: AskedWhatIf) throws(DebugProblem) {
+    // Refused, nothing comes of it.
+    defer { state.askedWhatIf = nil }
+    state.follow(session.timelineSnapshot, at: session.tick)
+    state.askedWhatIf = asked
+    try perform(.whatIf(asked.question))
   }
 
   /// Waits for the end of it.
-  private mutating func send(_ command: EngineCommand) throws(DebugProblem) {
+  mutating func send(_ command: EngineCommand) throws(DebugProblem) {
     try take(session.apply(command))
     while session.mode != .paused {
       let advance = session.advance(atMost: 1 << 14)
@@ -82,21 +109,14 @@ struct DebugWalk: ~Copyable {
       if message.kind == .error { throw DebugProblem(message.text) }
       tell(message.text)
     }
+    state.expectChanges(effects)
     for effect in effects {
       guard case .engine(let command) = effect else {
         throw DebugProblem("\(line.prefix { $0 != " " }) needs the workbench")
       }
       try send(command)
     }
-    let timeline = session.timeline
-    documents.append((timeline.branches[timeline.current].number, session.tick, state.document))
-  }
-
-  /// Somewhere else the document says what it said there.
-  private mutating func followDocument() {
-    let (timeline, tick) = (session.timeline, session.tick)
-    let there = documents.last { timeline.isOnLine(branch: $0.branch, $0.tick) && $0.tick <= tick }
-    if let there { state.document = there.document }
+    state.follow(session.timelineSnapshot, at: session.tick)
   }
 
   private mutating func take(_ events: [EngineEvent]) throws(DebugProblem) {
@@ -113,7 +133,17 @@ struct DebugWalk: ~Copyable {
         tell("run again, step \(tick.value) is not what it was: \(parts.joined(separator: ", "))")
       case .changed(let words): if answer.messages.isEmpty { tell(words) }
       case .hash(let hash, _): answer.hash = StateHash.text(hash)
-      case .loaded, .rebuilt, .stopped, .weights, .arranged, .breakpoints, .firingCurve, .why: break
+      case .queried(let answer): found = answer
+      case .compared(let comparison):
+        answer.comparison = DebugAnswer.Comparison(comparison)
+        answer.messages += ComparisonText(comparison: comparison).lines
+      case .dissected(let report):
+        let words = StepWords(report, models: CatalogueModels.all)
+        answer.phases = DebugAnswer.Step(report, words)
+        answer.messages += words.text
+      case .loaded, .rebuilt, .stopped, .weights, .arranged, .breakpoints, .bookmarks, .logged, .restarted, .progress,
+        .firingCurve, .why, .varied:
+        break
       }
       _ = reduce(&state, .engine(event))
     }

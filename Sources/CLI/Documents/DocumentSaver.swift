@@ -21,12 +21,14 @@ final class DocumentSaver: Sendable {
   /// From when a document is given until its outcome has been taken.
   var isBusy: Bool { state.withLock { $0.isBusy } }
 
+  /// - Parameter ring: called on a thread of the saver's when there is an outcome.
   /// - Precondition: it is not busy: what the next one is compared with is what the last one has written.
-  func start(_ request: SaveRequest, _ store: DocumentStore) {
+  func start(_ request: SaveRequest, _ store: DocumentStore, ring: @escaping @Sendable () -> Void) {
     state.withLock { $0.isBusy = true }
     queue.async { [self] in
       let result = Result { () throws(Failure) in try store.write(request) }
       state.withLock { $0.outcome = Outcome(request: request, result: result) }
+      ring()
     }
   }
 

@@ -18,11 +18,20 @@ struct DocumentSource {
 
   /// The same, of a file that is known to be meant.
   func read(_ path: String) throws(Failure) -> LoadedDocument {
-    do {
-      return try Self.reader.read(file: path)
+    let document: LoadedDocument
+    do throws(InvalidDocument) {
+      document = try Self.reader.read(file: path)
     } catch {
-      throw Failure(.usage, error.issues.map(\.description).joined(separator: "\n"))
+      throw Self.failure(error.issues)
     }
+    // What conditions say, the reader does not know.
+    let issues = ConditionCheck.issues(document.spec)
+    if !issues.isEmpty { throw Self.failure(issues) }
+    return document
+  }
+
+  private static func failure(_ issues: [Issue]) -> Failure {
+    Failure(.usage, issues.map(\.description).joined(separator: "\n"))
   }
 
   func path(of name: String) throws(Failure) -> String {

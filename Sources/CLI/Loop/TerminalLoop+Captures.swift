@@ -35,6 +35,7 @@ extension TerminalLoop {
       var plain = state.appearance
       plain.capabilities.colors = .none
       return frame(plain).lines.map { $0 + "\n" }.joined()
+    case .text(let text): return text
     case .pane(let id):
       let snapshot = latestSnapshot()
       return PaneCatalogue.pane(id)?.printing?.figure(state, snapshot).map(SVGFigure.text)

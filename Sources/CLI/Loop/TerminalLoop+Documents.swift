@@ -1,5 +1,6 @@
 /// Reading, writing and recovering documents for the workbench.
 import Debugger
+import Engine
 import Formats
 import Foundation
 import NetworkModel
@@ -35,7 +36,8 @@ extension TerminalLoop {
 
   private mutating func saveNext() {
     if saver.isBusy || saves.isEmpty { return }
-    saver.start(saves.removeFirst(), documents)
+    // Whoever waits for the engine hears of it by the same bell.
+    saver.start(saves.removeFirst(), documents) { [engine] in engine.ring() }
   }
 
   /// Tells what has become of a document that was being written, once it is.

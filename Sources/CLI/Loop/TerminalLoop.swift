@@ -84,14 +84,6 @@ struct TerminalLoop<Display: Screen> {
 
   /// How long to wait [ms]; nil where nothing will happen by itself.
   func patience() -> Int? {
-    let patience = patienceForFrames()
-    return saver.isBusy ? min(patience ?? .max, Self.glance) : patience
-  }
-
-  /// How often it is looked whether a document has been written [ms]; whoever writes one cannot ring.
-  private static var glance: Int { 20 }
-
-  private func patienceForFrames() -> Int? {
     let journal = keeper.patience(state.document, now: clock.now)
     guard state.network != nil, state.isRunning || engine.snapshots.isFresh else { return journal }
     let left = pacing.due - clock.now

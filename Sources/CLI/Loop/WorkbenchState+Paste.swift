@@ -8,7 +8,8 @@ extension WorkbenchState {
     case .prompt: true
     case .form(let form): formRow(of: form)?.choices.isEmpty ?? false
     case .help: helpSearch != nil
-    case .presets, .views, .arranging, .about, .unsaved, .recovery, .spikes: false
+    case .list: travel.listSearch != nil
+    case .choices, .presets, .views, .arranging, .about, .unsaved, .recovery, .spikes: false
     case nil: inspector.field != nil
     }
   }

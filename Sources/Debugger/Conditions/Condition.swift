@@ -56,13 +56,15 @@ package enum Term: Sendable, Equatable {
   case count(Selection, steps: Int)
   /// The same for each neuron and second [Hz].
   case rate(Selection, steps: Int)
+  /// In a query: a state variable of the neuron that fired, or of a partner of it.
+  case related(Relation, name: String)
   /// Of the synapse from the neuron `pre` to `post`, by their places in the projection's selections.
   case weight(projection: String, post: Int, pre: Int)
 
   var lookback: Int {
     switch self {
     case .count(_, let steps), .rate(_, let steps): steps
-    case .number, .variable, .weight: 0
+    case .number, .variable, .related, .weight: 0
     }
   }
 }

@@ -13,9 +13,11 @@ import NetworkModel
 ///
 /// Numbers carry their units; one without is in the base unit of what it is compared with.
 struct ConditionParser {
-  private let network: NetworkSummary
-  private let models: [ModelDescriptor]
-  private var scanner: ConditionScanner
+  let network: NetworkSummary
+  let models: [ModelDescriptor]
+  var scanner: ConditionScanner
+  /// In a query, whose spikes are asked for, nil for all: only there conditions speak of the neuron that fired.
+  var spiking: [Selection]??
   /// The synapses that it speaks of, and where: whether there are such only the network knows.
   private(set) var synapses: [(term: Term, text: String, column: Int)] = []
 
@@ -33,7 +35,7 @@ struct ConditionParser {
     return condition
   }
 
-  private mutating func anyOf() throws(ConditionProblem) -> Condition {
+  mutating func anyOf() throws(ConditionProblem) -> Condition {
     var parts = [try allOf()]
     while take(word: "or") { parts.append(try allOf()) }
     return parts.count == 1 ? parts[0] : .any(parts)
@@ -52,6 +54,7 @@ struct ConditionParser {
       try expect(")")
       return inner
     }
+    if isRelated { return try predicate() }
     switch scanner.token {
     case .word("spike"):
       scanner.advance()
@@ -66,7 +69,7 @@ struct ConditionParser {
     }
   }
 
-  private static let functions: Set<String> = ["count", "rate", "weight"]
+  static let functions: Set<String> = ["count", "rate", "weight", "spike", "nan", "not"]
 
   // MARK: Terms and what is said of them
 
@@ -101,7 +104,7 @@ struct ConditionParser {
   }
 
   /// A number waits for the other side to say what it is a number of.
-  private enum Operand {
+  enum Operand {
     case known(Term, Dimension)
     case number(String, column: Int)
 
@@ -123,6 +126,7 @@ struct ConditionParser {
 
   private mutating func operand() throws(ConditionProblem) -> Operand {
     let column = scanner.column
+    if isRelated { return try related() }
     switch scanner.token {
     case .quantity(let text):
       scanner.advance()
@@ -215,7 +219,7 @@ struct ConditionParser {
 
   // MARK: Neurons
 
-  private mutating func firing() throws(ConditionProblem) -> Selection {
+  mutating func firing() throws(ConditionProblem) -> Selection {
     guard case .word(let text) = scanner.token else { throw unexpected("the name of neurons") }
     let neurons = try neurons(text)
     guard network.populations[neurons.population].fires else {
@@ -242,7 +246,7 @@ struct ConditionParser {
 
   // MARK: Tokens
 
-  private mutating func inParentheses<Value>(
+  mutating func inParentheses<Value>(
     _ body: (inout ConditionParser) throws(ConditionProblem) -> Value
   ) throws(ConditionProblem) -> Value {
     try expect("(")
@@ -251,13 +255,13 @@ struct ConditionParser {
     return value
   }
 
-  private mutating func take(word: String) -> Bool {
+  mutating func take(word: String) -> Bool {
     guard scanner.token == .word(word) else { return false }
     scanner.advance()
     return true
   }
 
-  private mutating func take(sign: String) -> Bool {
+  mutating func take(sign: String) -> Bool {
     guard scanner.token == .sign(sign) else { return false }
     scanner.advance()
     return true
@@ -267,7 +271,7 @@ struct ConditionParser {
     if !take(sign: sign) { throw unexpected(sign) }
   }
 
-  private func unexpected(_ wanted: String) -> ConditionProblem {
+  func unexpected(_ wanted: String) -> ConditionProblem {
     ConditionProblem(.expected(wanted, found: scanner.text), column: scanner.column)
   }
 }

@@ -13,6 +13,9 @@ package struct ConditionProblem: Error, Sendable, Equatable, CustomStringConvert
     case noSynapse(String)
     case windowTooLong(steps: Int)
     case notOrdered
+    case noPartners(String)
+    case bothSides
+    case onlyCompared
   }
 
   package let kind: Kind
@@ -39,6 +42,9 @@ package struct ConditionProblem: Error, Sendable, Equatable, CustomStringConvert
     case .neverFires(let name): "\(name) never fires"
     case .noSynapse(let text): "there is no synapse \(text)"
     case .windowTooLong(let steps): "a window has from 1 to \(steps) steps"
+    case .noPartners(let side): "these neurons have no synapses, so that there is no \(side)"
+    case .bothSides: "a query asks about pre or about post, not about both"
+    case .onlyCompared: "what is said of self, post or pre is a comparison, as in v(post) > -52 mV"
     case .notOrdered: "crosses needs a number behind it, as in exc[17].v crosses -51 mV"
     }
   }

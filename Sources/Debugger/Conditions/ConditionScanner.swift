@@ -90,7 +90,9 @@ struct ConditionScanner {
     while place < ahead || place < characters.count && Self.isDigit(characters[place]) { take(&text) }
   }
 
-  private static let keywords: Set<String> = ["and", "or", "not", "crosses", "changes", "upwards", "downwards"]
+  private static let keywords: Set<String> = [
+    "and", "or", "not", "crosses", "changes", "upwards", "downwards", "where", "from", "to",
+  ]
 
   private mutating func take(_ text: inout String) {
     text.append(characters[place])

@@ -43,13 +43,18 @@ extension DebugSession {
   package func condition(_ text: String) throws(ConditionProblem) -> Condition {
     var parser = ConditionParser(text, network: summary, models: simulation.populations.map(\.descriptor))
     let condition = try parser.parse()
-    for (term, words, column) in parser.synapses {
+    try check(parser.synapses)
+    return condition
+  }
+
+  /// Whether there are these, only the built network knows.
+  func check(_ synapses: [(term: Term, text: String, column: Int)]) throws(ConditionProblem) {
+    for (term, words, column) in synapses {
       guard case .weight(let name, let post, let pre) = term,
         let projection = simulation.projections.firstIndex(where: { $0.name == name }),
         simulation.synapse(of: projection, post: post, pre: pre) != nil
       else { throw ConditionProblem(.noSynapse(words), column: column) }
     }
-    return condition
   }
 
   /// Another network may lack what a breakpoint speaks of: it then stays, with the reason why it cannot be met.

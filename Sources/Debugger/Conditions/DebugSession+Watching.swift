@@ -62,10 +62,14 @@ extension DebugSession {
     guard let target = mode.target, tick >= target else { return Advance(steps: steps, event: nil) }
     let wasSearching = isSearching
     endWatching()
-    return Advance(steps: steps, event: wasSearching ? .notFound(Self.notAhead) : .stopped(tick))
+    return Advance(steps: steps, event: wasSearching ? .notFound(notAhead) : .stopped(tick))
   }
 
-  private static var notAhead: String { "nothing of the kind happens in the next million steps" }
+  /// After so many steps somebody has to want to go on.
+  private var notAhead: String {
+    "nothing of the kind happens up to \(ChangeWords.number(tick.time(dt: dt).value)) ms · "
+      + "looked through \(Self.furthest) steps beyond what had been run; the same again looks further"
+  }
 
   private mutating func endWatching() {
     mode = .paused
@@ -98,7 +102,10 @@ extension DebugSession {
       breakpoints[place].ignore -= 1
       return false
     }
-    if breakpoints[place].isOneShot { breakpoints.remove(at: place) }
+    if breakpoints[place].isOneShot {
+      breakpoints.remove(at: place)
+      reports.append(.breakpoints(breakpoints))
+    }
     return true
   }
 

@@ -97,7 +97,7 @@ extension FittedCondition.Operand {
 
   fileprivate var places: Range<Int> { if case .values(let places) = self { places } else { 0..<0 } }
 
-  fileprivate func contains(_ values: WatchedValues, _ spikes: WatchedSpikes, _ body: (Double) -> Bool) -> Bool {
+  func contains(_ values: WatchedValues, _ spikes: WatchedSpikes, _ body: (Double) -> Bool) -> Bool {
     switch self {
     case .number(let number): body(number)
     case .values(let places): places.contains { body(values.now[$0]) }
@@ -163,11 +163,13 @@ extension Condition {
 }
 
 extension Term {
-  fileprivate func fitted(
+  func fitted(
     _ simulation: borrowing Simulation, _ values: inout WatchedValues, _ spikes: inout WatchedSpikes
   ) -> FittedCondition.Operand? {
     switch self {
     case .number(let number): return .number(number)
+    // Whose it is, is known only when there is a spike.
+    case .related: return nil
     case .variable(let neurons, let name):
       guard simulation.has(neurons), let population = simulation.populationIndex(neurons.population),
         let variable = simulation.populations[population].descriptor.state.firstIndex(where: { $0.name == name })

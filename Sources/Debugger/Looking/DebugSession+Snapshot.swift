@@ -12,7 +12,7 @@ extension DebugSession {
     history.updateCounts(steps: windowSteps)
     snapshot.generation = generation
     snapshot.tick = tick
-    snapshot.isRunning = mode != .paused
+    snapshot.isRunning = mode != .paused && mode != .comparing
     snapshot.pace = pace
     snapshot.realTimeFactor = 0
     snapshot.spikeCounts.refill(from: history.spikeCounts)

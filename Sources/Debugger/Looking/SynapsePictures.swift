@@ -59,14 +59,17 @@ struct SynapsePictures {
 
   func weightsSnapshot(_ simulation: borrowing Simulation, _ request: ObservationRequest.Weights) -> WeightsSnapshot {
     let cursor = simulation.synapse(of: request.projection, post: request.cursorPost, pre: request.cursorPre)
+    let range = simulation.projections[request.projection].weightRange
+    let isFlat = range.lowerBound == range.upperBound
     let rounds = [tiles?.round, fields?.round, histogram?.round].compactMap(\.self)
     return WeightsSnapshot(
       projection: request.projection, rows: tiles?.rows ?? 0, columns: tiles?.columns ?? 0,
       targetsPerRow: tiles?.targetsPerRow ?? 1, sourcesPerColumn: tiles?.sourcesPerColumn ?? 1,
-      tiles: tiles?.means ?? [], range: simulation.projections[request.projection].weightRange,
+      tiles: tiles?.means ?? [], range: range,
       cursorRow: tiles?.row(ofTarget: request.cursorPost), cursorColumn: tiles?.column(ofSource: request.cursorPre),
       cursorWeight: cursor?.weight,
       cursorDelay: cursor.map { Milliseconds(Double($0.delaySteps) * simulation.dt.value) },
+      densities: isFlat ? tiles?.densities ?? [] : [],
       fieldTargets: fields?.targets ?? [], fields: fields?.weights ?? [], histogram: histogram?.histogram,
       progress: rounds.map(\.progress).min() ?? 1)
   }

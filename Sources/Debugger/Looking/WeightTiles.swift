@@ -13,6 +13,9 @@ struct WeightTiles {
   let sourcesPerColumn: Int
   /// Mean weights, row-major [rows = post × columns = pre]; NaN where there is no synapse.
   private(set) var means: [Float]
+  /// Synapses for each pair of neurons in a tile, laid out as `means`; NaN where there is none, empty where a tile is one
+  /// pair.
+  private(set) var densities: [Float]
   private let targets: ShownSelection
   private let sources: ShownSelection
   /// Of the column that is being read, by row.
@@ -32,6 +35,7 @@ struct WeightTiles {
     rows = Self.parts(targets.positions.count, into: targetsPerRow)
     columns = Self.parts(sources.positions.count, into: sourcesPerColumn)
     means = Array(repeating: .nan, count: rows * columns)
+    densities = targetsPerRow * sourcesPerColumn > 1 ? means : []
     sums = Array(repeating: 0, count: rows)
     counts = Array(repeating: 0, count: rows)
     round = ReadingRound(units: columns)
@@ -67,8 +71,15 @@ struct WeightTiles {
     }
     for row in 0..<rows where counts[row] > 0 {
       means[row * columns + column] = Float(sums[row] / Double(counts[row]))
+      if !densities.isEmpty { densities[row * columns + column] = Float(counts[row]) / Float(pairs(row, column)) }
     }
     return passed
+  }
+
+  /// How many pairs of neurons a tile stands for: fewer than the others in the last row and column.
+  private func pairs(_ row: Int, _ column: Int) -> Int {
+    min(targetsPerRow, targets.positions.count - row * targetsPerRow)
+      * min(sourcesPerColumn, sources.positions.count - column * sourcesPerColumn)
   }
 
   /// How large the parts must be, at least 1.

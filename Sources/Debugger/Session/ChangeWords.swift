@@ -11,13 +11,15 @@ enum ChangeWords {
     return "\(subject) \(name): \(text(old, unit: unit)) → \(after)"
   }
 
-  private static func text(_ setting: ParameterSetting, unit: String) -> String {
+  static func text(_ setting: ParameterSetting, unit: String) -> String {
     switch setting {
     case .number(let value): unit.isEmpty ? number(value) : "\(number(value)) \(unit)"
     case .choice(let word): word
     case .times(let times): "\(times.count) times"
     }
   }
+
+  static func time(_ tick: Tick, dt: Milliseconds) -> String { "\(number(tick.time(dt: dt).value)) ms" }
 
   /// At most six digits, without trailing zeros; single precision shows its noise only beyond.
   static func number(_ value: Double) -> String {

@@ -7,6 +7,7 @@ extension DebugSession {
   /// Carries out a command before the next step. What cannot be done is refused with a reason and changes nothing.
   package mutating func apply(_ command: EngineCommand) -> [EngineEvent] {
     if isScouting, !command.leavesSearchAlone { giveUpScouting() }
+    if comparing != nil, !command.leavesSearchAlone { giveUpComparing() }
     switch command {
     case .run:
       mode = .running
@@ -16,7 +17,7 @@ extension DebugSession {
     case .runTo(let target): return run(to: target)
     case .restart: return restart()
     case .setPace(let pace): return setPace(pace)
-    case .setParameter, .setState, .poke: return edit(command)
+    case .setParameter, .setState, .poke, .leaveOut: return edit(command)
     case .observe(let request):
       asked = request
       if !isAway { look() }
@@ -33,9 +34,13 @@ extension DebugSession {
     case .switchBranch(let number): return switchBranch(number)
     case .nameBranch(let number, let name): return nameBranch(number, name)
     case .setBudget(let bytes): return setBudget(bytes)
+    case .whatIf(let question): return whatIf(question)
+    case .compare(let request): return compare(request)
+    case .dissect(let neuron): return dissect(neuron)
     case .setBreakpoint(let breakpoint): return set(breakpoint)
     case .removeBreakpoint(let number): return removeBreakpoint(number)
     case .why(let question): return [.why(question, why(question))]
+    case .query(let text): return query(text)
     }
     return []
   }
@@ -89,6 +94,7 @@ extension DebugSession {
     readout?.reset()
     past = Past()
     beginTimeline()
+    reports.append(.restarted)
   }
 
   /// Biological over wall time: what a clock in nanoseconds can pace without overflow.
@@ -128,6 +134,6 @@ extension DebugSession {
 }
 
 extension EngineCommand {
-  /// Whether a search that looks backwards can go on: what is only about pictures waits until it is over.
+  /// Whether a search that looks backwards, or a comparison, can go on: what is only about pictures waits until it is over.
   fileprivate var leavesSearchAlone: Bool { if case .observe = self { true } else { false } }
 }

@@ -15,6 +15,9 @@ extension DebugSession {
       case .setState(let selection, let variable, let value):
         words = try setState(selection, variable: variable, value)
       case .poke(let address): words = try poke(address)
+      case .leaveOut(let parts):
+        try carryOut(command)
+        words = "from here on without \(parts.map(\.text).joined(separator: ", "))"
       default: return []
       }
     } catch {
@@ -28,6 +31,7 @@ extension DebugSession {
   /// Logs a command that was carried out; in the past it begins a branch.
   mutating func note(_ command: EngineCommand) {
     if let branch = timeline.append(command, at: tick) { reports.append(.branched(branch.number, branch.name)) }
+    reports.append(.logged(command, branch: timeline.branches[timeline.current].number, at: tick))
     // A log that was full has forgotten how to come here.
     if timeline.keepsKeyframes, timeline.keyframe(atOrBefore: tick) == nil { keepKeyframe(pinned: true) }
     planAhead()
@@ -57,15 +61,8 @@ extension DebugSession {
   }
 
   private mutating func poke(_ address: NeuronAddress) throws(EditError) -> String {
-    guard simulation.populations.indices.contains(address.population) else {
-      throw .unknownPopulation("number \(address.population)")
-    }
-    let info = simulation.populations[address.population]
-    guard (0..<info.size).contains(address.index) else {
-      throw .outOfRange(Selection(info.name, neuron: address.index), size: info.size)
-    }
-    try simulation.poke(population: address.population, index: address.index)
-    return "\(info.name)[\(address.index)] spikes in the next step"
+    try carryOut(.poke(address))
+    return "\(name(of: address)) spikes in the next step"
   }
 
   /// The name of a population where all of it is meant.

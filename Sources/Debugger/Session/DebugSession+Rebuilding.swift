@@ -6,11 +6,31 @@ import Simulation
 extension DebugSession {
   /// - Complexity: that of building the network, 3 ms for 4,000 neurons with 320,000 synapses, and of a copy of its state.
   mutating func rebuild(_ spec: NetworkSpec, _ lineage: Lineage) -> [EngineEvent] {
+    // What a branch leaves out stays left out, whoever describes the network.
+    let spec = spec.leavingOut(timeline.leftOut(upTo: timeline.position), lineage)
+    if let reason = replace(by: spec, lineage) { return [.rebuildRefused(reason, present: simulation.spec)] }
+    note(.rebuild(spec, lineage))
+    keepKeyframe(pinned: true)
+    checkBreakpoints()
+    look()
+    return [.rebuilt(summary)]
+  }
+
+  /// A branch comes, for the first time, to where the one that it left was rebuilt.
+  mutating func rebuildAgain(_ spec: NetworkSpec, _ lineage: Lineage) {
+    if let reason = replace(by: spec, lineage) { return reports.append(.diverged(tick, at: [reason])) }
+    keepKeyframe(pinned: true)
+    checkBreakpoints()
+    look()
+    reports.append(.rebuilt(summary))
+  }
+
+  /// Puts another network into the place of the present one.
+  /// - Returns: why that cannot be; then nothing has changed.
+  private mutating func replace(by spec: NetworkSpec, _ lineage: Lineage) -> String? {
     do throws(SessionError) {
       var next = try Simulation(spec, options: options)
-      if let missing = next.unjoinedException(notIn: simulation.spec) {
-        return [.rebuildRefused("there is no synapse \(missing)", present: simulation.spec)]
-      }
+      if let missing = next.unjoinedException(notIn: simulation.spec) { return "there is no synapse \(missing)" }
       let place = past.place(of: spec, at: tick)
       if let place {
         past.give(place, to: &next)
@@ -23,17 +43,13 @@ extension DebugSession {
       swap(&simulation, &next)
       past.keep(next)
     } catch {
-      return [.rebuildRefused(error.description, present: simulation.spec)]
+      return error.description
     }
     pictures = SynapsePictures()
     order = NeuronOrder(sizes: simulation.populations.map(\.size))
     generation += 1
     networks.add(spec)
-    note(.rebuild(spec, lineage))
-    keepKeyframe(pinned: true)
-    checkBreakpoints()
-    look()
-    return [.rebuilt(summary)]
+    return nil
   }
 
   /// By neuron of a network with these populations: its number in the next.

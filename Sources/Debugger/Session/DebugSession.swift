@@ -54,6 +54,12 @@ package struct DebugSession: ~Copyable {
   var watching: Watching?
   /// A search backwards that is under way.
   var scout: Scout?
+  /// A comparison that is under way.
+  var comparing: Comparing?
+  /// A query that is under way.
+  var survey: Survey?
+  /// Where the steps of a jump began.
+  var seekStart = Tick.zero
   /// What happened that nobody was told yet.
   var reports: [EngineEvent] = []
 
@@ -91,7 +97,8 @@ package struct DebugSession: ~Copyable {
   package mutating func advance(atMost limit: Int) -> Advance {
     var steps = max(0, limit)
     switch mode {
-    case .scouting: return scoutOn(atMost: steps)
+    case .scouting: return survey == nil ? scoutOn(atMost: steps) : surveyOn(atMost: steps)
+    case .comparing: return compareOn(atMost: steps)
     case .paused: steps = 0
     case .running: break
     case .until(let target), .seeking(let target): steps = min(steps, max(0, target.value - tick.value))

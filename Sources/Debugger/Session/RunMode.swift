@@ -9,13 +9,15 @@ package enum RunMode: Sendable, Equatable {
   case until(Tick)
   /// The same, on the way to a place that was asked for: nothing stops it before.
   case seeking(Tick)
-  /// Looking for something before the present, stretch by stretch.
+  /// Looking for something before the present, stretch by stretch, or looking something up.
   case scouting
+  /// Comparing two branches beside the session, which stays where it is.
+  case comparing
 
   /// The tick at which it ends.
   package var target: Tick? {
     switch self {
-    case .paused, .running, .scouting: nil
+    case .paused, .running, .scouting, .comparing: nil
     case .until(let target), .seeking(let target): target
     }
   }

@@ -1,11 +1,14 @@
 /// One course that a run has taken: a line from its parent's, and then its own.
 package import Basics
+import NetworkModel
 
 /// Branches make a tree: what is changed in the past begins a new one, and the old future stays.
 package struct Branch: Sendable {
   /// Names it for good; the first is 0.
   package let number: Int
   package internal(set) var name: String
+  /// What it was made for, for people: `without spike inh[3] at 80.1 ms`; nil where something was changed by hand.
+  package internal(set) var reason: String?
   /// The branch that it left, and where; nil for the first.
   package let parent: Int?
   package let fork: Tick
@@ -13,6 +16,8 @@ package struct Branch: Sendable {
   package internal(set) var log: [Timeline.Entry]
   /// False once the log was full and older entries had to go: then the run cannot be repeated from its beginning.
   package internal(set) var isComplete = true
+  /// What entries that had to go leave out.
+  var forgotten: [WithoutSpec.Part] = []
   /// How far it has been run.
   package internal(set) var end: Tick
   /// Its own, ascending; those before the fork are its parent's.

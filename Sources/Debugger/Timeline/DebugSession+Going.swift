@@ -2,16 +2,21 @@
 import Basics
 
 extension DebugSession {
-  /// Towards a place, as `advance` is called; at once where nothing has to be run.
+  /// Towards a place, as `advance` is called; at once where nothing has to be run. Whatever comes of it, the session
+  /// then is paused.
   mutating func go(to destination: Destination) -> [EngineEvent] {
     timeline.reach(tick)
+    // Who holds a key down counts from where the key before leads to, not from where the way there has come.
+    let origin = if case .seeking(let target) = mode { target } else { tick }
+    mode = .paused
     switch destination {
     case .tick(let target): return seek(to: target)
     case .fraction(let fraction): return seek(toFraction: fraction)
-    case .steps(let count): return seek(by: count)
+    case .steps(let count): return seek(by: count, from: origin)
     case .start: return seek(to: timeline.earliest)
     case .end: return seek(to: timeline.end)
     case .bookmark(let name): return seek(toBookmark: name)
+    case .place(let branch, let target): return seek(to: target, ofBranch: branch)
     case .edit(let direction): return seek(toEdit: direction)
     case .spike(let direction, let neurons): return search(.spike(neurons), direction)
     case .weightChange(let direction, let name): return search(.weightChange(of: name), direction)
@@ -26,8 +31,8 @@ extension DebugSession {
   }
 
   /// Back as far as the beginning, for who holds a key down.
-  private mutating func seek(by count: Int) -> [EngineEvent] {
-    let (target, overflow) = tick.value.addingReportingOverflow(count)
+  private mutating func seek(by count: Int, from origin: Tick) -> [EngineEvent] {
+    let (target, overflow) = origin.value.addingReportingOverflow(count)
     if overflow { return [.notFound("so many steps no run has")] }
     return seek(to: Tick(max(timeline.earliest.value, target)))
   }
@@ -58,7 +63,8 @@ extension DebugSession {
     }
     timeline.bookmarks.append(bookmark)
     timeline.revision += 1
-    return [.changed("bookmark \(bookmark.name) at \(ChangeWords.number(bookmark.tick.time(dt: dt).value)) ms")]
+    let time = ChangeWords.number(bookmark.tick.time(dt: dt).value)
+    return [.bookmarks(timeline.bookmarks), .changed("bookmark \(bookmark.name) at \(time) ms")]
   }
 
   private static var mostBookmarks: Int { 1000 }
@@ -67,7 +73,7 @@ extension DebugSession {
     guard timeline.bookmarks.contains(where: { $0.name == name }) else { return [.refused("no bookmark \(name)")] }
     timeline.bookmarks.removeAll { $0.name == name }
     timeline.revision += 1
-    return [.changed("bookmark \(name) is gone")]
+    return [.bookmarks(timeline.bookmarks), .changed("bookmark \(name) is gone")]
   }
 
   private mutating func seek(toBookmark name: String) -> [EngineEvent] {
@@ -81,6 +87,13 @@ extension DebugSession {
   }
 
   // MARK: Branches
+
+  private mutating func seek(to target: Tick, ofBranch number: Int) -> [EngineEvent] {
+    guard let index = timeline.position(ofBranch: number) else {
+      return [.notFound("branch \(number) is not kept any more")]
+    }
+    return enter(index, at: target)
+  }
 
   mutating func switchBranch(_ number: Int) -> [EngineEvent] {
     guard let index = timeline.position(ofBranch: number) else { return [.refused("there is no branch \(number)")] }
@@ -98,10 +111,14 @@ extension DebugSession {
   }
 
   /// What both branches have in common stays known.
-  private mutating func enter(_ index: Int, at target: Tick) -> [EngineEvent] {
+  mutating func enter(_ index: Int, at target: Tick) -> [EngineEvent] {
     guard index != timeline.current else { return seek(to: target) }
-    let parting = timeline.parting(from: index)
+    let (former, parting) = (timeline.current, timeline.parting(from: index))
     timeline.enter(index)
+    guard timeline.keyframe(atOrBefore: target) != nil else {
+      timeline.enter(former)
+      return [.refused("\(timeline.branches[index].name) is not kept any more")]
+    }
     if history.spikes.endStep > parting.value { history.begin(at: parting) }
     isAway = true
     return seek(to: target)

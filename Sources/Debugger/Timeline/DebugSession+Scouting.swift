@@ -5,7 +5,7 @@ import Simulation
 extension DebugSession {
   /// Whether the simulation is somewhere in the past while the session still stands where it stood: nothing of it is to
   /// be shown.
-  package var isScouting: Bool { scout != nil }
+  package var isScouting: Bool { scout != nil || survey != nil }
 
   /// - Parameter condition: nil for the breakpoints that are on.
   mutating func beginScouting(_ condition: Condition?) -> [EngineEvent] {
@@ -44,8 +44,9 @@ extension DebugSession {
   /// Puts the simulation where a keyframe was made, and leaves everything else as it is.
   mutating func place(_ keyframe: Keyframe) -> Bool {
     let checkpoint: Checkpoint? = if case .copy(let checkpoint) = keyframe.state { checkpoint } else { nil }
-    guard enterNetwork(keyframe.network, restore: checkpoint) else { return false }
     timeline.stand(at: keyframe)
+    let parts = timeline.leftOut(upTo: timeline.position)
+    guard enterNetwork(keyframe.network, without: parts, restore: checkpoint) else { return false }
     repeatCommands()
     return true
   }
@@ -88,9 +89,10 @@ extension DebugSession {
 
   /// Back to where the session stands.
   mutating func giveUpScouting() {
-    guard let home = scout?.home else { return }
+    guard let home = scout?.home ?? survey?.home else { return }
     scout?.watching.watch.end(simulation)
-    scout = nil
+    survey?.fitted?.end(simulation)
+    (scout, survey) = (nil, nil)
     mode = .paused
     _ = restore(home)
   }

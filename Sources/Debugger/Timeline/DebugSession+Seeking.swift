@@ -23,6 +23,7 @@ extension DebugSession {
       return [.stopped(tick)]
     }
     mode = .seeking(target)
+    seekStart = tick
     planAhead()
     return []
   }
@@ -44,7 +45,13 @@ extension DebugSession {
   mutating func restore(_ keyframe: Keyframe) -> Bool {
     let isOther = keyframe.network != networks.current
     let checkpoint: Checkpoint? = if case .copy(let checkpoint) = keyframe.state { checkpoint } else { nil }
-    guard enterNetwork(keyframe.network, restore: checkpoint) else { return false }
+    let before = timeline.position
+    timeline.stand(at: keyframe)
+    let parts = timeline.leftOut(upTo: timeline.position)
+    guard enterNetwork(keyframe.network, without: parts, restore: checkpoint) else {
+      timeline.position = before
+      return false
+    }
     isAway = false
     if isOther {
       history = History(simulation)
@@ -54,7 +61,6 @@ extension DebugSession {
     readout = keyframe.readout
     past.forget(after: tick)
     pictures = SynapsePictures()
-    timeline.stand(at: keyframe)
     repeatCommands()
     look()
     planAhead()

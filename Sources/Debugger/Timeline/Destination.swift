@@ -19,6 +19,8 @@ package enum Destination: Sendable, Equatable {
   /// As far as the branch has been run.
   case end
   case bookmark(String)
+  /// A tick of a branch, by its number.
+  case place(branch: Int, Tick)
   /// The next or last command that altered the run.
   case edit(Direction)
   /// The next or last step in which one of these neurons fired; nil for any.

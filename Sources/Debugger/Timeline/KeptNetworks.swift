@@ -19,6 +19,9 @@ struct KeptNetworks: ~Copyable {
 
   init(_ spec: NetworkSpec) { specs = [spec] }
 
+  /// The same for another session, which runs this one of them.
+  init(_ specs: [NetworkSpec], current: Int) { (self.specs, self.current) = (specs, current) }
+
   /// Another network is run from now on.
   mutating func add(_ spec: NetworkSpec) {
     specs.append(spec)

@@ -1,5 +1,5 @@
 /// The tree of branches: leaving one, finding the way through it, dropping what is too much.
-package import Basics
+import Basics
 
 extension Timeline {
   /// The branch with this number.
@@ -11,9 +11,10 @@ extension Timeline {
   mutating func fork(at tick: Tick) -> Branch {
     let old = branches[current]
     let number = nextBranchNumber()
-    let branch = Branch(
+    var branch = Branch(
       number: number, name: "branch \(number)", parent: old.number, fork: tick, log: Array(old.log[..<position]),
       isComplete: old.isComplete, end: tick)
+    branch.forgotten = old.forgotten
     branches.append(branch)
     current = branches.count - 1
     dropBranches()
@@ -39,11 +40,6 @@ extension Timeline {
     }
   }
 
-  /// Whether a tick of a branch lies on the present line.
-  package func isOnLine(branch number: Int, _ tick: Tick) -> Bool {
-    ancestry(of: current).contains { branches[$0.index].number == number && tick <= $0.until }
-  }
-
   /// A branch and those that it came from, each with the tick until which it belongs to the line.
   private func ancestry(of index: Int) -> [(index: Int, until: Tick)] {
     var line = [(index: index, until: branches[index].end)]
@@ -56,7 +52,7 @@ extension Timeline {
   }
 
   /// The oldest that nobody stands on or came from goes.
-  private mutating func dropBranches() {
+  mutating func dropBranches() {
     while branches.count > Self.mostBranches {
       let parents = Set(branches.compactMap(\.parent))
       guard let oldest = branches.indices.first(where: { $0 != current && !parents.contains(branches[$0].number) })

@@ -90,6 +90,7 @@ package struct Timeline: Sendable {
   private mutating func forgetOldest() {
     let count = max(1, capacity / 2)
     let last = log[count - 1].tick
+    for entry in log[..<count] { entry.command.addOmissions(to: &branches[current].forgotten) }
     branches[current].log.removeFirst(count)
     branches[current].isComplete = false
     var line: Int? = current
@@ -134,17 +135,18 @@ package struct Timeline: Sendable {
 
 extension EngineCommand {
   /// Whether what comes after differs from what would have come without it.
-  fileprivate var altersRun: Bool {
+  package var altersRun: Bool {
     switch self {
-    case .setParameter, .setState, .poke, .rebuild, .remember, .revert: true
+    case .setParameter, .setState, .poke, .rebuild, .remember, .revert, .leaveOut: true
     case .run, .pause, .step, .runTo, .restart, .setPace, .observe, .arrange, .hash, .load, .tellWeights, .go,
-      .bookmark, .forgetBookmark, .switchBranch, .nameBranch, .setBudget, .setBreakpoint, .removeBreakpoint, .why:
+      .bookmark, .forgetBookmark, .switchBranch, .nameBranch, .setBudget, .setBreakpoint, .removeBreakpoint, .whatIf,
+      .compare, .dissect, .why, .query:
       false
     }
   }
 
   /// Whether an earlier command at the same tick makes no difference when this one follows it.
-  fileprivate func supersedes(_ earlier: EngineCommand) -> Bool {
+  package func supersedes(_ earlier: EngineCommand) -> Bool {
     switch (self, earlier) {
     case (.setParameter(let new, let name, _), .setParameter(let old, let oldName, _)): new == old && name == oldName
     case (.setState(let new, let name, _), .setState(let old, let oldName, _)): new == old && name == oldName

@@ -5,5 +5,4 @@ enum PlannedWords {
   static let sections = ["lesson", "recorders"]
   static let ruleChoices = ["multiplicative", "power_law"]
   static let encoders = ["bernoulli", "latency", "phase", "delta", "population", "learned"]
-  static let workbenchKeys = ["bookmarks", "breakpoints"]
 }

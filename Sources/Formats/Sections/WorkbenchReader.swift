@@ -4,10 +4,10 @@ import NetworkModel
 
 extension Scope {
   func workbench(_ syntax: Syntax, populations: [String: DeclaredPopulation]) -> WorkbenchHints {
-    let known = ["speed", "window", "select", "panes", "layout", "raster", "weights", "sort", "filter"]
-    guard let fields = Fields(syntax, of: "workbench", known: known, planned: PlannedWords.workbenchKeys, self) else {
-      return WorkbenchHints()
-    }
+    let known = [
+      "speed", "window", "select", "panes", "layout", "raster", "weights", "sort", "filter", "breakpoints", "bookmarks",
+    ]
+    guard let fields = Fields(syntax, of: "workbench", known: known, self) else { return WorkbenchHints() }
     if fields.has("panes"), fields.has("layout") { error(at: fields.place(of: "panes"), .panesAndLayout) }
     var hints = WorkbenchHints(
       speed: fields["speed"].flatMap { speed($0) }, window: fields["window"].flatMap { positiveTime($0, "window") },
@@ -18,6 +18,8 @@ extension Scope {
     let keys = orderKeys(populations)
     hints.sort = fields["sort"].flatMap { sorting($0, keys) }
     hints.filter = fields["filter"].flatMap { filter($0, keys) }
+    hints.breakpoints = fields["breakpoints"].map { breakpoints($0) } ?? []
+    hints.bookmarks = fields["bookmarks"].map { bookmarks($0) } ?? []
     return hints
   }
 

@@ -120,6 +120,25 @@ extension EntryWriter {
     if let layout = hints.layout { entries.append(Written.Entry("layout", self.layout(layout))) }
     let words = [("raster", hints.raster), ("weights", hints.weights), ("sort", hints.sort), ("filter", hints.filter)]
     for (key, word) in words { if let word { entries.append(Written.Entry(key, .word(word))) } }
+    if !hints.breakpoints.isEmpty {
+      entries.append(Written.Entry("breakpoints", .list(hints.breakpoints.map(breakpoint))))
+    }
+    if !hints.bookmarks.isEmpty { entries.append(Written.Entry("bookmarks", .list(hints.bookmarks.map(bookmark)))) }
+    return .map(entries)
+  }
+
+  /// The condition alone where there is nothing else to say.
+  private func breakpoint(_ hint: BreakpointHint) -> Written {
+    var entries = [Written.Entry("when", .word(hint.condition))]
+    if hint.isOneShot { entries.append(Written.Entry("once", .word("true"))) }
+    if hint.ignore > 0 { entries.append(Written.Entry("ignore", .word("\(hint.ignore)"))) }
+    if !hint.isOn { entries.append(Written.Entry("on", .word("false"))) }
+    return entries.count == 1 ? .word(hint.condition) : .map(entries)
+  }
+
+  private func bookmark(_ hint: BookmarkHint) -> Written {
+    var entries = [Written.Entry("name", .word(hint.name)), Written.Entry("at", time(hint.time))]
+    if !hint.note.isEmpty { entries.append(Written.Entry("note", .word(hint.note))) }
     return .map(entries)
   }
 

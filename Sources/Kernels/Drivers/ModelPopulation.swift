@@ -30,7 +30,12 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
     /// Nil while no threshold adapts.
     var adaptation: AdaptiveThreshold<M.L>?
     var poked: [Int] = []
+    /// Whose step is taken down; nil for nobody.
+    var watched: Int?
   }
+
+  /// What was taken down last.
+  @exclusivity(unchecked) private var account: StepPhases?
 
   var ring: ArrivalRing<M.L> { unsafe inputs.ring }
 
@@ -132,6 +137,60 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
     if let neuron { unsafe inputs.poked.append(neuron) } else { unsafe inputs.poked.removeAll(keepingCapacity: true) }
   }
 
+  // MARK: Looking into a step
+
+  /// Whose next step is to be taken down, phase by phase; nil for nobody's.
+  func watch(_ neuron: Int?) {
+    unsafe inputs.watched = neuron
+    unsafe account = nil
+  }
+
+  /// What was taken down since then.
+  var phases: StepPhases? { unsafe account }
+
+  /// Does on a copy of a block what `run` is about to do, and keeps what a neuron is between the phases.
+  @inline(never)
+  private func takeDown(_ neuron: Int, _ tick: Int, _ clock: Int) {
+    let (block, lane) = (neuron / M.L.width, neuron % M.L.width)
+    let drive = unsafe MixedBlocks<M>(
+      coefficients: coefficients, currents: currents, adaptation: adaptation, poked: inputs.poked)
+    let arriving = (0..<M.receptors).map { receptor in
+      ring.slots == 0 ? M.L.zero : unsafe ring.plane(ring.slot(tick: tick), receptor: receptor)[block]
+    }
+    let now = M.L(repeating: M.L.Scalar(clock))
+    let own = drive.coefficients(block)
+    var neurons = state[block]
+    let before = values(neurons, lane, at: clock, theta: adaptation?[neuron] ?? 0)
+    let input = BlockInput(
+      excitatory: arriving[0], inhibitory: M.receptors == 2 ? arriving[1] : .zero, current: drive.current(block),
+      clock: now)
+    M.charge(&neurons, input, own)
+    let raise = drive.raise(block)
+    let theta = Double(raise[lane])
+    let charged = values(neurons, lane, at: clock + 1, theta: theta)
+    let (reached, poked) = (M.fires(neurons, raise: raise, at: now, own), drive.poked(block))
+    let fired = reached .| poked
+    if fired.any { M.reset(&neurons, where: fired, at: now, own) }
+    let jump = fired[lane] ? adaptation?.jump(of: neuron) ?? 0 : 0
+    unsafe account = StepPhases(
+      before: before, charged: charged, reset: values(neurons, lane, at: clock + 1, theta: theta + jump),
+      arrivals: arriving.map { Double($0[lane]) }, current: Double(drive.current(block)[lane]),
+      hasFired: fired[lane], isPoked: poked[lane])
+  }
+
+  /// All variables of one neuron of a block, in the order of the descriptor; refractory time in steps.
+  private func values(_ block: M.State, _ lane: Int, at clock: Int, theta: Double) -> [Double] {
+    unsafe withUnsafeBytes(of: block) { bytes in
+      var values = (0..<Self.variables).map { variable in
+        let scalar = unsafe bytes.load(
+          fromByteOffset: (variable * M.L.width + lane) * MemoryLayout<M.L.Scalar>.stride, as: M.L.Scalar.self)
+        return variable == refractory ? max(0, Double(scalar) - Double(clock)) : Double(scalar)
+      }
+      if canAdapt { values.append(theta) }
+      return values
+    }
+  }
+
   // MARK: The step
 
   /// Charge, fire and reset, block by block; appends the neurons that spiked, ascending.
@@ -141,6 +200,7 @@ final class ModelPopulation<M: NeuronModel>: @unchecked Sendable {
   func advance(tick: Int, blocks range: Range<Int>, spikes: SpikeList) {
     precondition(range.lowerBound >= 0 && range.upperBound <= blocks, "blocks \(range) of \(blocks)")
     let clock = RefractoryClock.reading(tick: tick)
+    if let neuron = unsafe inputs.watched, range.contains(neuron / M.L.width) { takeDown(neuron, tick, clock) }
     if ring.slots == 0 {
       run(range, clock, NoArrivals(), spikes)
     } else {

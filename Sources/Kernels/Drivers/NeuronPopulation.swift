@@ -13,6 +13,8 @@ package final class NeuronPopulation: Sendable {
   package let neuronsPerBlock: Int
   /// Whether arrivals can be added to its state in the step in which they arrive, instead of waiting for it.
   package let takesArrivalsIntoState: Bool
+  /// For each receptor the variable that arrivals are added to, by its position; empty where they move v itself.
+  package let arrivalVariables: [Int]
 
   private let run: @Sendable (_ tick: Int, _ blocks: Range<Int>, _ spikes: SpikeList) -> Void
   private let setParameters: @Sendable (ParameterTable, [ClosedRange<Int>]?) -> Void
@@ -29,6 +31,8 @@ package final class NeuronPopulation: Sendable {
   private let write: @Sendable (_ variable: Int, _ neuron: Int, _ tick: Int, Double) -> Void
   private let pokes: @Sendable (Int?) -> Void
   private let balance: @Sendable () -> Void
+  private let watching: @Sendable (Int?) -> Void
+  private let takenDown: @Sendable () -> StepPhases?
   private let remember: @Sendable () -> Void
   private let restore: @Sendable () -> Void
   private let addToHash: @Sendable (inout StateHash, Int) -> Void
@@ -46,6 +50,7 @@ package final class NeuronPopulation: Sendable {
     blocks = population.blocks
     neuronsPerBlock = M.L.width
     takesArrivalsIntoState = !M.arrivalVariables.isEmpty
+    arrivalVariables = M.arrivalVariables
     run = { population.advance(tick: $0, blocks: $1, spikes: $2) }
     setParameters = { population.apply($0, touching: $1) }
     setCurrentLanes = { population.setCurrents($0) }
@@ -61,6 +66,8 @@ package final class NeuronPopulation: Sendable {
     write = { population.setValue($0, of: $1, tick: $2, to: $3) }
     pokes = { population.poke($0) }
     balance = { population.settle() }
+    watching = { population.watch($0) }
+    takenDown = { population.phases }
     remember = { population.rememberInitial() }
     restore = { population.restoreInitial() }
     addToHash = { population.hash(into: &$0, tick: $1) }
@@ -118,6 +125,10 @@ package final class NeuronPopulation: Sendable {
   package func setValue(_ variable: Int, of neuron: Int, tick: Int, to value: Double) {
     write(variable, neuron, tick, value)
   }
+  /// Has the next step of a neuron taken down, phase by phase; nil for nobody's.
+  package func watch(_ neuron: Int?) { watching(neuron) }
+  /// What was taken down since then.
+  package var phases: StepPhases? { takenDown() }
   /// Brings what hangs on v, such as gates, into balance with it.
   package func settle() { balance() }
   /// Keeps the present state as the one that `restoreInitial` brings back.

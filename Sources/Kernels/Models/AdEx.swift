@@ -35,7 +35,7 @@ package enum AdEx<L: Lane>: ThresholdModel {
       ],
       parameters: AdExFields.parameters, state: AdExFields.state, weightDimension: .conductance,
       isDimensionless: false, reference: "Brette & Gerstner 2005, doi:10.1152/jn.00686.2005",
-      plane: SimplePlanes.adaptiveExponential)
+      plane: SimplePlanes.adaptiveExponential, step: step)
   }
 
   package static var receptors: Int { 2 }
@@ -73,5 +73,28 @@ package enum AdEx<L: Lane>: ThresholdModel {
   package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: AdExCoefficients<L>) {
     s.w = s.w.replacing(with: s.w + c.jump, where: fired)
     c.threshold.reset(&s, where: fired, at: clock)
+  }
+}
+
+extension AdEx {
+  private static var step: StepEquations {
+    var step = StepEquations(charge: [
+      StepEquations.Line(
+        "v",
+        "(v_rest - v + delta_T*exp((v - v_thresh)/delta_T))/tau_m"
+          + " + (g_exc*(e_rev_E - v) + g_inh*(e_rev_I - v) + i_offset + I - w)/cm", .voltage),
+      StepEquations.Line("w", "(a*(v - v_rest) - w)/tau_w", .current),
+    ])
+    step.method = .rungeKutta(top: "v_spike", clips: true)
+    step.helpers = [
+      StepEquations.Line("g_exc", "gsyn_exc*exp(-s/tau_syn_E)", .conductance),
+      StepEquations.Line("g_inh", "gsyn_inh*exp(-s/tau_syn_I)", .conductance),
+    ]
+    step.decays = StepLines.decays("gsyn", .conductance, step: "step")
+    step.held = ["v"]
+    step.arrivals = StepLines.arrivals("gsyn", .conductance)
+    step.threshold = StepFormula("v_spike")
+    step.reset = [StepEquations.Line("v", "v_reset", .voltage), StepEquations.Line("w", "w + b", .current)]
+    return step
   }
 }

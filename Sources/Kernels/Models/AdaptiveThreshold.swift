@@ -74,6 +74,9 @@ import Basics
     raise[block] = fallen.replacing(with: fallen + jumps[block], where: fired)
   }
 
+  /// By how much a spike raises the threshold of a neuron.
+  func jump(of neuron: Int) -> Double { Double(jumps[neuron / L.width][neuron % L.width]) }
+
   subscript(_ neuron: Int) -> Double {
     get { Double(raise[neuron / L.width][neuron % L.width]) }
     set { raise[neuron / L.width][neuron % L.width] = L.Scalar(newValue) }

@@ -25,6 +25,13 @@ package enum HHCondExp<L: Lane>: HodgkinHuxley {
       ] + HodgkinHuxleyFields.ending,
       parameters: fields.parameters, state: HodgkinHuxleyFields.state, weightDimension: .conductance,
       isDimensionless: false, reference: "Traub & Miles 1991; Brette et al. 2007, doi:10.1007/s10827-007-0038-6",
-      plane: HodgkinHuxleyPlane.plane(TraubRates<DoubleLane>.self))
+      plane: HodgkinHuxleyPlane.plane(TraubRates<DoubleLane>.self),
+      step: HodgkinHuxleyFields.step(
+        offset: StepEquations.Line("U", "v - v_offset", .voltage),
+        rates: [
+          ("m", "0.32*(13 - U)/(exp((13 - U)/4) - 1)", "0.28*(U - 40)/(exp((U - 40)/5) - 1)"),
+          ("h", "0.128*exp((17 - U)/18)", "4/(1 + exp((40 - U)/5))"),
+          ("n", "0.032*(15 - U)/(exp((15 - U)/5) - 1)", "0.5*exp((10 - U)/40)"),
+        ]))
   }
 }

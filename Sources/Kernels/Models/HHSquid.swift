@@ -25,6 +25,11 @@ package enum HHSquid<L: Lane>: HodgkinHuxley {
       ] + HodgkinHuxleyFields.ending,
       parameters: fields.parameters, state: HodgkinHuxleyFields.state, weightDimension: .conductance,
       isDimensionless: false, reference: "Hodgkin & Huxley 1952, doi:10.1113/jphysiol.1952.sp004764",
-      plane: HodgkinHuxleyPlane.plane(SquidRates<DoubleLane>.self))
+      plane: HodgkinHuxleyPlane.plane(SquidRates<DoubleLane>.self),
+      step: HodgkinHuxleyFields.step(rates: [
+        ("m", "0.1*(v + 40)/(1 - exp(-(v + 40)/10))", "4*exp(-(v + 65)/18)"),
+        ("h", "0.07*exp(-(v + 65)/20)", "1/(1 + exp(-(v + 35)/10))"),
+        ("n", "0.01*(v + 55)/(1 - exp(-(v + 55)/10))", "0.125*exp(-(v + 65)/80)"),
+      ]))
   }
 }

@@ -56,7 +56,7 @@ package enum IFCondAlpha<L: Lane>: ThresholdModel {
       state: [MembraneFields.v] + SynapseFields.conductances + SynapseFields.rising(.conductance)
         + Threshold<L>.state(.voltage, .time),
       weightDimension: .conductance, isDimensionless: false,
-      reference: "Rall 1967, J. Neurophysiol. 30:1138", firing: LeakyFiring.theory)
+      reference: "Rall 1967, J. Neurophysiol. 30:1138", firing: LeakyFiring.theory, step: step)
   }
 
   package static var receptors: Int { 2 }
@@ -86,5 +86,29 @@ package enum IFCondAlpha<L: Lane>: ThresholdModel {
       twelfths: ((s.excitatory - fromE) * c.excitatory.twelfth, (s.inhibitory - fromI) * c.inhibitory.twelfth),
       current: input.current)
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
+  }
+}
+
+extension IFCondAlpha {
+  private static var step: StepEquations {
+    .leaky(
+      helpers: [
+        StepEquations.Line("a", "dt/cm*(gsyn_exc*phi(dt/tau_syn_E) + rise_exc*exp(1)*dt/tau_syn_E*psi(dt/tau_syn_E))"),
+        StepEquations.Line("b", "dt/cm*(gsyn_inh*phi(dt/tau_syn_I) + rise_inh*exp(1)*dt/tau_syn_I*psi(dt/tau_syn_I))"),
+      ] + StepLines.conductanceLeak + [
+        change("S_exc", "gsyn_exc", "rise_exc", "tau_syn_E"), change("S_inh", "gsyn_inh", "rise_inh", "tau_syn_I"),
+        StepEquations.Line(
+          "bend",
+          "S_exc*(dt/tau_m*e_rev_E - d + b*(e_rev_E - e_rev_I)) + S_inh*(dt/tau_m*e_rev_I - d - a*(e_rev_E - e_rev_I))",
+          .voltage),
+      ],
+      charge: [StepLines.conductanceStep] + StepLines.alpha("gsyn", .conductance),
+      arrivals: StepLines.arrivals("rise", .conductance))
+  }
+
+  /// A twelfth of what a conductance changes in the step.
+  private static func change(_ name: String, _ value: String, _ rising: String, _ tau: String) -> StepEquations.Line {
+    StepEquations.Line(
+      name, "dt/cm/12*((\(value) + \(rising)*exp(1)*dt/\(tau))*exp(-dt/\(tau)) - \(value))")
   }
 }

@@ -50,7 +50,7 @@ package enum IFCondExp<L: Lane>: ThresholdModel {
       state: [MembraneFields.v] + SynapseFields.conductances
         + Threshold<L>.state(.voltage, .time),
       weightDimension: .conductance, isDimensionless: false,
-      reference: "Brette et al. 2007, doi:10.1007/s10827-007-0038-6", firing: LeakyFiring.theory)
+      reference: "Brette et al. 2007, doi:10.1007/s10827-007-0038-6", firing: LeakyFiring.theory, step: step)
   }
 
   package static var receptors: Int { 2 }
@@ -73,5 +73,22 @@ package enum IFCondExp<L: Lane>: ThresholdModel {
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
     s.excitatory = s.excitatory * c.excitatory.decay + input.excitatory
     s.inhibitory = s.inhibitory * c.inhibitory.decay + input.inhibitory
+  }
+}
+
+extension IFCondExp {
+  private static var step: StepEquations {
+    .leaky(
+      helpers: [
+        StepEquations.Line("a", "gsyn_exc*dt/cm*phi(dt/tau_syn_E)"),
+        StepEquations.Line("b", "gsyn_inh*dt/cm*phi(dt/tau_syn_I)"),
+      ] + StepLines.conductanceLeak + [
+        StepEquations.Line(
+          "bend",
+          "-dt/12*(a/tau_syn_E*(dt/tau_m*e_rev_E - d) + b/tau_syn_I*(dt/tau_m*e_rev_I - d)"
+            + " + a*b*(1/tau_syn_E - 1/tau_syn_I)*(e_rev_E - e_rev_I))", .voltage)
+      ],
+      charge: [StepLines.conductanceStep] + StepLines.decays("gsyn", .conductance),
+      arrivals: StepLines.arrivals("gsyn", .conductance))
   }
 }

@@ -52,7 +52,7 @@ package enum IFCurrAlpha<L: Lane>: ThresholdModel {
       state: [MembraneFields.v] + SynapseFields.currents + SynapseFields.rising(.current)
         + Threshold<L>.state(.voltage, .time),
       weightDimension: .current, isDimensionless: false,
-      reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570", firing: LeakyFiring.theory)
+      reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570", firing: LeakyFiring.theory, step: step)
   }
 
   package static var isLinear: Bool { true }
@@ -79,5 +79,21 @@ package enum IFCurrAlpha<L: Lane>: ThresholdModel {
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
     c.excitatory.course.advance(&s.excitatory, &s.risingExcitatory, arriving: input.excitatory)
     c.inhibitory.course.advance(&s.inhibitory, &s.risingInhibitory, arriving: input.inhibitory)
+  }
+}
+
+extension IFCurrAlpha {
+  private static var step: StepEquations {
+    .leaky(
+      helpers: StepLines.currentLeak + [
+        StepEquations.Line("Q_exc", "exp(1 - dt/tau_m)*dt*dt/(tau_syn_E*cm)*psi(dt/tau_syn_E - dt/tau_m)"),
+        StepEquations.Line("Q_inh", "exp(1 - dt/tau_m)*dt*dt/(tau_syn_I*cm)*psi(dt/tau_syn_I - dt/tau_m)"),
+      ],
+      charge: [
+        StepEquations.Line(
+          "v",
+          "v_inf + (v - v_inf)*exp(-dt/tau_m) + P_exc*isyn_exc + Q_exc*rise_exc + P_inh*isyn_inh + Q_inh*rise_inh",
+          .voltage)
+      ] + StepLines.alpha("isyn", .current), arrivals: StepLines.arrivals("rise", .current))
   }
 }

@@ -31,7 +31,7 @@ package enum IFCurrDelta<L: Lane>: ThresholdModel {
       parameters: MembraneFields.parameters + AdaptiveThreshold<L>.fields(.voltage, .time),
       state: [MembraneFields.v] + Threshold<L>.state(.voltage, .time),
       weightDimension: .voltage, isDimensionless: false,
-      reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570", firing: LeakyFiring.theory)
+      reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570", firing: LeakyFiring.theory, step: step)
   }
 
   package static var isLinear: Bool { true }
@@ -50,5 +50,13 @@ package enum IFCurrDelta<L: Lane>: ThresholdModel {
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
     let moved = (c.limit + input.current * c.currentToV) + (s.v - c.limit) * c.decay + input.excitatory
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
+  }
+}
+
+extension IFCurrDelta {
+  private static var step: StepEquations {
+    .leaky(
+      helpers: [StepLines.currentLeak[0]],
+      charge: [StepEquations.Line("v", "v_inf + (v - v_inf)*exp(-dt/tau_m) + x", .voltage)])
   }
 }

@@ -39,7 +39,7 @@ package enum IFCurrExp<L: Lane>: ThresholdModel {
         + AdaptiveThreshold<L>.fields(.voltage, .time),
       state: [MembraneFields.v] + SynapseFields.currents + Threshold<L>.state(.voltage, .time),
       weightDimension: .current, isDimensionless: false,
-      reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570", firing: LeakyFiring.theory)
+      reference: "Rotter & Diesmann 1999, doi:10.1007/s004220050570", firing: LeakyFiring.theory, step: step)
   }
 
   package static var isLinear: Bool { true }
@@ -67,5 +67,16 @@ package enum IFCurrExp<L: Lane>: ThresholdModel {
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
     s.excitatory = s.excitatory * c.excitatoryDecay + input.excitatory
     s.inhibitory = s.inhibitory * c.inhibitoryDecay + input.inhibitory
+  }
+}
+
+extension IFCurrExp {
+  private static var step: StepEquations {
+    .leaky(
+      helpers: StepLines.currentLeak,
+      charge: [
+        StepEquations.Line(
+          "v", "v_inf + (v - v_inf)*exp(-dt/tau_m) + P_exc*isyn_exc + P_inh*isyn_inh", .voltage)
+      ] + StepLines.decays("isyn", .current), arrivals: StepLines.arrivals("isyn", .current))
   }
 }

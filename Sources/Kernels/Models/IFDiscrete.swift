@@ -24,7 +24,7 @@ package enum IFDiscrete<L: Lane>: ThresholdModel {
       parameters: DiscreteFields.parameters + AdaptiveThreshold<L>.fields(.none, .steps),
       state: DiscreteFields.state,
       weightDimension: Dimension.none, isDimensionless: true,
-      reference: "Rueckauer et al. 2017, doi:10.3389/fnins.2017.00682", firing: DiscreteFiring.perfect)
+      reference: "Rueckauer et al. 2017, doi:10.3389/fnins.2017.00682", firing: DiscreteFiring.perfect, step: step)
   }
 
   package static var isLinear: Bool { true }
@@ -40,5 +40,11 @@ package enum IFDiscrete<L: Lane>: ThresholdModel {
   package static func charge(_ s: inout State, _ input: BlockInput<L>, _ c: Coefficients) {
     let moved = s.v + (input.excitatory + input.current + c.bias)
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
+  }
+}
+
+extension IFDiscrete {
+  private static var step: StepEquations {
+    .leaky(helpers: [], charge: [StepEquations.Line("v", "v + x + I + bias")])
   }
 }

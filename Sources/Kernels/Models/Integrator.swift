@@ -19,7 +19,8 @@ package enum Integrator<L: Lane>: NeuronModel {
       summary: "Adds up its input without end and never fires; read as the output of a classifier.",
       equations: ["v += x + bias"], parameters: [DiscreteFields.bias], state: [DiscreteFields.v],
       weightDimension: Dimension.none, isDimensionless: true, fires: false,
-      reference: "Rueckauer et al. 2017, doi:10.3389/fnins.2017.00682")
+      reference: "Rueckauer et al. 2017, doi:10.3389/fnins.2017.00682",
+      step: StepEquations(charge: [StepEquations.Line("v", "v + x + I + bias")]))
   }
 
   package static var isLinear: Bool { true }

@@ -51,7 +51,7 @@ package enum Izhikevich<L: Lane>: ThresholdModel {
         StateVariable("refractory", .time, doc: "Always 0: the model has no refractory time.", isInitial: false),
       ],
       weightDimension: .voltage, isDimensionless: false,
-      reference: "Izhikevich 2003, doi:10.1109/TNN.2003.820440", plane: SimplePlanes.izhikevich)
+      reference: "Izhikevich 2003, doi:10.1109/TNN.2003.820440", plane: SimplePlanes.izhikevich, step: step)
   }
 
   package static var receptors: Int { 1 }
@@ -88,5 +88,19 @@ package enum Izhikevich<L: Lane>: ThresholdModel {
   package static func reset(_ s: inout State, where fired: L.Mask, at clock: L, _ c: Coefficients) {
     s.u = s.u.replacing(with: s.u + c.jump, where: fired)
     c.threshold.reset(&s, where: fired, at: clock)
+  }
+}
+
+extension Izhikevich {
+  private static var step: StepEquations {
+    var step = StepEquations(charge: [
+      StepEquations.Line("v", "(0.04*v + 5)*v + 140 + 1000*(i_offset + I) - u", .voltage),
+      StepEquations.Line("u", "a*(b*v - u)"),
+    ])
+    step.method = .rungeKutta(top: "30", clips: false)
+    step.arrivals = [StepEquations.Line("v", "v + x", .voltage)]
+    step.threshold = StepFormula("30")
+    step.reset = [StepEquations.Line("v", "c", .voltage), StepEquations.Line("u", "u + d")]
+    return step
   }
 }

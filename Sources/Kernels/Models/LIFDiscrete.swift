@@ -34,7 +34,7 @@ package enum LIFDiscrete<L: Lane>: ThresholdModel {
         ParameterField("decay_input", choices: ["yes", "no"], doc: "Whether the input, too, is divided by tau."),
       ] + AdaptiveThreshold<L>.fields(.none, .steps),
       state: DiscreteFields.state, weightDimension: Dimension.none, isDimensionless: true,
-      reference: "Fang et al. 2023, doi:10.1126/sciadv.adi1480", firing: DiscreteFiring.leaky)
+      reference: "Fang et al. 2023, doi:10.1126/sciadv.adi1480", firing: DiscreteFiring.leaky, step: step)
   }
 
   package static var isLinear: Bool { true }
@@ -55,5 +55,18 @@ package enum LIFDiscrete<L: Lane>: ThresholdModel {
     let drive = input.excitatory + input.current + c.bias
     let moved = s.v + (drive / c.inputTau - (s.v - c.rest) / c.tau)
     s.v = s.v.replacing(with: moved, where: c.threshold.isReady(s.refractory, at: input.clock))
+  }
+}
+
+extension LIFDiscrete {
+  private static var step: StepEquations {
+    .leaky(
+      helpers: [],
+      charge: [
+        StepEquations.Line(
+          "v", "v + (x + I + bias - (v - v_reset))/tau", when: StepEquations.Condition("decay_input", "yes")),
+        StepEquations.Line(
+          "v", "v + x + I + bias - (v - v_reset)/tau", when: StepEquations.Condition("decay_input", "no")),
+      ])
   }
 }

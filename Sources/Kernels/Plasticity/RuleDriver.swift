@@ -101,7 +101,10 @@ final class RuleDriver<R: PlasticityRule>: @unchecked Sendable {
   /// Nobody has spiked yet.
   func forgetSpikes() { for bank in traces { bank.values.fill(0) } }
 
+  /// In the form that the present losses need, so that it is as if newly made.
   func restart() {
+    let isBySynapse = Self.needsTracesBySynapse(table)
+    if form.isBySynapse != isBySynapse { take(bySynapse: isBySynapse) }
     forgetSpikes()
     weights.copy(from: initialWeights)
   }

@@ -15,9 +15,10 @@ extension WeightsPane: PrintedPane {
     let down = 0...Double(weights.rows * weights.targetsPerRow)
     let across = 0...Double(weights.columns * weights.sourcesPerColumn)
     let map = ColorMap.divergingInk
+    let shades = WeightShades(weights)
     let tiles = FigureTiles(
       rows: weights.rows, columns: weights.columns, across: across, down: down, colors: map.colors,
-      cells: WeightsMap.indices(of: weights.tiles, range: weights.range, in: map))
+      cells: weights.shown.map { shades.index(of: $0, in: map) })
     let shape = Double(weights.rows) / Double(weights.columns)
     return Figure(
       title: "Weights \(projection.name)",
@@ -34,19 +35,24 @@ extension WeightsPane: PrintedPane {
   private static func caption(_ weights: WeightsSnapshot, _ projection: NetworkSummary.Projection) -> String {
     let synapses = NumberText.count(projection.synapses, "synapse")
     let isWhole = weights.targetsPerRow == 1 && weights.sourcesPerColumn == 1
-    return synapses
-      + (isWhole ? "" : "; a tile is the mean of \(weights.targetsPerRow) × \(weights.sourcesPerColumn) pairs")
+    if isWhole { return synapses }
+    let pairs = "\(weights.targetsPerRow) × \(weights.sourcesPerColumn) pairs"
+    guard weights.showsDensity else { return "\(synapses); a tile is the mean of \(pairs)" }
+    let weight = NumberText.quantity(weights.range.lowerBound, projection.weightDimension, digits: 3)
+    return "\(synapses) of \(weight); a tile tells how many of \(pairs) are connected"
   }
 
   private static func key(
     _ weights: WeightsSnapshot, _ projection: NetworkSummary.Projection, _ map: ColorMap
   ) -> Figure.ColorKey {
+    if weights.showsDensity { return densityKey(weights, map) }
     let range = weights.range
+    let shades = WeightShades(weights)
     let unit = projection.weightDimension.baseUnit
     let title = unit.isEmpty ? "weight" : "weight (\(unit))"
     guard range.lowerBound < range.upperBound else {
       let label = FigureAxis.Label(range.lowerBound, NumberText.significant(range.lowerBound, digits: 3))
-      let color = WeightsMap.indices(of: [Float(range.lowerBound)], range: range, in: map)[0] ?? 0
+      let color = shades.index(of: Float(range.lowerBound), in: map) ?? 0
       return Figure.ColorKey(
         axis: FigureAxis(title, range: range, labels: [label]), colors: [map.colors[color]])
     }
@@ -56,6 +62,17 @@ extension WeightsPane: PrintedPane {
     }
     return Figure.ColorKey(
       axis: FigureAxis(title, numbers: Axis(range, ticks: 6)),
-      colors: WeightsMap.indices(of: values, range: range, in: map).map { map.colors[$0 ?? 0] })
+      colors: values.map { map.colors[shades.index(of: $0, in: map) ?? 0] })
+  }
+
+  private static func densityKey(_ weights: WeightsSnapshot, _ map: ColorMap) -> Figure.ColorKey {
+    let shades = WeightShades(weights)
+    let steps = 32
+    let greatest = max(weights.greatestDensity, .leastNormalMagnitude)
+    let colors = (0..<steps).map { step in
+      map.colors[shades.index(of: greatest * (Float(step) + 0.5) / Float(steps), in: map) ?? 0]
+    }
+    let percent = 0...Double(greatest) * 100
+    return Figure.ColorKey(axis: FigureAxis("connected (%)", numbers: Axis(percent, ticks: 6)), colors: colors)
   }
 }

@@ -32,7 +32,8 @@ extension Compositor {
     case .prompt(_, let selected): PromptOverlay.target(at: point, state, selected: selected, theme)
     case .help: HelpOverlay.box(state, size: state.size).contains(point) ? .nothing : .outside
     case .about: AboutOverlay.box(state, size: state.size).contains(point) ? .nothing : .outside
-    case .form, .spikes, .unsaved, .recovery: .nothing
+    case .list(let list, let selected): TimeListOverlay.target(at: point, state, list, selected: selected)
+    case .form, .spikes, .unsaved, .recovery, .choices: .nothing
     }
   }
 }

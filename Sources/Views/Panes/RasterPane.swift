@@ -100,7 +100,7 @@ package enum RasterPane: Pane {
   }
 
   package static func draw(_ model: Model, in area: Rect, on canvas: inout Canvas, theme: Theme) {
-    guard model.hasNetwork else {
+    guard model.hasNetwork, !model.names.isEmpty else {
       return canvas.writeNoNetwork(in: area, theme)
     }
     let look = model.look

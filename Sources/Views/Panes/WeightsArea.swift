@@ -29,9 +29,9 @@ struct WeightsArea {
   /// A matrix narrower than this says nothing.
   private static let leastMatrix = 12
 
-  /// At the right edge, as large as fits into half of the width.
+  /// At the right edge, as large as fits into half of the width; one that needs more has what it needs.
   private static func field(_ shape: (rows: Int, columns: Int), in map: Rect) -> Rect? {
-    let room = min(map.width / 2, map.width - leastMatrix - gap)
+    let room = min(max(map.width / 2, shape.columns), map.width - leastMatrix - gap)
     guard shape.columns <= room, shape.rows <= map.height * 2 else { return nil }
     let place = Rect(x: map.x, y: map.y, width: room, height: map.height)
     let size = HeatmapChart(rows: shape.rows, columns: shape.columns, in: place, greatestScale: 4).size

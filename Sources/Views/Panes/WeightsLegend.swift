@@ -7,17 +7,26 @@ import Workbench
 
 struct WeightsLegend {
   private let range: ClosedRange<Double>
+  private let shades: WeightShades
   private let dimension: Dimension
   /// Words for the right end, the best first.
   private let words: [String]
 
   init(_ weights: WeightsSnapshot, _ dimension: Dimension, hasTiles: Bool) {
     range = weights.range
+    shades = WeightShades(weights.range)
     self.dimension = dimension
     let isWhole = weights.targetsPerRow == 1 && weights.sourcesPerColumn == 1
     let tile = "a tile: \(weights.targetsPerRow) × \(weights.sourcesPerColumn)"
     let axes = "post ↓  pre →"
-    words = !hasTiles ? [] : isWhole ? [axes] : ["\(tile)  \(axes)", tile]
+    if !hasTiles {
+      words = []
+    } else if weights.showsDensity {
+      let density = "to \(NumberText.significant(Double(weights.greatestDensity) * 100, digits: 2)) % connected"
+      words = ["\(density)  \(tile)  \(axes)", "\(density)  \(tile)", density, tile]
+    } else {
+      words = isWhole ? [axes] : ["\(tile)  \(axes)", tile]
+    }
   }
 
   private static let greatestScale = 24
@@ -44,11 +53,10 @@ struct WeightsLegend {
   }
 
   private func drawScale(x: Int, y: Int, width: Int, on canvas: inout Canvas, theme: Theme) {
-    let factor = WeightsMap.factor(range)
     let hasShades = theme.colors < .indexed || theme.glyphs == .ascii
     for cell in 0..<width {
       let along = Double(cell) / Double(width - 1)
-      let value = WeightsMap.emphasized((range.lowerBound + (range.upperBound - range.lowerBound) * along) * factor)
+      let value = shades(range.lowerBound + (range.upperBound - range.lowerBound) * along)
       canvas[x + cell, y] =
         hasShades
         ? SignedShade.cell(value, theme)

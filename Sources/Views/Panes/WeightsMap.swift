@@ -5,39 +5,21 @@ import Terminal
 
 struct WeightsMap {
   let chart: HeatmapChart
-  /// Maps the greatest magnitude to 1.
-  private let factor: Double
-
+  private let shades: WeightShades
   private let tiles: [Float]
 
   /// The tiles of a whole projection.
   init(_ weights: WeightsSnapshot, in area: Rect) {
-    tiles = weights.tiles
+    tiles = weights.shown
     chart = HeatmapChart(rows: weights.rows, columns: weights.columns, in: area)
-    factor = Self.factor(weights.range)
+    shades = WeightShades(weights)
   }
 
   /// One target's receptive field, in the same colours.
   init(field: ArraySlice<Float>, columns: Int, range: ClosedRange<Double>, in area: Rect) {
     tiles = Array(field)
     chart = HeatmapChart(rows: field.count / max(1, columns), columns: columns, in: area, greatestScale: 4)
-    factor = Self.factor(range)
-  }
-
-  static func factor(_ range: ClosedRange<Double>) -> Double {
-    let greatest = max(abs(range.lowerBound), abs(range.upperBound))
-    guard greatest > 0, greatest.isFinite else { return 0 }
-    // Where all weights are equal brightness has nothing to tell, and a quiet one leaves the eye to the other panes.
-    return (range.lowerBound < range.upperBound ? 1 : 0.2) / greatest
-  }
-
-  /// −1…1 by the square root of the magnitude: most weights are small beside the greatest, and would all look like 0.
-  static func emphasized(_ value: Double) -> Double { value < 0 ? -(-value).squareRoot() : value.squareRoot() }
-
-  /// The colours of weights, as positions in a map of both signs; nil where there is no synapse.
-  static func indices(of weights: [Float], range: ClosedRange<Double>, in map: ColorMap) -> [Int?] {
-    let factor = factor(range)
-    return weights.map { $0.isNaN ? nil : map.index(of: 0.5 + emphasized(Double($0) * factor) / 2) }
+    shades = WeightShades(range)
   }
 
   func draw(on canvas: inout Canvas, theme: Theme) {
@@ -45,12 +27,11 @@ struct WeightsMap {
     if theme.colors >= .indexed, theme.glyphs != .ascii {
       let map = ColorMap.signed(theme)
       chart.drawHalfBlocks(on: &canvas) { row, column in
-        let value = Double(tiles[row * chart.columns + column])
-        return value.isNaN ? nil : map[0.5 + Self.emphasized(value * factor) / 2]
+        shades.index(of: tiles[row * chart.columns + column], in: map).map { map.colors[$0] }
       }
     } else {
       chart.drawShades(on: &canvas) { rows, column in
-        SignedShade.cell(Self.emphasized(mean(rows, column) * factor), theme)
+        SignedShade.cell(shades(mean(rows, column)), theme)
       }
     }
   }

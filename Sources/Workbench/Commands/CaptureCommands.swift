@@ -8,6 +8,8 @@ package struct CaptureRequest: Sendable, Equatable {
     case screen
     /// As a figure for paper.
     case pane(PaneID)
+    /// What it says.
+    case text(String)
   }
 
   package var subject: Subject

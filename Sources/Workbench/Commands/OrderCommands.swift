@@ -19,14 +19,14 @@ enum OrderCommands {
   static let again = Command(
     "sort-again", title: "sort again", help: "Sort and filter again, by the values that neurons have now.",
     keys: [.character("r")], section: .selection, disabledReason: Requirement.network
-  ) { state, _ in [.engine(.arrange(state.orderRequest))] }
+  ) { state, _ in [.engine(.arrange(state.wantedOrder))] }
 
   static let filter = Command(
     "filter", title: "filter", help: "Show only neurons that are so: v > -55 mV and rate < 5 Hz; off shows all again.",
     keys: [.character("E")], section: .selection, argument: "CONDITIONS", footerRank: 28,
     disabledReason: Requirement.network, completions: completions
   ) { state, argument in
-    var wanted = state.orderRequest
+    var wanted = state.wantedOrder
     do throws(OrderProblem) {
       wanted.conditions = argument == "off" ? [] : try OrderText.conditions(argument, state)
     } catch {
@@ -58,21 +58,24 @@ extension WorkbenchState {
   /// Index, rate and the variables of the selected model, going round.
   fileprivate mutating func sortByNext() -> [Effect] {
     let keys: [OrderRequest.Key] = [.index, .rate] + (selectedModel?.state ?? []).map { .field($0.name) }
-    let place = keys.firstIndex(of: orderRequest.key) ?? -1
+    let place = keys.firstIndex(of: wantedOrder.key) ?? -1
     let key = keys[(place + 1).wrapped(to: keys.count)]
     return arranged(by: key, isDescending: key != .index)
   }
 
   private func arranged(by key: OrderRequest.Key, isDescending: Bool) -> [Effect] {
-    var wanted = orderRequest
+    var wanted = wantedOrder
     (wanted.key, wanted.isDescending) = (key, isDescending)
     return [.engine(.arrange(wanted))]
   }
 
+  /// In which order neurons are to stand, and which of them are to be shown, if there are any.
+  var wantedOrder: OrderRequest { unmetOrder ?? orderRequest }
+
   /// The engine has sorted and filtered.
   mutating func take(_ request: OrderRequest, _ order: NeuronOrder) {
     guard order.populations == network?.populations.count else { return }
-    orderRequest = request
+    (orderRequest, unmetOrder) = (request, nil)
     self.order = request == OrderRequest() ? nil : order
     if position(of: neuron) == nil { selectFirstShown() }
     if message == nil { inform(orderWords) }

@@ -21,7 +21,8 @@ enum RunCommands {
 
   static let step = Command(
     "step", title: "step", help: "Make one step of dt, or as many as the number before it says, and stop.",
-    keys: [.character(".")], section: .time, argument: "[N]", footerRank: 95, disabledReason: Requirement.network
+    keys: [.character(".")], paneKeys: [.timeline: [.right]], section: .time, argument: "[N]", footerRank: 95,
+    disabledReason: Requirement.network
   ) { state, argument in
     guard let count = argument.isEmpty ? state.count ?? 1 : Int(argument), (1...1_000_000_000).contains(count) else {
       state.complain("\"\(argument)\" is no number of steps · write 12")
@@ -34,18 +35,22 @@ enum RunCommands {
   }
 
   static let runTo = Command(
-    "run-to", title: "go to", help: "Run as fast as it goes up to a time, and stop; an earlier time begins anew.",
-    keys: [.character("g")], section: .time, argument: "TIME", footerRank: 40, disabledReason: Requirement.network
+    "run-to", title: "run to",
+    help: "Run as fast as it goes up to a time, or to a breakpoint before it; or go back to it.",
+    section: .time, argument: "TIME", disabledReason: Requirement.network
   ) { state, argument in
-    do throws(QuantityError) {
-      let tick = try targetTick(argument, dt: state.network?.dt ?? Milliseconds(1))
-      guard let tick else {
+    do throws(PlaceProblem) {
+      guard
+        case .tick(let tick) = try DestinationText.parse(
+          argument, dt: state.network?.dt ?? Milliseconds(1), bookmarks: [])
+      else {
         state.complain("\"\(argument)\" is no time to run to · write 500 ms, 1.2 s or 100 steps")
         return []
       }
+      if tick < state.tick { return state.go(to: .tick(tick)) }
       state.errand = .runTo(tick)
       state.isRunning = true
-      return (tick < state.tick ? state.anew : []) + [.engine(.runTo(tick))]
+      return [.engine(.runTo(tick))]
     } catch {
       state.complain(error.description)
       return []
@@ -53,8 +58,9 @@ enum RunCommands {
   }
 
   static let restart = Command(
-    "restart", title: "restart", help: "Begin anew at 0 ms with the document's own values.", keys: [.character("R")],
-    section: .time, footerRank: 50, disabledReason: Requirement.network
+    "restart", title: "restart",
+    help: "Begin anew at 0 ms with the document's own values; what was run, and its branches, are forgotten.",
+    section: .time, disabledReason: Requirement.network
   ) { state, _ in
     state.pendingEdits = []
     state.inform("back at 0 ms, with the document's own values")
@@ -62,20 +68,6 @@ enum RunCommands {
     // What was to be reached is no longer wanted: the network waits at its beginning.
     guard state.errand != nil else { return effects }
     return state.halt() + effects
-  }
-
-  /// The step nearest to a time, or a number of steps as it stands; nil for what is negative or out of reach.
-  private static func targetTick(_ text: String, dt: Milliseconds) throws(QuantityError) -> Tick? {
-    let quantity = try Quantity(parsing: text)
-    let steps: Double
-    if quantity.dimension == .steps {
-      steps = quantity.value
-    } else {
-      steps = try Quantity.value(of: text, expecting: .time) / dt.value
-    }
-    // Beyond 10¹⁵ steps numbers of double precision no longer tell one from the next.
-    guard steps >= 0, steps < 1e15 else { return nil }
-    return Tick(Int(steps.rounded()))
   }
 }
 
@@ -92,9 +84,17 @@ extension WorkbenchState {
     return [.engine(.run)]
   }
 
-  fileprivate mutating func halt() -> [Effect] {
-    isRunning = false
-    errand = nil
+  mutating func halt() -> [Effect] {
+    endErrand()
     return [.engine(.pause)]
+  }
+
+  /// Esc gives up what is under way.
+  mutating func stopErrand() -> [Effect] {
+    let isJump = if case .going = errand { true } else { false }
+    let effects = halt()
+    let key = CommandCatalogue.command("place-back")?.keysText ?? ""
+    inform(isJump ? "stopped on the way · \(key) goes back to where you were" : "stopped")
+    return effects
   }
 }

@@ -1,5 +1,5 @@
 /// The document that is open: what it says now, what its file says, and every change between them.
-package import Debugger
+import Debugger
 package import NetworkModel
 
 package struct OpenDocument: Sendable, Equatable {
@@ -33,25 +33,6 @@ package struct OpenDocument: Sendable, Equatable {
     lastNumber += 1
     return lastNumber
   }
-}
-
-/// One change, as it can be taken back and made again.
-package struct DocumentEdit: Sendable, Equatable {
-  /// A change of values that the engine made in the running network, and remembers under its number.
-  package struct RunEdit: Sendable, Equatable {
-    package var number: Int
-    package var command: EngineCommand
-  }
-
-  /// `tau_m of exc 20 → 15 ms`
-  package var words: String
-  package var before: NetworkSpec
-  package var after: NetworkSpec
-  package var lineage: Lineage
-  /// Nil where the network is rebuilt.
-  package var runEdit: RunEdit?
-  package var revisionBefore: Int
-  package var revisionAfter: Int
 }
 
 extension WorkbenchState {
@@ -91,14 +72,16 @@ extension WorkbenchState {
 
   /// Goes on with the change that was made last, as one with it.
   mutating func amend(_ words: String, _ command: EngineCommand, _ change: (inout NetworkSpec) -> Void) -> [Effect] {
-    guard var document, var last = document.undo.popLast(), last.runEdit != nil else {
+    guard var document, let last = document.undo.popLast(), let runEdit = last.runEdit else {
       return record(words, command, change)
     }
     change(&document.spec)
     if document.spec != last.after { document.revision = document.nextNumber() }
-    (last.words, last.after, last.revisionAfter) = (words, document.spec, document.revision)
-    last.runEdit?.command = command
-    document.undo.append(last)
+    document.undo.append(
+      DocumentEdit(
+        words: words, before: last.before, after: document.spec, lineage: last.lineage,
+        runEdit: DocumentEdit.RunEdit(number: runEdit.number, command: command), revisionBefore: last.revisionBefore,
+        revisionAfter: document.revision))
     self.document = document
     return [.engine(command)]
   }
@@ -127,7 +110,9 @@ extension WorkbenchState {
   }
 
   mutating func redo() -> [Effect] {
-    guard var document, let edit = document.redo.popLast() else { return [] }
+    guard var document, var edit = document.redo.popLast() else { return [] }
+    // What it overwrites this time is kept beside what it overwrote the first time, which the past may still need.
+    if edit.runEdit != nil { edit = edit.numbered(document.nextNumber()) }
     document.undo.append(edit)
     show(document, edit.after, edit.revisionAfter, "done again: \(edit.words)")
     if let run = edit.runEdit { return [.engine(.remember(run.number)), .engine(run.command)] }

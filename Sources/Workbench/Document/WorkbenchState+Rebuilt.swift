@@ -5,7 +5,7 @@ import NetworkModel
 
 extension WorkbenchState {
   mutating func enterRebuilt(_ summary: NetworkSummary) -> [Effect] {
-    let order = orderRequest
+    let order = wantedOrder
     let former = selectedPopulation
     let projection = selectedProjection?.name
     let name = former?.name ?? ""

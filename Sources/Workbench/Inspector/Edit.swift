@@ -34,7 +34,7 @@ extension Edit {
   fileprivate var isOfDocument: Bool { if case .parameter = field { neurons.isWhole } else { false } }
 
   /// A parameter of a whole population is what the document says from now on; a state is the run's alone.
-  fileprivate func write(into spec: inout NetworkSpec) {
+  func write(into spec: inout NetworkSpec) {
     guard case .parameter(let parameter) = field,
       let index = spec.populations.firstIndex(where: { $0.name == neurons.selection.population })
     else { return }

@@ -15,6 +15,26 @@ struct AutomaticLayout {
 
   /// Shares are cells, so that the tree in a screen of this size stands exactly so.
   var tree: PaneTree {
+    guard panes.contains(.timeline), panes.contains(where: { ![.timeline, .inspector].contains($0) }),
+      size.rows >= 2 * stripHeight
+    else { return columnsTree }
+    let rest = AutomaticLayout(
+      size: Size(columns: size.columns, rows: size.rows - stripHeight), panes: panes.filter { $0 != .timeline },
+      greatestHeights: greatestHeights)
+    return .split(
+      .rows,
+      [
+        PaneTree.Part(rest.columnsTree, share: rest.size.rows),
+        PaneTree.Part(.frame([.timeline]), share: stripHeight),
+      ])
+  }
+
+  /// The run lies as a strip below everything else.
+  private var stripHeight: Int {
+    min(size.rows >= 44 ? 12 : size.rows >= 30 ? 8 : 5, greatestHeights[.timeline] ?? .max)
+  }
+
+  private var columnsTree: PaneTree {
     let columns = columns
     return columns.count == 1
       ? stack(columns[0].panes) : .split(.columns, columns.map { PaneTree.Part(stack($0.panes), share: $0.width) })

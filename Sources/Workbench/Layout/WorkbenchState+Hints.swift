@@ -18,7 +18,7 @@ extension WorkbenchState {
     return document.isChanged || document.savedHints.map { $0 != workbenchHints } ?? false
   }
 
-  private var workbenchHints: WorkbenchHints { hints(inOrder: orderRequest) }
+  private var workbenchHints: WorkbenchHints { hints(inOrder: wantedOrder) }
 
   /// What there is to say of the screen: all that was said, but for what means something else now.
   func hints(inOrder request: OrderRequest) -> WorkbenchHints {
@@ -27,6 +27,7 @@ extension WorkbenchState {
     hints.weights = Self.hint(weightsMode.rawValue, before: hints.weights, WorkbenchHints.weightsModes)
     hints.sort = OrderText.argument(request)
     hints.filter = request.conditions.isEmpty ? nil : OrderText.filter(request, self)
+    (hints.breakpoints, hints.bookmarks) = (breakpointHints, bookmarkHints)
     if let arrangement {
       guard Self.tree(hints.layout) != arrangement else { return hints }
       hints.layout = arrangement.reduced.compactMap(\.rawValue)

@@ -25,11 +25,13 @@ extension WorkbenchState {
   /// legend; one in the membrane, and the legend.
   private var greatestHeights: [PaneID: Int] {
     let populations = network?.populations ?? []
-    guard let largest = populations.map(\.size).max(), largest < 1000 else { return [:] }
+    // A line for each branch, words, times, and the frame.
+    let timeline = max(1, travel.timeline.branches.count) + 4
+    guard let largest = populations.map(\.size).max(), largest < 1000 else { return [.timeline: timeline] }
     let showsVoltage = rasterMode == .voltage
     let rows = populations.reduce(0) { $0 + ($1.fires || showsVoltage ? $1.size : 0) }
     let legend = rasterMode == .density || showsVoltage ? 1 : 0
-    return [.raster: max(5, 2 * rows + 3 + legend), .membrane: max(5, largest + 3)]
+    return [.raster: max(5, 2 * rows + 3 + legend), .membrane: max(5, largest + 3), .timeline: timeline]
   }
 
   /// Changes where the panes stand: from here on the screen is the user's to arrange.

@@ -10,6 +10,8 @@ package enum MouseTarget: Sendable, Equatable {
   /// A row of the inspector; the columns of its slider where the mouse is on it.
   case row(Int, slider: Range<Int>?)
   case synapse(post: Int, pre: Int)
+  /// A place of the run, on its timeline.
+  case place(Place)
   /// A line of the list that lies over the panes, or of the completions of the `:` line.
   case line(Int)
   /// Beside what lies over the panes.

@@ -36,6 +36,9 @@ extension WorkbenchState {
       weights.post = post
       weights.pre = pre
       moveCursor(post: 0, pre: 0)
+    case .place(let place):
+      goTo(.timeline)
+      return travel.exists(place) ? go(to: .place(branch: place.branch, place.tick)) : []
     case .row(let row, let slider):
       focus = .inspector
       inspector.row = min(max(row, 0), max(0, inspectorRows.count - 1))
@@ -75,8 +78,13 @@ extension WorkbenchState {
       if choosablePanes.indices.contains(line) { overlay = .views(selected: line) }
     case (.views, .line): return press(.character(" "))
     case (.presets, .line): return press(.enter)
+    case (.list(let list, let selected), .line(let line)) where selected != line:
+      overlay = .list(list, selected: line)
+    case (.list(.breakpoints, _), .line): return press(.character(" "))
+    case (.list, .line): return press(.enter)
     case (.prompt(let field, _), .line(let line)): complete(field, with: line)
-    case (.presets, .outside), (.views, .outside), (.help, .outside), (.about, .outside): closeOverlay()
+    case (.presets, .outside), (.views, .outside), (.help, .outside), (.about, .outside), (.list, .outside):
+      closeOverlay()
     default: break
     }
     return []
@@ -133,6 +141,7 @@ extension WorkbenchState {
       case .pane(let pane), .neuron(_, let pane): pane
       case .row: .inspector
       case .synapse: .weights
+      case .place: .timeline
       case .nothing, .line, .outside, .command: nil
       }
     guard let pane, let command = Keymap.command(for: key, in: pane) else { return [] }

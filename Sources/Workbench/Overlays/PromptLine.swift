@@ -1,5 +1,6 @@
 /// The `:` line taken apart: which command, and what is written behind it.
 import Basics
+import Terminal
 
 struct PromptLine {
   let name: String
@@ -25,6 +26,8 @@ struct PromptLine {
     if let exact = CommandCatalogue.command(CommandID(name)) { return exact }
     let matches = CommandCatalogue.all.filter { $0.id.name.hasPrefix(name) }
     if matches.count == 1 { return matches[0] }
+    // `:q` is what the key q is.
+    if name.count == 1, let own = matches.first(where: { $0.keys.contains(.character(Character(name))) }) { return own }
     guard matches.isEmpty else { throw .ambiguous(name, matches.map(\.id.name)) }
     throw .unknown(name, nearest: Spelling.nearest(to: name, among: CommandCatalogue.all.map(\.id.name)))
   }

@@ -34,8 +34,12 @@ extension WorkbenchState {
     case .rebuilt(let summary):
       takeCompletion()
       return enterRebuilt(summary)
-    case .rebuildRefused(let reason, let present): takeBack(to: present, reason)
-    case .stopped(let tick): stop(at: tick)
+    case .rebuildRefused(let reason, let present):
+      travel.trail.giveUpWaiting()
+      takeBack(to: present, reason)
+    case .stopped(let tick):
+      stop(at: tick)
+      return compareOnArrival() + dissectOnArrival()
     case .hash(let hash, let tick):
       self.tick = tick
       inform("state hash \(StateHash.text(hash)) at \(NumberText.time(time))")
@@ -46,18 +50,27 @@ extension WorkbenchState {
       if message == nil { inform(text) }
     case .firingCurve(let curve): firingCurve = curve
     case .why(let question, let answer): return take(answer, to: question)
-    case .breakpoints: break
-    case .badCondition(let problem): complain("column \(problem.column): \(problem)")
-    case .hit(let numbers, let tick):
-      stop(at: tick)
-      inform("breakpoint \(numbers.map(String.init).joined(separator: ", ")) at \(NumberText.time(time))")
-    case .branched(_, let name): inform("what was changed in the past begins \(name)")
-    case .notFound(let text): complain(text)
+    case .breakpoints(let list): travel.breakpoints = list
+    case .bookmarks(let list): travel.bookmarks = list
+    case .badCondition(let problem): take(badCondition: problem)
+    case .hit(let numbers, let tick): take(hit: numbers, at: tick)
+    case .branched(_, let name): inform((message.map { $0.text + " · " } ?? "") + "what comes is \(name)")
+    case .varied(let variation): take(variation)
+    case .compared(let comparison): take(comparison)
+    case .dissected(let report): take(report)
+    case .logged(let command, let branch, let tick):
+      travel.trail.take(command, at: Place(branch: branch, tick: tick), present: document)
+    case .restarted: travel.restart(document)
+    case .progress(let part): travel.progress = part
+    case .queried(let answer): return take(answer)
+    case .notFound(let text): take(notFound: text)
     case .diverged(let tick, let parts):
       complain(
         "run again, step \(tick.value) is not what it was: \(parts.joined(separator: ", ")) · please report this")
     case .refused(let text):
       pendingEdits = []
+      (askedWhatIf, comparesOnArrival) = (nil, false)
+      travel.trail.giveUpWaiting()
       complain(text)
     }
     return []
@@ -67,13 +80,15 @@ extension WorkbenchState {
   private mutating func enter(_ summary: NetworkSummary) -> [Effect] {
     network = summary
     why = WhyState()
-    (order, orderRequest) = (nil, OrderRequest())
+    (order, orderRequest, unmetOrder) = (nil, OrderRequest(), nil)
     tick = .zero
     errand = nil
     resetSelection()
     guard let opening else { return [] }
     documentName = opening.name
     document = OpenDocument(spec: opening.spec, origin: opening.name, file: opening.file)
+    travel = TravelState()
+    travel.trail.begin(document)
     if opening.isRecovered, let number = document?.nextNumber() { document?.revision = number }
     self.opening = nil
     window = Self.window(opening.hints.window ?? Milliseconds(500))
@@ -81,9 +96,11 @@ extension WorkbenchState {
     if let wanted = opening.hints.select { select(wanted) }
     message = nil
     let wanted = show(opening.hints)
+    let keeping = keepMarks(opening.hints)
     let asShown = hints(inOrder: wanted)
     if opening.file != nil, !opening.isRecovered { document?.savedHints = asShown }
-    let arranging: [Effect] = wanted == OrderRequest() ? [] : [.engine(.arrange(wanted))]
+    unmetOrder = wanted == OrderRequest() ? nil : wanted
+    let arranging: [Effect] = (unmetOrder.map { [.engine(.arrange($0))] } ?? []) + keeping
     if summary.populations.isEmpty {
       isRunning = false
       inform("\(documentTitle) is empty · a adds a population, c connects, u undoes, S saves")
@@ -135,9 +152,11 @@ extension WorkbenchState {
     guard let errand else { return }
     // The end of a step that was made before the run began is not the run's.
     if case .runTo(let target) = errand, target != tick { return }
-    self.errand = nil
-    isRunning = false
+    if case .asking = errand { return }
+    endErrand()
     switch errand {
+    case .asking: break
+    case .going(_, let words): inform((words.isEmpty ? "" : words + " · ") + "at \(NumberText.time(time))")
     case .runTo: inform("stopped at \(NumberText.time(time))")
     case .steps(let count): inform("\(NumberText.grouped(count)) steps, now at \(NumberText.time(time))")
     }

@@ -4,8 +4,10 @@ import Terminal
 extension WorkbenchState {
   mutating func press(_ key: Key) -> [Effect] {
     message = nil
-    // The terminal's own keys, Ctrl-L and Ctrl-Z, work whatever is open.
-    if case .control = key, let command = command(for: key) { return perform(command, "") }
+    // The terminal's own keys, Ctrl-L and Ctrl-Z, work whatever is open; only in time one does not go unseen.
+    if case .control = key, let command = command(for: key), overlay == nil || command.section != .time {
+      return perform(command, "")
+    }
     if key == .control("c") { return interrupt() }
     if overlay != nil { return pressInOverlay(key) }
     if inspector.field != nil { return typeInField(key) }
@@ -48,6 +50,8 @@ extension WorkbenchState {
     case .unsaved(let departure): pressInUnsaved(key, departure)
     case .recovery: pressInRecovery(key)
     case .arranging: pressInArranging(key)
+    case .choices(let id): press(key, after: id)
+    case .list(let list, let selected): press(key, in: list, selected: selected)
     case .views(let selected): pressInViews(key, selected: selected)
     case .prompt(let field, let selected): pressInPrompt(key, field, selected: selected)
     case .form(let form): pressInForm(key, form)
@@ -92,6 +96,8 @@ extension WorkbenchState {
   private mutating func leave() -> [Effect] {
     if count != nil {
       count = nil
+    } else if errand != nil {
+      return stopErrand()
     } else {
       isZoomed = false
     }

@@ -7,6 +7,7 @@ extension WorkbenchState {
   package mutating func take(_ snapshot: Snapshot) {
     tick = snapshot.tick
     realTimeFactor = snapshot.realTimeFactor
+    follow(snapshot.timeline, at: snapshot.tick)
     take(snapshot.fan)
     cursorSynapse = weightsMode.isFan ? synapse(under: snapshot.fan) : synapse(under: snapshot.weights)
     // A snapshot may be older than the last key, or than the network: what does not fit waits for the next one.

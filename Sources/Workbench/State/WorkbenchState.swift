@@ -7,7 +7,8 @@ package import Terminal
 /// The panes that can have the focus, in the order in which they are listed.
 package enum PaneID: String, Sendable, CaseIterable, Hashable {
   case raster, membrane, weights, trace, classifier
-  case rates, intervals, spread, graph, energy, states, firing, phase, log, why
+  case rates, intervals, spread, graph, energy, states, firing, phase, step, log, why, timeline
+  case comparison = "compare"
   case inspector
 }
 
@@ -58,6 +59,8 @@ package struct WorkbenchState: Sendable, Equatable {
   package var errand: Errand?
   /// The step of the latest snapshot.
   package var tick = Tick.zero
+  /// The way through the run: its timeline, and where one has been.
+  package var travel = TravelState()
   /// Biological over wall time as the latest snapshot measured it; 0 when paused.
   package var realTimeFactor = 0.0
   /// Frames a second, where the terminal takes fewer than it should have.
@@ -86,6 +89,9 @@ package struct WorkbenchState: Sendable, Equatable {
   package var order: NeuronOrder?
   /// What that was asked for.
   package var orderRequest = OrderRequest()
+  /// What a document asks for while no neuron of it is so as yet, such as `rate > 5 Hz` before anybody has fired: `r` asks
+  /// again, and saving keeps it.
+  package var unmetOrder: OrderRequest?
   package var inspector = InspectorState()
   package var weights = WeightsCursor()
   package var weightsMode = WeightsMode.matrix
@@ -106,6 +112,16 @@ package struct WorkbenchState: Sendable, Equatable {
   package var firingCurve: FiringCurve?
   /// What was asked about the past.
   package var why = WhyState()
+  /// The two branches that were compared last.
+  package var comparison: BranchComparison?
+  /// The step that was taken apart last, and the phase of it that is looked at, from 0.
+  package var step: StepReport?
+  package var phase = 0
+  var dissectsOnArrival = false
+  /// What was asked, until its branch begins.
+  package var askedWhatIf: AskedWhatIf?
+  /// Whether branches are compared when the engine has come where it goes.
+  var comparesOnArrival = false
   package var overlay: Overlay?
   /// What help is searched for while its overlay is open; nil when nothing is.
   package var helpSearch: TextField?
@@ -164,6 +180,10 @@ package struct Opening: Sendable, Equatable {
 package enum Errand: Sendable, Equatable {
   case steps(Int)
   case runTo(Tick)
+  /// To a place of the run: what is looked for, in words; none for a place by itself.
+  case going(Destination, String)
+  /// Looking something up in what has been run.
+  case asking
 }
 
 /// A value that the user gave to the selected neuron, kept over snapshots that are older than the edit.
@@ -223,6 +243,10 @@ package enum Overlay: Sendable, Equatable {
   case views(selected: Int)
   /// Nothing but the footer: the panes themselves are being arranged.
   case arranging
+  /// The keys that can follow this command's.
+  case choices(CommandID)
+  /// A list of places, or of what was found.
+  case list(TimeList, selected: Int)
   /// What the document says about itself.
   case about(firstLine: Int)
   /// The question what is to become of unsaved changes.

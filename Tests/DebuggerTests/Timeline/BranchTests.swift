@@ -29,7 +29,7 @@ struct BranchTests {
     _ = session.travel(to: .tick(Tick(1500)))
     _ = session.travel(to: .tick(Tick(600)))
     _ = session.apply(Self.cooler)
-    #expect(session.takeReports() == [.branched(1, "branch 1")])
+    #expect(session.takeReports() == [.branched(1, "branch 1"), .logged(Self.cooler, branch: 1, at: Tick(600))])
     _ = session.travel(to: .tick(Tick(1500)))
     #expect(session.stateHash == (try straight([600: Self.cooler], to: 1500)))
     #expect(session.timeline.branches.map(\.name) == ["main", "branch 1"] && session.timeline.branches[1].parent == 0)

@@ -1,0 +1,58 @@
+/// Places of a run out of words, and in words.
+package import Basics
+package import Debugger
+
+package enum DestinationText {
+  /// `83.2 ms`, `832 steps`, `50 %`, `start`, `end`, or the name of a bookmark.
+  package static func parse(_ text: String, dt: Milliseconds, bookmarks: [Bookmark]) throws(PlaceProblem)
+    -> Destination
+  {
+    if text == "start" { return .start }
+    if text == "end" { return .end }
+    if bookmarks.contains(where: { $0.name == text }) { return .bookmark(text) }
+    if text.last == "%" {
+      guard let part = try? Quantity(parsing: String(text.dropLast())), part.dimension == nil else {
+        throw .noPart(text)
+      }
+      guard (0...100).contains(part.value) else { throw .partOutside }
+      return .fraction(part.value / 100)
+    }
+    return .tick(try tick(text, dt: dt, nearest: Spelling.nearest(to: text, among: bookmarks.map(\.name))))
+  }
+
+  private static func tick(_ text: String, dt: Milliseconds, nearest: String?) throws(PlaceProblem) -> Tick {
+    let steps: Double
+    do throws(QuantityError) {
+      let quantity = try Quantity(parsing: text)
+      steps =
+        quantity.dimension == .steps ? quantity.value : try Quantity.value(of: text, expecting: .time) / dt.value
+    } catch {
+      if case .notANumber = error { throw .noPlace(text, nearest: nearest) }
+      throw .quantity(error)
+    }
+    // Beyond 10¹⁵ steps numbers of double precision no longer tell one from the next.
+    guard steps >= 0, steps < 1e15 else { throw .outOfReach(text) }
+    return Tick(Int(steps.rounded()))
+  }
+}
+
+/// Why a text is no place of a run.
+package enum PlaceProblem: Error, Sendable, Equatable, CustomStringConvertible {
+  case noPlace(String, nearest: String?)
+  case noPart(String)
+  case partOutside
+  case quantity(QuantityError)
+  case outOfReach(String)
+
+  package var description: String {
+    switch self {
+    case .noPlace(let text, let nearest):
+      "\"\(text)\" is no place · write 83.2 ms, 832 steps, 50 %, start, end or the name of a bookmark"
+        + (nearest.map { " · did you mean \($0)?" } ?? "")
+    case .noPart(let text): "\"\(text)\" is no part of a run · write 50 %"
+    case .partOutside: "a part of a run is from 0 % to 100 %"
+    case .quantity(let error): error.description
+    case .outOfReach(let text): "\"\(text)\" is no time that a run can come to"
+    }
+  }
+}
