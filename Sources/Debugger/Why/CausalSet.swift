@@ -160,8 +160,16 @@ struct CausalSearch {
       let others = kept.filter { $0 != group }
       if spikes(without: others.flatMap { $0 }, from: first) == nil { kept = others }
     }
-    return CausalSet(kind: kept.count == 1 ? .smallest : .greedy, arrivals: kept.flatMap { $0 }.sorted())
+    let isSmallest = kept.count == 1 || kept.count == 2 && !hasSingle(among: groups)
+    return CausalSet(kind: isSmallest ? .smallest : .greedy, arrivals: kept.flatMap { $0 }.sorted())
   }
+
+  /// Whether one of these alone would do; where they are so many that to try takes too long, it is taken that one might.
+  private func hasSingle(among groups: [[Int]]) -> Bool {
+    groups.count > Self.mostTried || groups.contains { spikes(without: $0, from: recording.first) == nil }
+  }
+
+  private static var mostTried: Int { 100 }
 
   private func isLate(_ group: [Int]) -> Bool {
     group.allSatisfy { place in

@@ -77,7 +77,7 @@ import Testing
     var random = SeededNumbers(seed: UInt64(index))
     let spikes = session.spikes(of: session.firingNeurons)
     #expect(!spikes.isEmpty, "a network that fires")
-    for _ in 0..<5 {
+    for _ in 0..<3 {
       guard let (neuron, tick) = spikes.randomElement(using: &random) else { break }
       guard case .fired(let fired) = session.why(.neuron(neuron, at: tick)) else {
         Issue.record("\(spec.title) \(index): \(neuron) fired at step \(tick.value)")
@@ -111,7 +111,7 @@ import Testing
     let trains = session.trains
     var random = SeededNumbers(seed: 11)
     var checked = 0
-    for _ in 0..<4 {
+    for _ in 0..<3 {
       guard let (neuron, tick) = spikes.randomElement(using: &random),
         case .fired(let fired) = session.why(.neuron(neuron, at: tick, horizon: Milliseconds(5)))
       else { continue }
@@ -145,7 +145,7 @@ import Testing
     let trains = session.trains
     var random = SeededNumbers(seed: 4)
     var checked = 0
-    for _ in 0..<4 {
+    for _ in 0..<3 {
       guard let (neuron, tick) = spikes.randomElement(using: &random),
         case .fired(let fired) = session.why(.neuron(neuron, at: tick, horizon: Milliseconds(5)))
       else { continue }
