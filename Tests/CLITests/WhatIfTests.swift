@@ -35,8 +35,8 @@ import Testing
   private func spike(of population: String, _ index: Int, after time: Double) throws -> Double {
     let spec = try DocumentSource.reader.read(text: Self.document, name: "net.yaml", folder: ".").spec
     var simulation = try Simulation(spec)
-    let place = try #require(simulation.populationIndex(population))
-    let number = UInt32(simulation.populations[place].firstNeuron + index)
+    let place = simulation.populationIndex(population)
+    let number = UInt32(simulation.populations[try #require(place)].firstNeuron + index)
     while simulation.tick.value < 5000 {
       simulation.step()
       if simulation.time.value > time, simulation.lastSpikes.contains(number) { break }

@@ -23,13 +23,10 @@ import Testing
     #expect(Set(general).isDisjoint(with: particular))
   }
 
-  /// Kept free for what is to come: phases, why, what if.
+  /// Digits are counts, and Esc leaves.
   @Test func reservedKeysAreFree() {
-    let reserved = Set("pyx".map(Key.character))
     for command in CommandCatalogue.all {
       let keys = Set(command.keys + command.paneKeys.values.flatMap { $0 })
-      #expect(keys.isDisjoint(with: reserved), "\(command.id.name)")
-      // Digits are counts, and Esc leaves.
       #expect(keys.isDisjoint(with: "0123456789".map(Key.character) + [.escape]), "\(command.id.name)")
     }
   }
@@ -61,7 +58,10 @@ import Testing
       let isIdle = idle.contains(command.id.name)
       #expect(asksForMore == command.needsArgument, "\(command.id.name)")
       #expect(isDone || isIdle, "\(command.id.name)")
-      #expect(store.state.message?.kind != .error, "\(command.id.name): \(store.state.message?.text ?? "")")
+      // One that cannot be done says why.
+      let isRefused = command.disabledReason(before) != nil
+      #expect(
+        store.state.message?.kind != .error || isRefused, "\(command.id.name): \(store.state.message?.text ?? "")")
     }
   }
 

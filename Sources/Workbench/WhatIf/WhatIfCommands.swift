@@ -7,7 +7,7 @@ import Terminal
 enum WhatIfCommands {
   static let ask = Command(
     "whatif", title: "what if",
-    help: "Run again without a spike, arrival, neuron, synapse or edit, or with one more spike or value, as a branch.",
+    help: "Run again as a branch, without a spike, neuron, synapse or edit, or with another spike or value.",
     keys: [.character("x")], section: .time, argument: "without PART|spike NEURON at TIME|set NAME VALUE at TIME",
     footerRank: 45, form: WhatIfForm.definition, disabledReason: Requirement.network,
     preview: { state, argument in
