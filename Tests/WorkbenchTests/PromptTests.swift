@@ -135,7 +135,7 @@ import Workbench
     #expect(
       labels("focus ") == [
         "raster", "membrane", "weights", "trace", "rates", "intervals", "spread", "graph", "energy", "states",
-        "firing", "phase", "step", "log", "compare", "inspector",
+        "firing", "phase", "step", "log", "why", "timeline", "compare", "inspector",
       ])
     #expect(labels("nonsense ").isEmpty)
   }
