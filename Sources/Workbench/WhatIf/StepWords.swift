@@ -72,7 +72,7 @@ package struct StepWords: Sendable, Equatable {
       }
       var lines = account.helpers.map(text) + account.charge.map(text)
       if account.substeps > 1 { lines.append("in \(account.substeps) sub-steps; the numbers are those of the first") }
-      lines += account.arrivals.map { "then what arrives: " + text($0) }
+      lines += account.arrivals.filter { $0.before != $0.value }.map { "then what arrives: " + text($0) }
       return Phase(name: "charge", summary: change(report.before, report.charged), lines: lines)
     }
 
