@@ -99,7 +99,7 @@ import Testing
       goto 20 ms
       set exc.tau_m 15 ms
       goto 60 ms
-      save-branch \(file)
+      save-branch \(file).other.yaml
       """)
     #expect(answers[4].savedRunsAlike == true, "\(answers[4].messages)")
     #expect(answers[9].savedRunsAlike == false && answers[9].messages[0].contains("cannot say"))

@@ -70,9 +70,10 @@ struct ComparisonPaneTests {
       var canvas = Canvas(size: size)
       let area = Rect(x: 0, y: 0, width: size.columns, height: size.rows)
       ComparisonPane.draw(ComparisonPane.model(state(size), nil), in: area, on: &canvas, theme: theme)
-      let text = (0..<size.rows).map { y in
-        (0..<size.columns).map { Unicode.Scalar(canvas[$0, y].scalar).map { String(Character($0)) } ?? " " }.joined()
-      }.joined(separator: "\n")
+      var text = ""
+      for y in 0..<size.rows {
+        for x in 0..<size.columns { text.unicodeScalars.append(Unicode.Scalar(canvas[x, y].scalar) ?? " ") }
+      }
       #expect(text.contains(comparison.firstSpikes[0].side == .a ? "in A alone" : "in B alone"))
       #expect(text.contains("exc[412].v") && text.contains("without spike inh[3] at 80.1 ms"))
     }

@@ -69,7 +69,8 @@ import Testing
     #expect(store.state.document?.spec.without.map(\.part) == [.neuron(NeuronPlace("inh", 3))])
     #expect(store.state.document?.revision != before.revision)
     let effects = reduce(&store.state, .engine(.stopped(Tick(1500))))
-    #expect(effects == [.engine(.compare(ComparisonRequest()))] && store.state.focus == .comparison)
+    #expect(
+      effects == [.engine(.compare(ComparisonRequest(span: Milliseconds(150))))] && store.state.focus == .comparison)
     #expect(reduce(&store.state, .engine(.stopped(Tick(1500)))).isEmpty)
     let comparison = BranchComparison(
       a: .init(number: 0, name: "main"), b: .init(number: 1, name: "branch 1"), dt: Milliseconds(0.1),

@@ -12,8 +12,9 @@ extension DebugWalk {
   mutating func saveBranch(_ file: String) throws(DebugProblem) {
     guard !file.isEmpty else { throw DebugProblem("a file is missing · e.g. save-branch without.yaml") }
     guard file != state.document?.file else { throw DebugProblem("\(file) is the document itself · name another file") }
-    let first = state.travel.trail.beginning(session.timelineSnapshot) ?? state.document
-    guard var spec = first?.spec else { throw DebugProblem("there is no document to write") }
+    var beginning = state
+    beginning.follow(session.timelineSnapshot, at: .zero)
+    guard var spec = beginning.document?.spec else { throw DebugProblem("there is no document to write") }
     spec.without = session.simulation.spec.without
     let origin = state.document?.origin ?? ""
     do throws(Failure) {

@@ -17,7 +17,7 @@ extension DebugSession {
     other.timeline = timeline
     other.timeline.enter(index)
     // It is short-lived, and what it keeps nobody would go back to.
-    other.timeline.interval = Int.max / 4
+    other.timeline.interval = 1 << 40
     other.overwritten = overwritten
     other.asked.window = dt
     other.request.window = dt

@@ -75,8 +75,8 @@ package enum ComparisonPane: Pane {
     return [
       line("A", .a, comparison.a.number, ComparisonRaster.Kind.onlyA.role),
       line("B", .b, comparison.b.number, ComparisonRaster.Kind.onlyB.role),
-      [("first spike       ", theme[.faint]), (words.firstSpike, theme[first])],
-      [("first difference  ", theme[.faint]), (words.firstDifference, theme[.text])],
+      [("first spike  ", theme[.faint]), (words.firstSpike, theme[first])],
+      [("first state  ", theme[.faint]), (words.firstDifference, theme[.text])],
     ]
   }
 

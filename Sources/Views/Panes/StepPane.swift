@@ -64,8 +64,10 @@ package enum StepPane: Pane {
     of phase: StepWords.Phase, room: Int, x: Int, y: Int, _ area: Rect, on canvas: inout Canvas, theme: Theme
   ) -> Int {
     let width = area.x + area.width - x - 1
-    let wrapped = phase.lines.flatMap { line in
-      PlainText.wrap(line, width: width - 2).enumerated().map { ($0 == 0 ? "" : "  ") + $1 }
+    let wrapped = phase.lines.filter { $0 != phase.summary }.flatMap { line in
+      // Where there is no sign for a product, a hyphen must not stand for it.
+      PlainText.wrap(theme.glyphs == .ascii ? String(line.map { $0 == "·" ? "*" : $0 }) : line, width: width - 2)
+        .enumerated().map { ($0 == 0 ? "" : "  ") + $1 }
     }
     // What v becomes stands last of the formulas: where there is little room, helpers go first.
     let shown = wrapped.suffix(max(0, room))

@@ -69,7 +69,7 @@ extension WorkbenchState {
         "run again, step \(tick.value) is not what it was: \(parts.joined(separator: ", ")) · please report this")
     case .refused(let text):
       pendingEdits = []
-      (askedWhatIf, comparesOnArrival) = (nil, false)
+      (askedWhatIf, comparesFrom) = (nil, nil)
       travel.trail.giveUpWaiting()
       complain(text)
     }

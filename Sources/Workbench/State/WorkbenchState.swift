@@ -120,8 +120,8 @@ package struct WorkbenchState: Sendable, Equatable {
   var dissectsOnArrival = false
   /// What was asked, until its branch begins.
   package var askedWhatIf: AskedWhatIf?
-  /// Whether branches are compared when the engine has come where it goes.
-  var comparesOnArrival = false
+  /// Where a branch that was asked for has left the other, until the engine has come to where it is compared.
+  var comparesFrom: Tick?
   package var overlay: Overlay?
   /// What help is searched for while its overlay is open; nil when nothing is.
   package var helpSearch: TextField?

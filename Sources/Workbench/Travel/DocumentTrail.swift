@@ -97,11 +97,6 @@ package struct DocumentTrail: Sendable, Equatable {
     shown = nil
   }
 
-  /// What the document said at the beginning of the run, after what was done there.
-  package func beginning(_ timeline: TimelineSnapshot) -> OpenDocument? {
-    entries.last { $0.place.tick == .zero && timeline.isOnLine(branch: $0.place.branch, .zero) }?.document
-  }
-
   /// What the document said at a place.
   /// - Returns: nil where it is open already, and while changes are on their way.
   /// - Complexity: O(changes after the place × branches).

@@ -7,7 +7,7 @@ enum PhaseCommands {
   static let next = Command(
     "phase", title: "phase",
     help:
-      "Take the next step apart: charge, fire, reset, deliver, learn, one after the other, with this neuron's numbers.",
+      "Take the next step apart: charge, fire, reset, deliver, learn, with this neuron's numbers.",
     keys: [.character("p")], section: .time, footerRank: 42, disabledReason: Requirement.network
   ) { state, _ in
     let isPausing = state.isRunning

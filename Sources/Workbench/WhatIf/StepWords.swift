@@ -32,7 +32,10 @@ package struct StepWords: Sendable, Equatable {
     phases = [writer.charge, writer.fire, writer.reset, writer.deliver, writer.learn]
   }
 
-  static func number(_ value: Double) -> String { NumberText.significant(value, digits: 5) }
+  /// With the minus sign of formulas.
+  static func number(_ value: Double) -> String { minus(NumberText.significant(value, digits: 5)) }
+
+  private static func minus(_ text: String) -> String { String(text.map { $0 == "-" ? "\u{2212}" : $0 }) }
 
   private struct Writer {
     let report: StepReport
@@ -40,7 +43,7 @@ package struct StepWords: Sendable, Equatable {
     let account: StepAccount?
 
     private func quantity(_ value: Double, _ dimension: Dimension) -> String {
-      NumberText.quantity(value, dimension, digits: 6)
+      StepWords.minus(NumberText.quantity(value, dimension, digits: 6))
     }
 
     private func time(_ tick: Tick) -> String { NumberText.time(tick.time(dt: report.dt)) }
@@ -69,7 +72,7 @@ package struct StepWords: Sendable, Equatable {
       }
       var lines = account.helpers.map(text) + account.charge.map(text)
       if account.substeps > 1 { lines.append("in \(account.substeps) sub-steps; the numbers are those of the first") }
-      lines += account.arrivals.map { "then what arrives: " + text($0) }
+      lines += account.arrivals.filter { $0.before != $0.value }.map { "then what arrives: " + text($0) }
       return Phase(name: "charge", summary: change(report.before, report.charged), lines: lines)
     }
 

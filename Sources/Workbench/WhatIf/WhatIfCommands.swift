@@ -7,7 +7,7 @@ import Terminal
 enum WhatIfCommands {
   static let ask = Command(
     "whatif", title: "what if",
-    help: "Run again without a spike, arrival, neuron, synapse or edit, or with one more spike or value, as a branch.",
+    help: "Run again as a branch, without a spike, neuron, synapse or edit, or with another spike or value.",
     keys: [.character("x")], section: .time, argument: "without PART|spike NEURON at TIME|set NAME VALUE at TIME",
     footerRank: 45, form: WhatIfForm.definition, disabledReason: Requirement.network,
     preview: { state, argument in
@@ -23,7 +23,6 @@ enum WhatIfCommands {
     do throws(WhatIfProblem) {
       let asked = try WhatIfText.asked(argument, in: state)
       state.askedWhatIf = asked
-      state.comparesOnArrival = true
       state.pendingEdits = []
       state.isRunning = false
       return [.engine(.whatIf(asked.question))]
@@ -69,11 +68,16 @@ enum WhatIfCommands {
 extension WorkbenchState {
   /// A branch that was asked for has come to where one was: how it differs is what one wants to see.
   mutating func compareOnArrival() -> [Effect] {
-    guard comparesOnArrival else { return [] }
-    comparesOnArrival = false
+    guard let fork = comparesFrom else { return [] }
+    comparesFrom = nil
     open(.comparison)
-    return [.engine(.compare(ComparisonRequest()))]
+    // What is left out acts for a while yet: so long both are run beside the session.
+    let passed = Double(tick.value - fork.value) * (network?.dt.value ?? 1)
+    return [.engine(.compare(ComparisonRequest(span: Milliseconds(max(passed, Self.leastCompared)))))]
   }
+
+  /// [ms].
+  private static var leastCompared: Double { 100 }
 
   mutating func take(_ comparison: BranchComparison) {
     self.comparison = comparison
@@ -97,7 +101,10 @@ extension WorkbenchState {
       return changed
     }
     // The next snapshot is of the branch; until then the document is what it will be here.
-    if let asked { document = document?.taking(asked) }
+    if let asked {
+      document = document?.taking(asked)
+      comparesFrom = variation.fork
+    }
   }
 }
 
