@@ -63,9 +63,11 @@ struct ScriptedWorkbench: ~Copyable {
     act(action)
     advance(atMost: state.errand == nil ? Self.stepsPerKey : stepLimit)
     // On its way to another place it shows nothing before it is there.
-    while state.errand != nil, session.mode != .paused, stepLimit == .max { advance(atMost: stepLimit) }
+    while state.errand != nil || isOnItsWay, session.mode != .paused, stepLimit == .max { advance(atMost: stepLimit) }
     look()
   }
+
+  private var isOnItsWay: Bool { if case .seeking = session.mode { true } else { false } }
 
   private mutating func advance(atMost limit: Int) {
     let advance = session.advance(atMost: limit)

@@ -61,7 +61,7 @@ extension InATerminal {
       g "900 ms" Enter
       until 900ms
       g "m1" Enter
-      until "m1 at"
+      until "bookmark m1 · at"
       U
       until "Timeline"
       """

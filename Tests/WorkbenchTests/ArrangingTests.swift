@@ -148,6 +148,7 @@ struct ArrangingTests {
   @Test func savingWritesWhereThePanesStand() {
     var store = store()
     store.document()
+    store.state.travel.breakpoints = []
     func saved() -> WorkbenchHints? {
       for case .save(let request) in store.enter(":save") { return request.spec.workbench }
       return nil

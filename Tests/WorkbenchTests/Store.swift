@@ -64,10 +64,13 @@ struct Store {
     enter(":title A third one")
     enter(":undo")
     state.message = nil
-    // Weights that learn, a breakpoint, an answer.
+    // Weights that learn, a breakpoint, an answer, two branches that were compared.
     state.network?.projections[0].rule = "stdp_pair"
     state.travel.breakpoints = [Breakpoint("spike(exc[0])", number: 1)]
     state.travel.answer = QueryAnswer(text: "spikes", branch: 0, from: .zero, to: Tick(1))
+    state.comparison = BranchComparison(
+      a: .init(number: 0, name: "main"), b: .init(number: 1, name: "branch 1"), dt: Milliseconds(0.1),
+      parting: .zero, end: Tick(1500), populations: [], spikesEnd: Tick(1500))
     state.recoverable = [RecoverableDocument(id: "7.json", name: "lost.yaml", time: "2026-01-01 12:00")]
     state.why.trail = [asked(1), asked(2)]
   }

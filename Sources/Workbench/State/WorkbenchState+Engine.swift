@@ -59,6 +59,8 @@ extension WorkbenchState {
     case .compared(let comparison): take(comparison)
     case .dissected(let report): take(report)
     case .logged(let command, let branch, let tick):
+      // What is overwritten is kept beforehand; that alone changes nothing.
+      if case .remember = command { break }
       travel.trail.take(command, at: Place(branch: branch, tick: tick), present: document)
     case .restarted: travel.restart(document)
     case .progress(let part): travel.progress = part

@@ -19,6 +19,8 @@ extension WorkbenchState {
 
   /// The same without keeping from where.
   mutating func head(for destination: Destination, _ words: String = "") -> [Effect] {
+    var words = words
+    if case .bookmark(let name) = destination, words.isEmpty { words = "bookmark \(name)" }
     errand = .going(destination, words)
     travel.progress = nil
     isRunning = true
