@@ -24,13 +24,15 @@ extension DebugSession {
     let parent = timeline.branches[timeline.current].number
     let number = timeline.add(variation, end: target)
     guard let index = timeline.position(ofBranch: number) else { return [.refused("there are too many branches")] }
-    reports.append(.branched(number, timeline.branches[index].name))
-    reports.append(
+    // Told before it arrives, which it may do at once.
+    let told: [EngineEvent] = [
+      .branched(number, timeline.branches[index].name),
       .varied(
         BranchVariation(
           branch: number, parent: parent, fork: variation.fork, reason: variation.reason, added: variation.added,
-          removed: variation.removed)))
-    return enter(index, at: target)
+          removed: variation.removed)),
+    ]
+    return told + enter(index, at: target)
   }
 
   private struct Refusal: Error { let reason: String }
