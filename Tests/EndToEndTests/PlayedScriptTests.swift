@@ -45,6 +45,7 @@ extension InATerminal {
     /// A newcomer stops at the first spike of a neuron, steps back before it and on again, marks it, and comes back to it.
     private static let walk = """
       until "running"
+      until 50ms
       space
       rest
       1 7 G
