@@ -56,8 +56,8 @@ struct ScriptPlayer {
       case .untilTime(let time):
         if moment.time.value < time.value {
           guard moment.isAtRest else { return .wait(milliseconds: Self.glance) }
-          return failed(
-            placed, "the network stands still at \(moment.time.value) ms and never comes to \(time.value) ms")
+          let (now, wanted) = (Self.written(moment.time), Self.written(time))
+          return failed(placed, "the network stands still at \(now) ms and never comes to \(wanted) ms")
         }
       case .untilText(let text):
         if !moment.screen().contains(where: { $0.contains(text) }) {
@@ -89,6 +89,9 @@ struct ScriptPlayer {
   }
 
   /// Rounded up, so that a wait is not cut into many short ones at its end.
+  /// Steps times dt has digits that nobody asked for [ms].
+  private static func written(_ time: Milliseconds) -> Double { (time.value * 1e6).rounded() / 1e6 }
+
   private static func milliseconds(_ duration: Duration) -> Int {
     Int((duration / .milliseconds(1)).rounded(.up))
   }
