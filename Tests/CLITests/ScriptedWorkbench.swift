@@ -65,6 +65,10 @@ struct ScriptedWorkbench: ~Copyable {
     // On its way to another place it shows nothing before it is there.
     while state.errand != nil || isOnItsWay, session.mode != .paused, stepLimit == .max { advance(atMost: stepLimit) }
     look()
+    while snapshot.timeline.comparing != nil, stepLimit == .max {
+      advance(atMost: stepLimit)
+      look()
+    }
   }
 
   private var isOnItsWay: Bool { if case .seeking = session.mode { true } else { false } }

@@ -85,6 +85,37 @@ extension InATerminal {
       #expect(try session.endsCleanly() == 0)
     }
 
+    /// And asks why it fired, walks to the strongest cause, asks what if that had not fired, and sees what changed.
+    private static let question = """
+      until "running"
+      until 50ms
+      space
+      rest
+      1 7 G
+      R
+      rest
+      n
+      until "next spike of exc[17]"
+      y
+      until "fires by itself"
+      Enter
+      until "exc[17] ←"
+      x
+      until ":whatif without spike exc["
+      Enter
+      """
+
+    @Test func aNewcomerAsksWhyAndWhatIf() throws {
+      let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).keys")
+      try Self.question.write(to: file, atomically: true, encoding: .utf8)
+      defer { try? FileManager.default.removeItem(at: file) }
+      let session = try Session("cuba --script \(file.path)", until: "the first spike that differs")
+      #expect("\(session.screen)".contains("without spike exc["), "\(session.screen)")
+      try session.terminal.press("q")
+      try session.terminal.press("d")
+      #expect(try session.endsCleanly() == 0)
+    }
+
     /// A script that waits for what never comes says where, and the terminal is as before.
     @Test func aScriptThatFailsSaysWhere() throws {
       let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).keys")

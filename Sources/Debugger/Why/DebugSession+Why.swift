@@ -17,12 +17,14 @@ extension DebugSession {
       if let problem = problem(with: neuron) { return .nothing(problem) }
       return silence(of: neuron, from: from, to: to)
     case .weight(let source, let target, let since, let until):
+      guard has(source), has(target) else { return .nothing("there are no such neurons in this network") }
       return ledger(from: source, to: target, since: since, until: until)
     }
   }
 
   /// Why nothing can be said of a neuron.
   private func problem(with neuron: NeuronAddress) -> String? {
+    guard has(neuron) else { return "there is no such neuron in this network" }
     let info = simulation.populations[neuron.population]
     let name = "\(info.name)[\(neuron.index)]"
     switch info.descriptor.kind {
@@ -36,6 +38,12 @@ extension DebugSession {
       return "\(name) never fires: the network is run without it"
     }
     return nil
+  }
+
+  /// A question may have been asked of a network that has become another one meanwhile.
+  func has(_ neuron: NeuronAddress) -> Bool {
+    simulation.populations.indices.contains(neuron.population) && neuron.index >= 0
+      && neuron.index < simulation.populations[neuron.population].size
   }
 
   private mutating func explain(_ neuron: NeuronAddress, at tick: Tick?, horizon: Milliseconds?) -> WhyAnswer {

@@ -170,3 +170,27 @@ import Testing
     #expect(checked > 0)
   }
 }
+
+/// Questions that have no answer.
+struct WhyNothingTests {
+  @Test func whoIsNotThereIsNotAskedAbout() throws {
+    let nobody = NeuronAddress(population: 3, index: 0)
+    let late = NeuronAddress(population: 0, index: 1_000_000)
+    for spec in [NetworkSpec(), Networks.active()] {
+      var session = try DebugSession(spec)
+      for neuron in [nobody, late] {
+        let questions: [WhyQuestion] = [
+          .neuron(neuron), .silence(neuron, from: .zero, to: Tick(1)),
+          .weight(from: neuron, to: neuron, since: .zero, until: Tick(1)),
+        ]
+        for question in questions {
+          guard case .nothing(let words) = session.why(question) else {
+            Issue.record("\(question) has an answer")
+            continue
+          }
+          #expect(words.contains("no such neuron"))
+        }
+      }
+    }
+  }
+}
