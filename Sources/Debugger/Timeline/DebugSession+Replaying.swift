@@ -84,6 +84,8 @@ extension DebugSession {
     do {
       if number != networks.current {
         try networks.exchange(&simulation, for: number, options: options)
+        // Those of the other network's synapses.
+        pictures = SynapsePictures()
         generation += 1
         reports.append(.rebuilt(summary))
       }
