@@ -21,6 +21,9 @@ package struct Tick: Sendable, Hashable, Comparable, Codable {
 extension Milliseconds {
   /// This time on the grid of `dt`, rounded to the nearest step.
   package func ticks(dt: Milliseconds) -> Int { Int((value / dt.value).rounded()) }
+
+  /// As people write it, to a picosecond: a product of decimals, as steps times dt, has digits that nobody wrote.
+  package var written: Milliseconds { Milliseconds((value * 1e9).rounded() / 1e9) }
 }
 
 /// The width of the numbers that a simulation computes with.

@@ -58,6 +58,12 @@ package struct NetworkSummary: Sendable, Equatable {
     }
   }
 
+  /// `exc[17]`; nil where there is no such population.
+  package func name(of neuron: NeuronAddress) -> String? {
+    guard populations.indices.contains(neuron.population) else { return nil }
+    return "\(populations[neuron.population].name)[\(neuron.index)]"
+  }
+
   package var title: String
   package var about: String
   package var dt: Milliseconds

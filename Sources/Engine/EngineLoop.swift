@@ -110,8 +110,9 @@ struct EngineLoop: ~Copyable {
 
   /// How far a search through the past is, at times that somebody can read.
   private mutating func progress() -> Double? {
+    guard session.isScouting else { return nil }
     let now = clock()
-    guard session.isScouting, now >= toldProgress + Self.progressInterval else { return nil }
+    guard now >= toldProgress + Self.progressInterval else { return nil }
     toldProgress = now
     return session.scoutProgress
   }

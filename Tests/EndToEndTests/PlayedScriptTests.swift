@@ -42,8 +42,7 @@ extension InATerminal {
       #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
-    /// A newcomer stops at the first spike of a neuron, steps back before it and on again, marks it, and comes back to it.
-    private static let walk = """
+    private static let toTheFirstSpike = """
       until "running"
       until 50ms
       space
@@ -53,6 +52,11 @@ extension InATerminal {
       rest
       n
       until "next spike of exc[17]"
+      """
+
+    /// A newcomer stops at the first spike of a neuron, steps back before it and on again, marks it, and comes back to it.
+    private static let walk = """
+      \(toTheFirstSpike)
       m "the first spike of 17" Enter
       , , ,
       rest
@@ -87,15 +91,7 @@ extension InATerminal {
 
     /// And asks why it fired, walks to the strongest cause, asks what if that had not fired, and sees what changed.
     private static let question = """
-      until "running"
-      until 50ms
-      space
-      rest
-      1 7 G
-      R
-      rest
-      n
-      until "next spike of exc[17]"
+      \(toTheFirstSpike)
       y
       until "fires by itself"
       Enter

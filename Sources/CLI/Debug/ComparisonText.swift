@@ -83,7 +83,7 @@ extension DebugAnswer {
     let note: String?
 
     init(_ comparison: BranchComparison) {
-      func time(_ tick: Tick) -> Double { (tick.time(dt: comparison.dt).value * 1e9).rounded() / 1e9 }
+      func time(_ tick: Tick) -> Double { tick.time(dt: comparison.dt).written.value }
       func side(_ line: BranchComparison.Line) -> Side {
         Side(number: line.number, name: line.name, reason: line.reason)
       }

@@ -41,7 +41,7 @@ struct DebugLedger: Encodable {
       if case .arrival(let tick) = entry.cause { stamp = writer.milliseconds(tick) }
       return Entry(
         timeMs: writer.milliseconds(entry.tick), cause: stamp == nil ? "spike" : "arrival", spikeMs: stamp,
-        deltaMs: entry.interval.map { (Double($0) * writer.dt.value * 1e9).rounded() / 1e9 }, before: entry.before,
+        deltaMs: entry.interval.map { writer.milliseconds(Tick($0)) }, before: entry.before,
         after: entry.after, change: entry.change, preTrace: entry.preTrace, postTrace: entry.postTrace,
         isClipped: entry.isClipped)
     }

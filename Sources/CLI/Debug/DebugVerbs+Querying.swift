@@ -33,12 +33,13 @@ extension DebugWalk {
       }
       return tell("\(NumberText.count(found.rows.count, "row")) in \(file)\(found.isCut ? ", and there are more" : "")")
     }
-    func name(_ address: NeuronAddress?) -> String? { address.map { "\(names[$0.population])[\($0.index)]" } }
+    let network = session.summary
+    func name(_ address: NeuronAddress?) -> String? { address.flatMap(network.name) }
     let dt = session.dt
     fill { answer in
       answer.rows = found.rows.map { row in
         DebugAnswer.Row(
-          step: row.tick.value, timeMs: (row.tick.time(dt: dt).value * 1e9).rounded() / 1e9, neuron: name(row.neuron),
+          step: row.tick.value, timeMs: row.tick.time(dt: dt).written.value, neuron: name(row.neuron),
           partner: name(row.partner),
           values: Dictionary(zip(found.variables.map(\.name), row.values), uniquingKeysWith: { first, _ in first }))
       }
@@ -66,7 +67,7 @@ extension DebugWalk {
     let sorted = lines.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element)
     fill { answer in
       answer.events = sorted.map { tick, text in
-        DebugAnswer.Event(step: tick.value, timeMs: (tick.time(dt: dt).value * 1e9).rounded() / 1e9, what: text)
+        DebugAnswer.Event(step: tick.value, timeMs: tick.time(dt: dt).written.value, what: text)
       }
     }
     for (tick, text) in sorted { tell("\(NumberText.time(tick.time(dt: dt)))  \(text)") }

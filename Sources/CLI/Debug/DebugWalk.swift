@@ -52,7 +52,7 @@ struct DebugWalk: ~Copyable {
       throw DebugScript.failure(file, line.number, line.argumentColumn + error.column - 1, error.text)
     }
     answer.step = session.tick.value
-    answer.timeMs = (session.tick.time(dt: session.dt).value * 1e9).rounded() / 1e9
+    answer.timeMs = session.tick.time(dt: session.dt).written.value
     answer.branch = session.timeline.branches[session.timeline.current].name
     return answer
   }

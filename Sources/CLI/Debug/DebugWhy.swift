@@ -114,5 +114,5 @@ extension DebugWhy.Share {
 }
 
 extension WhyWriter {
-  func milliseconds(_ tick: Tick) -> Double { (tick.time(dt: dt).value * 1e9).rounded() / 1e9 }
+  func milliseconds(_ tick: Tick) -> Double { tick.time(dt: dt).written.value }
 }

@@ -56,7 +56,7 @@ struct ScriptPlayer {
       case .untilTime(let time):
         if moment.time.value < time.value {
           guard moment.isAtRest else { return .wait(milliseconds: Self.glance) }
-          let (now, wanted) = (Self.written(moment.time), Self.written(time))
+          let (now, wanted) = (moment.time.written.value, time.written.value)
           return failed(placed, "the network stands still at \(now) ms and never comes to \(wanted) ms")
         }
       case .untilText(let text):
@@ -89,9 +89,6 @@ struct ScriptPlayer {
   }
 
   /// Rounded up, so that a wait is not cut into many short ones at its end.
-  /// Steps times dt has digits that nobody asked for [ms].
-  private static func written(_ time: Milliseconds) -> Double { (time.value * 1e6).rounded() / 1e6 }
-
   private static func milliseconds(_ duration: Duration) -> Int {
     Int((duration / .milliseconds(1)).rounded(.up))
   }

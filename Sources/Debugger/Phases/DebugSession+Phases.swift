@@ -7,15 +7,13 @@ extension DebugSession {
   /// Does the next step, looks at a neuron between its phases, and goes back to where it stands.
   /// - Complexity: two copies of the state, one step, and O(synapses of the neuron that learn).
   mutating func dissect(_ neuron: NeuronAddress) -> [EngineEvent] {
-    guard simulation.populations.indices.contains(neuron.population),
-      (0..<simulation.populations[neuron.population].size).contains(neuron.index)
-    else { return [.refused("there is no such neuron")] }
+    guard simulation.has(neuron) else { return [.refused("there is no such neuron")] }
     let home = keyframe()
     var report = outline(of: neuron)
     let weights = plasticWeights(of: neuron)
     let phases = simulation.stepTakingDown(population: neuron.population, index: neuron.index)
     let info = simulation.populations[neuron.population]
-    let number = UInt32(info.firstNeuron + neuron.index)
+    let number = UInt32(simulation.number(of: neuron))
     report.hasFired = simulation.lastSpikes.contains(number)
     if let phases { report.take(phases, info.descriptor, dt: dt) }
     if report.hasFired { tellTargets(of: neuron, in: &report) }

@@ -83,11 +83,3 @@ extension Query {
     return found
   }
 }
-
-extension Simulation {
-  /// Which neuron has this number over the whole network. - Complexity: O(populations).
-  func address(ofNeuron number: Int) -> NeuronAddress {
-    let population = populations.lastIndex { $0.firstNeuron <= number && $0.size > 0 } ?? 0
-    return NeuronAddress(population: population, index: number - populations[population].firstNeuron)
-  }
-}

@@ -111,7 +111,7 @@ struct Partners {
   func of(_ neuron: NeuronAddress, _ simulation: borrowing Simulation) -> [NeuronAddress] {
     var numbers: Set<UInt32> = []
     if side == .pre {
-      numbers = Set(incoming[simulation.populations[neuron.population].firstNeuron + neuron.index])
+      numbers = Set(incoming[simulation.number(of: neuron)])
     } else {
       for (projection, spec) in simulation.spec.projections.enumerated() {
         let info = simulation.projections[projection]

@@ -22,6 +22,5 @@ extension DebugSession {
     return [.weights(of: name, synapses, delay: isSame ? delays.map { time($0.lowerBound) } : nil)]
   }
 
-  /// As people write it: a product of decimals has digits that nobody wrote.
-  private func time(_ ticks: Int) -> Milliseconds { Milliseconds((Double(ticks) * dt.value * 1e9).rounded() / 1e9) }
+  private func time(_ ticks: Int) -> Milliseconds { Tick(ticks).time(dt: dt).written }
 }

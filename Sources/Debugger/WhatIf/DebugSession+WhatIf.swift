@@ -192,8 +192,7 @@ extension DebugSession {
   }
 
   func name(of neuron: NeuronAddress) -> String {
-    guard simulation.populations.indices.contains(neuron.population) else { return "a neuron" }
-    return "\(simulation.populations[neuron.population].name)[\(neuron.index)]"
+    simulation.populations.indices.contains(neuron.population) ? simulation.name(of: neuron) : "a neuron"
   }
 
   private func unit(of name: String, in selection: Selection, isState: Bool) -> String {
@@ -201,12 +200,5 @@ extension DebugSession {
     let descriptor = simulation.populations[population].descriptor
     let dimension = isState ? descriptor.stateVariable(name)?.dimension : descriptor.parameter(name)?.dimension
     return dimension?.baseUnit ?? ""
-  }
-}
-
-extension Simulation {
-  /// The number of a neuron in the whole network.
-  func number(of neuron: NeuronPlace) -> Int? {
-    populationIndex(neuron.population).map { populations[$0].firstNeuron + neuron.index }
   }
 }

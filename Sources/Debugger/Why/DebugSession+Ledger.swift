@@ -11,19 +11,19 @@ extension DebugSession {
     let joining = simulation.incoming(population: to.population, index: to.index).filter {
       $0.population == from.population && $0.index == from.index
     }
-    guard !joining.isEmpty else { return .nothing("no synapse leads from \(text(from)) to \(text(to))") }
+    guard !joining.isEmpty else {
+      return .nothing("no synapse leads from \(simulation.name(of: from)) to \(simulation.name(of: to))")
+    }
     let plastic = joining.filter(\.isPlastic)
     guard let synapse = plastic.first else {
-      return .nothing("the weight from \(text(from)) to \(text(to)) stays as it is: its projection does not learn")
+      return .nothing(
+        "the weight from \(simulation.name(of: from)) to \(simulation.name(of: to)) stays as it is: its projection does not learn"
+      )
     }
     guard let ledger = ledger(of: synapse, to: to, since: since, until: until, others: plastic.count - 1) else {
       return .nothing("the network was another one then · go there and ask again")
     }
     return .weight(ledger)
-  }
-
-  private func text(_ neuron: NeuronAddress) -> String {
-    "\(simulation.populations[neuron.population].name)[\(neuron.index)]"
   }
 
   /// Earlier spikes that a first change may hang on [steps].
@@ -42,7 +42,7 @@ extension DebugSession {
     let since = max(since, start.tick)
     let isDouble = simulation.precision == .double
     var writer = LedgerWriter(
-      synapse, target: simulation.populations[to.population].firstNeuron + to.index,
+      synapse, target: simulation.number(of: to),
       bounds: plasticity.weights.rounded(toSingle: !isDouble))
     simulation.keepWeightChanges(of: synapse.projection, atMost: 4, synapse: synapse.synapse)
     var first = simulation.weight(of: synapse)

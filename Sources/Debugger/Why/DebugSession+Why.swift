@@ -17,16 +17,18 @@ extension DebugSession {
       if let problem = problem(with: neuron) { return .nothing(problem) }
       return silence(of: neuron, from: from, to: to)
     case .weight(let source, let target, let since, let until):
-      guard has(source), has(target) else { return .nothing("there are no such neurons in this network") }
+      guard simulation.has(source), simulation.has(target) else {
+        return .nothing("there are no such neurons in this network")
+      }
       return ledger(from: source, to: target, since: since, until: until)
     }
   }
 
   /// Why nothing can be said of a neuron.
   private func problem(with neuron: NeuronAddress) -> String? {
-    guard has(neuron) else { return "there is no such neuron in this network" }
+    guard simulation.has(neuron) else { return "there is no such neuron in this network" }
     let info = simulation.populations[neuron.population]
-    let name = "\(info.name)[\(neuron.index)]"
+    let name = simulation.name(of: neuron)
     switch info.descriptor.kind {
     case .source: return "\(name) is a source: it fires as its parameters say, whatever the network does"
     case .input: return "\(name) plays data: it does what they say"
@@ -40,15 +42,8 @@ extension DebugSession {
     return nil
   }
 
-  /// A question may have been asked of a network that has become another one meanwhile.
-  func has(_ neuron: NeuronAddress) -> Bool {
-    simulation.populations.indices.contains(neuron.population) && neuron.index >= 0
-      && neuron.index < simulation.populations[neuron.population].size
-  }
-
   private mutating func explain(_ neuron: NeuronAddress, at tick: Tick?, horizon: Milliseconds?) -> WhyAnswer {
-    let number = simulation.populations[neuron.population].firstNeuron + neuron.index
-    let last = history.lastSpikeStep[number]
+    let last = history.lastSpikeStep[simulation.number(of: neuron)]
     if let tick {
       guard tick >= .zero, tick <= max(self.tick, timeline.end) else {
         return .nothing("that time has not come yet · it is now \(ChangeWords.number(self.tick.time(dt: dt).value)) ms")
@@ -103,7 +98,7 @@ extension DebugSession {
 
   /// The step of the last spike before this one, as far as that is known; otherwise far before the run.
   func lastSpike(of neuron: NeuronAddress, before step: Int) -> Int {
-    let number = UInt32(simulation.populations[neuron.population].firstNeuron + neuron.index)
+    let number = UInt32(simulation.number(of: neuron))
     return history.spikes.steps(ofNeuron: number).last { $0 < step } ?? step - Memory.most
   }
 }

@@ -28,7 +28,7 @@ struct NeuronRecorder {
   init(_ neuron: NeuronAddress, from first: Int, _ simulation: borrowing Simulation) {
     let synapses = simulation.incoming(population: neuron.population, index: neuron.index)
     recording = NeuronRecording(neuron: neuron, dt: simulation.dt, synapses: synapses, first: first)
-    number = UInt32(simulation.populations[neuron.population].firstNeuron + neuron.index)
+    number = UInt32(simulation.number(of: neuron))
     var byNeuron: [UInt32: [Int]] = [:]
     for (place, synapse) in synapses.enumerated() { byNeuron[UInt32(synapse.number), default: []].append(place) }
     self.byNeuron = byNeuron

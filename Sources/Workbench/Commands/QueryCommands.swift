@@ -94,7 +94,7 @@ extension QueryAnswer {
     header += variables.map { $0.name + ($0.dimension.baseUnit.isEmpty ? "" : "_" + $0.dimension.baseUnit) }
     var lines = [header.joined(separator: ",")]
     for row in rows {
-      var cells = ["\((row.tick.time(dt: dt).value * 1e9).rounded() / 1e9)"]
+      var cells = ["\(row.tick.time(dt: dt).written.value)"]
       if isSpikes { cells.append(name(row.neuron)) }
       if partners != nil { cells.append(name(row.partner)) }
       cells += row.values.map { "\($0)" }

@@ -18,8 +18,7 @@ package struct SpikeGrid: Sendable, Equatable {
 
   /// A spike is drawn at the end of its bin: the first bin ends one of its widths after 0, where nothing can spike.
   package func time(of bin: Int, dt: Milliseconds) -> Milliseconds {
-    // To a picosecond: a product of decimals has digits that nobody wrote.
-    Milliseconds((Double((bin + 1) * stepsPerBin) * dt.value * 1e9).rounded() / 1e9)
+    Tick((bin + 1) * stepsPerBin).time(dt: dt).written
   }
 
   /// In which bin a time lies.

@@ -58,10 +58,7 @@ extension WorkbenchState {
   /// The ends of the synapse under the cursor of the weights, as `exc[3]`; empty where there are none.
   package var cursorNames: (source: String, target: String) {
     guard let network, let sources = shownSources, let targets = shownTargets else { return ("", "") }
-    func name(_ neuron: NeuronAddress) -> String {
-      guard network.populations.indices.contains(neuron.population) else { return "" }
-      return "\(network.populations[neuron.population].name)[\(neuron.index)]"
-    }
+    func name(_ neuron: NeuronAddress) -> String { network.name(of: neuron) ?? "" }
     return (name(sources.neuron(at: weights.pre)), name(targets.neuron(at: weights.post)))
   }
 }

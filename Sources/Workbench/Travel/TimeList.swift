@@ -144,10 +144,7 @@ extension WorkbenchState {
         title: "Query", hint: "Esc stops", header: [], rows: [],
         empty: errand == .asking ? "Looking through what has been run …\(percent)" : "Nothing was asked. :query asks.")
     }
-    func name(_ address: NeuronAddress?) -> [String] {
-      guard let address, network.populations.indices.contains(address.population) else { return [] }
-      return ["\(network.populations[address.population].name)[\(address.index)]"]
-    }
+    func name(_ address: NeuronAddress?) -> [String] { address.flatMap(network.name).map { [$0] } ?? [] }
     let rows = answer.rows.enumerated().map { index, row in
       TimeTable.Row(
         cells: [text(of: row.tick)] + name(row.neuron) + name(row.partner)

@@ -7,9 +7,6 @@ extension WorkbenchState {
   /// Where the run stands, as the latest snapshot has it.
   package var place: Place { Place(branch: travel.timeline.branch, tick: tick) }
 
-  /// Whether the run stands before the end of what has been run of its branch.
-  package var isInPast: Bool { tick < travel.timeline.end }
-
   /// Goes somewhere, and keeps from where.
   /// - Parameter words: what is looked for, as told when it is found: `next spike of exc[17]`; empty for a place.
   mutating func go(to destination: Destination, _ words: String = "") -> [Effect] {

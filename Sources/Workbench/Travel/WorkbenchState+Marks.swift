@@ -12,12 +12,7 @@ extension WorkbenchState {
 
   var bookmarkHints: [BookmarkHint] {
     let dt = network?.dt ?? Milliseconds(1)
-    return travel.bookmarks.map { BookmarkHint($0.name, at: Self.written($0.tick.time(dt: dt)), note: $0.note) }
-  }
-
-  /// A product of decimals has digits that nobody wrote.
-  private static func written(_ time: Milliseconds) -> Milliseconds {
-    Milliseconds((time.value * 1e9).rounded() / 1e9)
+    return travel.bookmarks.map { BookmarkHint($0.name, at: $0.tick.time(dt: dt).written, note: $0.note) }
   }
 
   /// Has the engine keep what a document brings.

@@ -61,10 +61,10 @@ package enum WhatIfText {
     case "arrival":
       let (names, tick) = try split(rest, network.dt)
       let (source, target) = try pair(names, network)
-      return .without(.arrival(from: source, to: target, at: time(of: tick, network)))
+      return .without(.arrival(from: source, to: target, at: tick.time(dt: network.dt).written))
     default:
       let (name, tick) = try split(rest, network.dt)
-      return .without(.spike(try neuron(name, network), at: time(of: tick, network)))
+      return .without(.spike(try neuron(name, network), at: tick.time(dt: network.dt).written))
     }
   }
 
@@ -86,11 +86,6 @@ package enum WhatIfText {
     else { throw WhatIfProblem(text: "\"\(time)\" is no time · e.g. at 80.1 ms") }
     let steps = quantity.dimension == .time ? quantity.value / dt.value : quantity.value
     return (String(text[..<place.lowerBound]), Tick(Int(steps.rounded())))
-  }
-
-  /// As people write it: a product of decimals has digits that nobody wrote.
-  private static func time(of tick: Tick, _ network: NetworkSummary) -> Milliseconds {
-    Milliseconds((tick.time(dt: network.dt).value * 1e9).rounded() / 1e9)
   }
 
   private static func neurons(_ text: String, _ network: NetworkSummary) throws(WhatIfProblem) -> NamedNeurons {

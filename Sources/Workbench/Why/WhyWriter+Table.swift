@@ -83,7 +83,7 @@ extension WhyWriter {
   // MARK: Names
 
   package func name(_ neuron: NeuronAddress) -> String {
-    "\(network.populations[neuron.population].name)[\(neuron.index)]"
+    network.name(of: neuron) ?? ""
   }
 
   package var dt: Milliseconds { network.dt }
