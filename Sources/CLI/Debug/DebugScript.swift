@@ -32,11 +32,8 @@ struct DebugScript {
   }
 
   init(file: String) throws(Failure) {
-    let data = file == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
-    guard let data, let text = String(data: data, encoding: .utf8) else {
-      throw Failure(.usage, "ganglion: --commands \(file): there is no such file of text that can be read")
-    }
-    try self.init(parsing: text, name: file == "-" ? "standard input" : file)
+    try self.init(
+      parsing: try ScriptFile.text(file, option: "--commands"), name: file == "-" ? "standard input" : file)
   }
 
   static func failure(_ file: String, _ line: Int, _ column: Int, _ problem: String) -> Failure {

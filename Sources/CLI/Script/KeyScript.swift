@@ -50,10 +50,7 @@ struct KeyScript: Equatable {
 
   /// Reads a file. - Throws: also where there is none.
   init(file: String) throws(Failure) {
-    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-      throw Failure(.usage, "ganglion: --script \(file): there is no such file of text that can be read")
-    }
-    try self.init(parsing: text, name: file)
+    try self.init(parsing: try ScriptFile.text(file, option: "--script"), name: file)
   }
 
   /// What the words mean that a line can begin with.

@@ -77,8 +77,7 @@ extension Timeline {
   }
 
   /// Drops keyframes until they fit the budget: always the one whose loss matters least, which is the one that leaves the
-  /// smallest gap for its distance from the present and from the end of its branch. So they are dense where people step
-  /// back and forth, and over a long run the gaps grow in proportion to age.
+  /// smallest gap beside what is tolerated where it is.
   /// - Complexity: O(keyframes) for each that goes.
   mutating func thin(around present: Tick) {
     while memory > budget, let (branch, place) = leastMissed(present) {
@@ -90,22 +89,39 @@ extension Timeline {
   private func leastMissed(_ present: Tick) -> (branch: Int, place: Int)? {
     var least: (branch: Int, place: Int)?
     var leastLoss = Double.infinity
-    let nearby = Double(Self.nearbyIntervals * interval)
     for (index, branch) in branches.enumerated() {
       // The newest is where the next step back begins.
       for place in 0..<max(0, branch.keyframes.count - 1) where !branch.keyframes[place].isPinned {
-        let tick = branch.keyframes[place].tick.value
         let before = place > 0 ? branch.keyframes[place - 1].tick.value : branch.fork.value
         let gap = Double(branch.keyframes[place + 1].tick.value - before)
-        var distance = branch.end.value - tick
-        if index == current { distance = min(distance, abs(present.value - tick)) }
-        let loss = gap / (Double(distance) + nearby) * (index == current ? 1 : 0.5)
+        let tick = branch.keyframes[place].tick
+        let loss = gap / toleratedGap(at: tick, on: branch, from: index == current ? present : nil)
         if loss < leastLoss { (least, leastLoss) = ((index, place), loss) }
       }
     }
     return least
   }
 
+  /// How large a gap may be, in proportion to others: equal over the last minute of a network like CUBA and around the
+  /// present, growing with the distance from there, and equal again in the long past, or else the first jump of an hour
+  /// would take longest. Where people step back and forth it is as short as their steps.
+  private func toleratedGap(at tick: Tick, on branch: Branch, from present: Tick?) -> Double {
+    let nearby = Double(Self.nearbyIntervals * interval)
+    let farthest = max(nearby, Double(branch.end.value) * Self.farShare)
+    var distance = Double(branch.end.value - tick.value)
+    guard let present else { return 2 * min(max(nearby, distance), farthest) }
+    let steps = Double(abs(present.value - tick.value))
+    distance = min(distance, steps)
+    let stepping = Self.steppingWeight * max(steps, Double(interval) / Self.finestShare)
+    return min(max(nearby, distance), farthest, stepping)
+  }
+
   /// Within so many usual intervals all is equally near: a minute of a network like CUBA.
   private static let nearbyIntervals = 240
+  /// Beyond this share of a run all is equally far.
+  private static let farShare = 0.3
+  /// Within a sixteenth of what is nearby, keyframes that a step back left behind are missed more than others.
+  private static let steppingWeight = 16.0
+  /// Of an interval, what lies between the keyframes nearest to a place that was jumped to.
+  static let finestShare = 64.0
 }

@@ -119,7 +119,7 @@ package struct Timeline: Sendable {
     let last = keyframe(atOrBefore: tick)?.tick.value ?? tick.value
     nextKeyframe = max(tick.value + 1, last + interval)
     if let target, target > tick {
-      let half = max(interval / 64, (target.value - tick.value) / 2)
+      let half = max(interval / Int(Self.finestShare), (target.value - tick.value) / 2)
       nextKeyframe = min(nextKeyframe, tick.value + max(1, half))
     }
     let entry = position < log.count ? log[position].tick.value : .max

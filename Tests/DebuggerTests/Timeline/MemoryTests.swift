@@ -37,6 +37,32 @@ struct MemoryTests {
     let gaps = zip(ticks, ticks.dropFirst()).map { (age: 1_000_000 - $0, gap: $1 - $0) }
     // In proportion to age, and to the stretch in which all is equally near: 240 intervals.
     for (age, gap) in gaps { #expect(gap <= (age + 24_000) / 10, "\(gap) at \(age)") }
+    // The first jump of a long run is not worse than one to its middle.
+    let earliest = gaps.filter { $0.age > 700_000 }.map(\.gap).max() ?? 0
+    let middle = gaps.filter { (300_000...700_000).contains($0.age) }.map(\.gap).max() ?? 0
+    #expect(earliest <= 2 * middle && earliest <= 64_000, "\(earliest) beside \(middle)")
+  }
+
+  /// Where one steps backwards in a past that was thinned, what the steps leave behind is kept, so that each is short.
+  @Test func stepsBackInAThinPastAreShort() throws {
+    var timeline = Timeline()
+    timeline.interval = 256
+    timeline.budget = 60 * Self.keyframe(at: 0).memory
+    for tick in stride(from: 0, through: 400_000, by: 256) {
+      timeline.reach(Tick(tick))
+      timeline.keep(Self.keyframe(at: tick))
+    }
+    var longest = 0
+    for target in stride(from: 200_123, to: 200_023, by: -1) {
+      var tick = try #require(timeline.keyframe(atOrBefore: Tick(target))).tick
+      if target < 200_123 { longest = max(longest, target - tick.value) }
+      while tick.value < target {
+        timeline.plan(from: tick, toward: Tick(target))
+        tick = Tick(min(timeline.nextStop, target))
+        if timeline.keyframe(atOrBefore: tick)?.tick != tick { timeline.keep(Self.keyframe(at: tick.value)) }
+      }
+    }
+    #expect(longest < 256, "\(longest) steps")
   }
 
   private static func keyframe(at tick: Int) -> Keyframe {
