@@ -109,8 +109,8 @@ final class RuleDriver<R: PlasticityRule>: @unchecked Sendable {
     weights.copy(from: initialWeights)
   }
 
-  /// The traces; the weights are the table's.
-  func hash(into hash: inout StateHash) { for bank in traces { bank.hash(into: &hash) } }
+  /// The traces, whichever form they are kept in; the weights are the table's.
+  func hash(into hash: inout StateHash) { form.hash(into: &hash, table) }
 
   func keepChanges(atMost capacity: Int?, of synapse: Int?) {
     unsafe log = capacity.map { ChangeLog(capacity: $0, of: synapse) }

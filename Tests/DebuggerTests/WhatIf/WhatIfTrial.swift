@@ -55,7 +55,9 @@ struct WhatIfTrial: ~Copyable {
     var without = spec
     without.without = self.without + [WithoutSpec(part)]
     let fork = part.fork(dt: spec.dt) ?? .zero
-    let targets = (0..<3).map { _ in Int.random(in: fork.value...steps, using: &numbers) } + [fork.value, steps]
+    let targets =
+      [Int.random(in: 0...fork.value, using: &numbers)]
+      + (0..<3).map { _ in Int.random(in: fork.value...steps, using: &numbers) } + [fork.value, steps]
     let straight = try hashes(of: without, at: Set(targets))
     #expect(session.stateHash == straight[steps], "\(part.text)")
     if session.stateHash != before { changed += 1 }
