@@ -11,7 +11,7 @@ struct ComparisonText {
     return [
       "A is \(words.name(.a)), B is \(words.name(.b))", words.stretch, "first difference  \(words.firstDifference)",
       "first spike       \(words.firstSpike)",
-    ] + (comparison.note.map { ["it ends early: \($0)"] } ?? [])
+    ] + (comparison.note.map { [$0] } ?? [])
       + (comparison.populations.isEmpty ? [] : ComparisonWords.aligned(words.table))
       + ComparisonWords.aligned(words.ranking(5)) + words.weights
   }

@@ -19,7 +19,10 @@ package struct BranchComparison: Sendable, Equatable {
 
   package struct Population: Sendable, Equatable {
     package var name: String
+    /// Where the branches have it in two sizes, the greater one; and those of either at the end.
     package var size: Int
+    package var sizeA: Int
+    package var sizeB: Int
     package var firstNeuron: Int
     /// Spikes in both branches, of the same neuron in the same step; and in one of them alone.
     package var both = 0
@@ -28,7 +31,7 @@ package struct BranchComparison: Sendable, Equatable {
 
     package init(name: String, size: Int, firstNeuron: Int) {
       self.name = name
-      self.size = size
+      (self.size, sizeA, sizeB) = (size, size, size)
       self.firstNeuron = firstNeuron
     }
 
@@ -104,7 +107,8 @@ package struct BranchComparison: Sendable, Equatable {
   /// As far as they were compared.
   package var end: Tick
   package var populations: [Population]
-  /// The first spikes that only one branch has, all of the same step; empty where there are none.
+  /// The first spikes that only one branch has, of neurons that are in both, all of the same step; empty where there
+  /// are none.
   package var firstSpikes: [Spike] = []
   /// The first variable of a neuron that differs.
   package var firstDifference: Difference?
@@ -116,7 +120,7 @@ package struct BranchComparison: Sendable, Equatable {
   /// Those with the most spikes of their own in one branch, most first.
   package var neurons: [Neuron] = []
   package var weights: [Weights] = []
-  /// Why it ends before it was asked to; nil where it does not.
+  /// In what the networks differ by themselves, or why it ends before it was asked to; nil where neither is so.
   package var note: String?
 
   package init(
@@ -131,6 +135,13 @@ package struct BranchComparison: Sendable, Equatable {
     self.spikesEnd = spikesEnd
   }
 
+  /// Takes over who there is.
+  mutating func take(_ roster: ComparisonRoster) {
+    for (place, known) in roster.populations.enumerated() {
+      (populations[place].sizeA, populations[place].sizeB) = (known.sizeA, known.sizeB)
+    }
+  }
+
   /// 4 MB; ten seconds of 4,000 neurons at 6 Hz.
   package static let mostSpikes = 1 << 18
   /// More nobody reads.
@@ -142,8 +153,9 @@ package struct BranchComparison: Sendable, Equatable {
   /// Mean rate of a population in one branch [Hz].
   package func rate(of population: Population, _ side: Side) -> Double {
     let seconds = span.value / 1000
-    guard seconds > 0, population.size > 0 else { return 0 }
-    return Double(side == .a ? population.spikesA : population.spikesB) / seconds / Double(population.size)
+    let size = side == .a ? population.sizeA : population.sizeB
+    guard seconds > 0, size > 0 else { return 0 }
+    return Double(side == .a ? population.spikesA : population.spikesB) / seconds / Double(size)
   }
 
   /// The population that a neuron is of.
@@ -156,7 +168,7 @@ package struct BranchComparison: Sendable, Equatable {
   }
 
   /// Whether nothing whatever differs.
-  package var isSame: Bool { parted == nil && firstSpikes.isEmpty && firstDifference == nil }
+  package var isSame: Bool { parted == nil && note == nil && firstSpikes.isEmpty && firstDifference == nil }
 }
 
 /// What is to be compared.

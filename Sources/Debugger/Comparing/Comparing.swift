@@ -8,13 +8,18 @@ final class Comparing {
   private var a: DebugSession
   private var b: DebugSession
   private var watch: DifferenceWatch
+  private var roster = ComparisonRoster([])
+  /// The numbers of the networks that they run.
+  private var networks = (a: -1, b: -1)
+  /// From when on their networks differ.
+  private var differ: Tick?
   private var tally = SpikeTally(neurons: 0)
   private var result: BranchComparison
   private var hasBegun = false
 
   /// - Parameter result: says which branches, and from where to where.
   init(_ result: BranchComparison, _ a: consuming DebugSession, _ b: consuming DebugSession) {
-    watch = DifferenceWatch(a.simulation)
+    watch = DifferenceWatch(ComparisonRoster([]), a.simulation, b.simulation)
     self.result = result
     self.a = a
     self.b = b
@@ -49,23 +54,47 @@ final class Comparing {
       result.note = "\(ChangeWords.time(result.parting, dt: result.dt)), where they part, cannot be gone back to"
       return result.end = result.parting
     }
-    result.populations = a.simulation.populations.map {
-      BranchComparison.Population(name: $0.name, size: $0.size, firstNeuron: $0.firstNeuron)
+    roster = ComparisonRoster(
+      [Self.populations(a.simulation), Self.populations(b.simulation)] + laterNetworks(a) + laterNetworks(b))
+    result.populations = roster.populations
+    tally = SpikeTally(neurons: roster.isShared.count)
+    lookAtNetworks()
+    lookAtStates()
+  }
+
+  private static func populations(_ simulation: borrowing Simulation) -> [(name: String, size: Int)] {
+    simulation.populations.map { ($0.name, $0.size) }
+  }
+
+  /// The populations of what a branch is rebuilt to on the way.
+  private func laterNetworks(_ session: borrowing DebugSession) -> [[(name: String, size: Int)]] {
+    session.timeline.log.compactMap { entry in
+      guard case .rebuild(let spec, _) = entry.command, entry.tick > result.parting, entry.tick <= result.end else {
+        return nil
+      }
+      return spec.populations.map { ($0.name, $0.shape.reduce(1, *)) }
     }
-    tally = SpikeTally(neurons: a.simulation.neuronCount)
-    watch = DifferenceWatch(a.simulation)
-    if hasSamePopulations(b.simulation) { lookAtStates() }
   }
 
   private func compare() {
-    guard hasSamePopulations(a.simulation), hasSamePopulations(b.simulation) else {
-      result.note =
-        "the network is rebuilt at \(ChangeWords.time(a.tick, dt: result.dt)), and the comparison ends there"
-      result.end = a.tick
-      return
-    }
-    tally.add(a.simulation.lastSpikes, b.simulation.lastSpikes, at: a.tick, to: &result)
+    if a.networks.current != networks.a || b.networks.current != networks.b { lookAtNetworks() }
+    tally.add(
+      roster.numbers(a.simulation.lastSpikes, of: .a), roster.numbers(b.simulation.lastSpikes, of: .b), at: a.tick,
+      isShared: roster.isShared, to: &result)
     lookAtStates()
+  }
+
+  /// One of them, or both, have been rebuilt.
+  private func lookAtNetworks() {
+    networks = (a.networks.current, b.networks.current)
+    roster.take(a.simulation.populations, of: .a)
+    roster.take(b.simulation.populations, of: .b)
+    result.take(roster)
+    watch = DifferenceWatch(roster, a.simulation, b.simulation)
+    var (one, other) = (a.simulation.spec, b.simulation.spec)
+    // What is left out is another thing: it is what branches are asked for.
+    (one.without, other.without) = ([], [])
+    if one == other { differ = nil } else { differ = differ ?? a.tick }
   }
 
   private func lookAtStates() {
@@ -75,17 +104,22 @@ final class Comparing {
     }
   }
 
-  private func hasSamePopulations(_ simulation: borrowing Simulation) -> Bool {
-    guard simulation.populations.count == result.populations.count else { return false }
-    for (info, known) in zip(simulation.populations, result.populations)
-    where info.name != known.name || info.size != known.size { return false }
-    return true
+  /// In what the networks differ by themselves.
+  private var networksDiffer: String? {
+    guard let differ else { return nil }
+    let sides = [("A", roster.strangers(of: .a)), ("B", roster.strangers(of: .b))].filter { !$0.1.isEmpty }
+    let words = sides.map { "in \($0.0) alone \($0.1.joined(separator: ", "))" }
+    return "the networks differ from \(ChangeWords.time(differ, dt: result.dt)) on: "
+      + (words.isEmpty ? "both have the same neurons" : words.joined(separator: "; "))
   }
 
   private func finish() -> BranchComparison {
     result.neurons = tally.ranking
     result.spikesEnd = min(result.spikesEnd, result.end)
-    if result.note == nil { result.weights = Self.weights(a.simulation, b.simulation) }
+    if result.note == nil {
+      result.weights = Self.weights(a.simulation, b.simulation)
+      result.note = networksDiffer
+    }
     return result
   }
 
@@ -95,7 +129,8 @@ final class Comparing {
   ) -> [BranchComparison.Weights] {
     var found: [BranchComparison.Weights] = []
     for index in a.projections.indices where a.spec.projections[index].plasticity != nil {
-      let (first, second) = (weights(of: index, a), weights(of: index, b))
+      guard let place = b.projections.firstIndex(where: { $0.name == a.projections[index].name }) else { continue }
+      let (first, second) = (weights(of: index, a), weights(of: place, b))
       guard first.count == second.count else { continue }
       let differences = zip(first, second).map { abs($0 - $1) }
       found.append(

@@ -1,4 +1,4 @@
-/// Finds the first variable of a neuron that differs between two runs of the same network.
+/// Finds the first variable of a neuron that differs between two runs.
 import Basics
 import Simulation
 
@@ -7,6 +7,8 @@ struct DifferenceWatch {
     let name: String
     let unit: String
     let reader: StateReader
+    /// Of the same neurons in the other run.
+    let other: StateReader
     let firstNeuron: Int
   }
 
@@ -14,17 +16,25 @@ struct DifferenceWatch {
   private var a: [Double]
   private var b: [Double]
 
-  init(_ simulation: borrowing Simulation) {
+  /// Watches the neurons that are in both, where they are of the same model.
+  init(_ roster: ComparisonRoster, _ one: borrowing Simulation, _ other: borrowing Simulation) {
     var variables: [Variable] = []
     var most = 0
-    for (population, info) in simulation.populations.enumerated() where info.size > 0 {
-      most = max(most, info.size)
-      for (index, field) in info.descriptor.state.enumerated() {
+    for population in roster.populations {
+      let size = min(population.sizeA, population.sizeB)
+      guard size > 0, let first = one.populationIndex(population.name),
+        let second = other.populationIndex(population.name),
+        one.populations[first].descriptor.id == other.populations[second].descriptor.id
+      else { continue }
+      most = max(most, size)
+      let neurons = Array(0..<size)
+      for (index, field) in one.populations[first].descriptor.state.enumerated() {
         variables.append(
           Variable(
             name: field.name, unit: field.dimension.baseUnit,
-            reader: simulation.reader(population: population, variable: index, neurons: Array(0..<info.size)),
-            firstNeuron: info.firstNeuron))
+            reader: one.reader(population: first, variable: index, neurons: neurons),
+            other: other.reader(population: second, variable: index, neurons: neurons),
+            firstNeuron: population.firstNeuron))
       }
     }
     self.variables = variables
@@ -40,7 +50,7 @@ struct DifferenceWatch {
     for variable in variables {
       let count = variable.reader.neurons.count
       one.read(variable.reader, into: &a, from: 0)
-      other.read(variable.reader, into: &b, from: 0)
+      other.read(variable.other, into: &b, from: 0)
       let differing = (0..<count).filter { a[$0] != b[$0] }
       guard let most = differing.max(by: { abs(a[$0] - b[$0]) < abs(a[$1] - b[$1]) }) else { continue }
       return BranchComparison.Difference(

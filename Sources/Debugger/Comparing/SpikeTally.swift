@@ -12,7 +12,10 @@ struct SpikeTally {
   }
 
   /// The spikes of one step, ascending, of either run.
-  mutating func add(_ a: [UInt32], _ b: [UInt32], at tick: Tick, to result: inout BranchComparison) {
+  /// - Parameter isShared: by neuron, whether both runs have it.
+  mutating func add(
+    _ a: [UInt32], _ b: [UInt32], at tick: Tick, isShared: [Bool], to result: inout BranchComparison
+  ) {
     let isFirst = result.firstSpikes.isEmpty
     if result.spikes.count + a.count + b.count > BranchComparison.mostSpikes, result.spikesEnd >= tick {
       result.spikesEnd = Tick(tick.value - 1)
@@ -30,7 +33,7 @@ struct SpikeTally {
       let side: BranchComparison.Side? = isInA && isInB ? nil : isInA ? .a : .b
       let spike = BranchComparison.Spike(tick: tick, neuron: neuron, side: side)
       count(spike, in: population, &result)
-      if isFirst, side != nil { result.firstSpikes.append(spike) }
+      if isFirst, side != nil, isShared[Int(neuron)] { result.firstSpikes.append(spike) }
       if result.spikesEnd >= tick { result.spikes.append(spike) }
     }
   }

@@ -119,14 +119,39 @@ struct ComparisonTests {
     #expect(found.weights.count == 1 && weights.synapses == 800)
   }
 
-  @Test func aComparisonEndsWhereTheNetworkIsRebuilt() throws {
+  private static func larger() -> NetworkSpec {
     var larger = Networks.active()
-    larger.populations.append(PopulationSpec(name: "more", shape: [7], model: "IF_curr_exp"))
-    var session = try StraightRun(Networks.active(), steps: 400, stride: 100, edits: [200: [.rebuild(larger, .plain)]])
-      .recorded(Networks.active())
+    larger.populations.insert(PopulationSpec(name: "more", shape: [7], model: "IF_curr_exp"), at: 0)
+    return larger
+  }
+
+  /// Both are rebuilt on the way, and have the same neurons all the time.
+  @Test func aComparisonGoesOnWhereTheNetworkIsRebuilt() throws {
+    var session = try StraightRun(
+      Networks.active(), steps: 400, stride: 100, edits: [200: [.rebuild(Self.larger(), .plain)]]
+    ).recorded(Networks.active())
     _ = session.finish(.whatIf(.without(Self.part)))
     let found = try comparison(&session, ComparisonRequest())
-    #expect(found.end == Tick(200) && found.note?.contains("20 ms") == true)
+    #expect(found.end == Tick(400) && found.note == nil)
+    #expect(found.populations.map(\.name) == Networks.active().populations.map(\.name) + ["more"])
+    #expect(found.spikes.contains { $0.tick > Tick(200) } && found.populations.contains { $0.both > 0 })
+  }
+
+  /// One of them gets more neurons, which come before the others; the others go on as they were, and are known again.
+  @Test func whoIsInOneAloneIsCountedAndNamed() throws {
+    var session = try DebugSession(Networks.active())
+    _ = session.travel(to: .tick(Tick(500)))
+    _ = session.travel(to: .tick(Tick(300)))
+    _ = session.apply(.rebuild(Self.larger(), .plain))
+    _ = session.travel(to: .tick(Tick(500)))
+    let found = try comparison(&session, ComparisonRequest())
+    #expect(found.parting == Tick(300) && found.end == Tick(500) && !found.isSame)
+    #expect(found.note == "the networks differ from 30 ms on: in B alone more (7 neurons)")
+    #expect(found.firstSpikes.isEmpty && found.firstDifference == nil && found.parted == Tick(300))
+    for population in found.populations where population.name != "more" {
+      #expect(population.onlyA == 0 && population.onlyB == 0 && population.sizeA == population.sizeB)
+    }
+    #expect(found.populations.contains { $0.both > 0 } && found.populations.last?.sizeA == 0)
   }
 
   @Test func itIsGivenUpAndRefused() throws {
