@@ -71,7 +71,7 @@ package enum EngineCommand: Sendable, Equatable {
   /// Adds a breakpoint, or replaces the one of its number. Answers with `EngineEvent.breakpoints`.
   case setBreakpoint(Breakpoint)
   case removeBreakpoint(Int)
-  /// Pauses, and answers with `EngineEvent.why`.
+  /// Pauses and looks into the past. Answers with `EngineEvent.gathered`, or at once with `.why`.
   case why(WhyQuestion)
   /// Looks a question up in what has been run. Answers with `EngineEvent.queried`, or with `.badCondition`.
   case query(String)
@@ -135,6 +135,8 @@ package enum EngineEvent: Sendable, Equatable {
   case refused(String)
   /// An f-I curve that was asked for beside the session.
   case firingCurve(FiringCurve)
+  /// All that is needed to answer a question: `JobRequest.explain` works it out.
+  case gathered(WhyEvidence)
   /// A question, and what there is to say to it.
   case why(WhyQuestion, WhyAnswer)
 }

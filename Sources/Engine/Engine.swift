@@ -19,9 +19,7 @@ package final class Engine: @unchecked Sendable {
 
   private let queue = DispatchQueue(label: "ganglion.engine", qos: .userInitiated)
   /// For work beside the session, which must not wait for it nor hold it up.
-  private let jobs = DispatchQueue(label: "ganglion.jobs", qos: .utility)
-  /// Counts the jobs that were asked for: only the newest is wanted.
-  private let newestJob = Atomic(0)
+  private let jobs = Dictionary(uniqueKeysWithValues: JobRequest.Kind.allCases.map { ($0, JobLine()) })
   private let inbox = Mutex(Inbox())
   private let wake = WakeSignal()
   /// Whether commands are waiting and a turn for them is on its way.
@@ -67,13 +65,11 @@ package final class Engine: @unchecked Sendable {
     if !hasMail.exchange(true, ordering: .acquiringAndReleasing) { queue.async { self.readMail() } }
   }
 
-  /// Does this beside the session, on a queue of its own, and answers with an event. A job that is not done yet is given
-  /// up, for nobody waits for it any more. May be called from any thread.
+  /// Does this beside the session, on a queue of its own, and answers with an event. A job of its kind that is not done
+  /// yet is given up, for nobody waits for it any more. May be called from any thread.
   package func start(_ job: JobRequest) {
-    let number = newestJob.add(1, ordering: .relaxed).newValue
-    jobs.async { [weak self] in
-      let events = job.run { self?.newestJob.load(ordering: .relaxed) == number }
-      guard let self, !events.isEmpty else { return }
+    jobs[job.kind]?.start(job) { [weak self] events in
+      guard let self else { return }
       inbox.withLock { $0.report(events) }
       wake.ring()
     }
@@ -95,7 +91,7 @@ package final class Engine: @unchecked Sendable {
   /// Ends the run and returns when the queue is idle; commands sent later are ignored. May be called twice.
   package func shutdown() {
     inbox.withLock { $0.close() }
-    newestJob.add(1, ordering: .relaxed)
+    for line in jobs.values { line.giveUp() }
     queue.sync { close() }
     // The next turn of the run, which may still have been behind.
     queue.sync {}

@@ -98,9 +98,17 @@ extension AnyPane {
     Frame.draw(frame, isFocused: isFocused, on: &canvas, theme: theme)
     let inside = frame.inset(by: 1)
     canvas.clip = inside
-    let details = draw(state, snapshot, inside, &canvas, theme)
+    var details = draw(state, snapshot, inside, &canvas, theme)
     canvas.clip = canvas.bounds
+    // An answer may fill the screen though nobody asked it to: the way back has to be told.
+    if state.isZoomed, isFocused, PaneID.answers.contains(descriptor.id) {
+      details = Self.saying(Words.advice("zoom", "all panes"), behind: details)
+    }
     Frame.title(titles, front: front, details: details, isFocused: isFocused, of: frame, on: &canvas, theme: theme)
+  }
+
+  private static func saying(_ hint: String, behind details: [String]) -> [String] {
+    details.filter { !$0.isEmpty }.map { "\($0) · \(hint)" } + (details.isEmpty ? [hint] : details)
   }
 
   /// The pane alone on a canvas, as it stands on the screen.

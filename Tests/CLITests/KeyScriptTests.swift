@@ -32,7 +32,7 @@ import Testing
   @Test(arguments: cases)
   func theScreenIsAsReviewed(_ name: String) throws {
     let place = Self.folder.appendingPathComponent(name)
-    let spec = try DocumentReader(models: Catalogue.descriptors)
+    let spec = try DocumentSource.reader
       .read(file: place.appendingPathComponent("network.yaml").path).spec
     let inputs = try KeyScript.inputs(String(contentsOf: place.appendingPathComponent("keys"), encoding: .utf8))
     for (look, size, capabilities) in Self.looks {

@@ -63,7 +63,9 @@ struct ScriptedWorkbench: ~Copyable {
     act(action)
     advance(atMost: state.errand == nil ? Self.stepsPerKey : stepLimit)
     // On its way to another place it shows nothing before it is there.
-    while state.errand != nil || isOnItsWay, session.mode != .paused, stepLimit == .max { advance(atMost: stepLimit) }
+    while state.errand != nil || isOnItsWay || session.isScouting, session.mode != .paused, stepLimit == .max {
+      advance(atMost: stepLimit)
+    }
     look()
     while snapshot.timeline.comparing != nil, stepLimit == .max {
       advance(atMost: stepLimit)

@@ -52,7 +52,7 @@ struct StepPaneTests {
   @Test func wordsForScreenReadersNameThePhase() {
     let model = StepPane.model(state(Size(columns: 80, rows: 24), phase: 1), nil)
     let words = StepPane.words(model)
-    #expect(words?.filter { $0.isSelected }.map(\.text) == ["fire: at or above it: a spike at 1.2346 s"])
+    #expect(words?.filter { $0.isSelected }.map(\.text) == ["fire: v \u{2265} threshold: a spike at 1.2346 s"])
     #expect(words?.count == 5 + 2)
   }
 }

@@ -1,4 +1,5 @@
 /// Every command of the catalogue is reached by its keys, by the palette and by its name, and does the same each time.
+import Basics
 import Debugger
 import Terminal
 import Testing
@@ -13,6 +14,11 @@ import Testing
     if !store.state.availablePanes.contains(pane) { store.state.open(pane) }
     store.state.focus = pane
     store.takeSnapshot()
+    // So that there is something to compare with.
+    store.state.travel.timeline.branches = [
+      TimelineSnapshot.Branch(number: 0, name: "main", fork: .zero, end: Tick(9)),
+      TimelineSnapshot.Branch(number: 1, name: "branch 1", parent: 0, fork: .zero, end: Tick(9)),
+    ]
     return store
   }
 

@@ -97,7 +97,7 @@ import Testing
 
   @Test(arguments: [
     ("whatif without spike exc[3]", "a time is missing"), ("whatif nothing", "asks nothing"),
-    ("whatif without neuron exc", "one neuron"), ("compare nobody", "no branch"),
+    ("whatif without neuron exc", "one neuron"), ("compare nobody", "no other branch"),
   ])
   func whatIsWrongIsSaid(_ line: String, _ words: String) {
     var store = opened()
@@ -113,6 +113,7 @@ import Testing
     ]
     #expect(store.enter(":compare cooler") == [.engine(.compare(ComparisonRequest(a: 4)))])
     #expect(store.type([.character("|")]) == [.engine(.compare(ComparisonRequest()))])
+    #expect(store.enter(":compare nobody").isEmpty && store.state.message?.text.contains("no branch") == true)
   }
 
   /// Charge, fire, reset, deliver, learn; then the step is made and the next one is taken apart.

@@ -88,6 +88,24 @@ import Workbench
     #expect(store.state.why.trail.count == 1)
   }
 
+  /// A question takes its time: it says how far it is, and can be given up.
+  @Test func aQuestionIsGivenUp() throws {
+    var store = Store()
+    store.state.neuron = Self.neuron
+    store.type([.character("y")])
+    _ = reduce(&store.state, .engine(.progress(0.25)))
+    #expect(store.state.questionWords == "looking back 25 % … Esc gives up")
+    #expect(store.type([.escape]) == [.engine(.pause), .job(.explain(nil))])
+    #expect(store.state.why.waiting == nil && store.state.questionWords == nil)
+    // An answer that comes all the same is not for anybody.
+    _ = reduce(&store.state, .engine(.why(.neuron(Self.neuron), .fired(Self.fired))))
+    #expect(store.state.why.trail.isEmpty)
+    // Another command than Esc may have ended it.
+    store.type([.character("y")])
+    _ = reduce(&store.state, .engine(.why(.neuron(Self.neuron), .givenUp)))
+    #expect(store.state.why.waiting == nil && store.state.why.trail.isEmpty)
+  }
+
   @Test func questionsInTheLine() throws {
     var store = Store()
     let at = store.enter(":why inh[3] at 83.2 ms horizon 10 ms")

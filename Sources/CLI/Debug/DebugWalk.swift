@@ -142,7 +142,7 @@ struct DebugWalk: ~Copyable {
         answer.phases = DebugAnswer.Step(report, words)
         answer.messages += words.text
       case .loaded, .rebuilt, .stopped, .weights, .arranged, .breakpoints, .bookmarks, .logged, .restarted, .progress,
-        .firingCurve, .why, .varied:
+        .firingCurve, .gathered, .why, .varied:
         break
       }
       _ = reduce(&state, .engine(event))

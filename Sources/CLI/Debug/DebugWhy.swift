@@ -50,6 +50,7 @@ struct DebugWhy: Encodable {
   init(_ answer: WhyAnswer, _ writer: WhyWriter) {
     switch answer {
     case .nothing(let words): self.answer = words
+    case .givenUp: self.answer = "given up"
     case .fired(let fired):
       self.answer = "fired"
       take(fired.potential, writer)

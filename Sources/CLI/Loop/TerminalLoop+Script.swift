@@ -33,7 +33,9 @@ extension TerminalLoop {
 
   /// Whether the engine has done all that it was told, and the screen shows it.
   private var isAtRest: Bool {
-    guard state.network != nil, !state.isRunning, state.errand == nil, !saver.isBusy else { return false }
+    guard state.network != nil, !state.isRunning, state.errand == nil, state.why.waiting == nil, !saver.isBusy else {
+      return false
+    }
     // Through the engine's queue, behind everything that was sent.
     try? engine.waitUntilBuilt()
     return !engine.snapshots.isFresh

@@ -4,6 +4,18 @@ import Simulation
 package enum JobRequest: Sendable, Equatable {
   /// How fast a neuron fires under constant currents. Answered by `EngineEvent.firingCurve`.
   case firingCurve(FiringCurveRequest)
+  /// Works out the answer to a question; nil for who does not want to know any more. Answered by `EngineEvent.why`.
+  case explain(WhyEvidence?)
+
+  /// Of which only the newest job is wanted.
+  package enum Kind: Sendable, CaseIterable { case firingCurve, answer }
+
+  package var kind: Kind {
+    switch self {
+    case .firingCurve: .firingCurve
+    case .explain: .answer
+    }
+  }
 }
 
 extension JobRequest {
@@ -17,6 +29,9 @@ extension JobRequest {
       } catch {
         return error == .interrupted ? [] : [.refused("no f-I curve: \(error.description)")]
       }
+    case .explain(let evidence):
+      guard let evidence, let answer = evidence.answer(isWanted: isWanted) else { return [] }
+      return [.why(evidence.question, answer)]
     }
   }
 }

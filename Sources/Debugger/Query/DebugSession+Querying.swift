@@ -90,6 +90,7 @@ extension DebugSession {
 
   /// How much of a search, or of a query, has been gone through, from 0 to 1.
   package var scoutProgress: Double {
+    if let inquiry { return inquiry.progress(at: tick) }
     if let survey {
       return Double(tick.value - survey.start.value) / Double(max(1, survey.answer.to.value - survey.start.value))
     }

@@ -6,8 +6,8 @@ import Simulation
 extension DebugSession {
   /// Carries out a command before the next step. What cannot be done is refused with a reason and changes nothing.
   package mutating func apply(_ command: EngineCommand) -> [EngineEvent] {
-    if isScouting, !command.leavesSearchAlone { giveUpScouting() }
-    if comparing != nil, !command.leavesSearchAlone { giveUpComparing() }
+    if isScouting, !command.leavesAlone(inquiry?.question) { giveUpScouting() }
+    if comparing != nil, !command.leavesAlone(inquiry?.question) { giveUpComparing() }
     if command.isForThePlace { arriveAtOnce() }
     switch command {
     case .run:
@@ -40,7 +40,7 @@ extension DebugSession {
     case .dissect(let neuron): return dissect(neuron)
     case .setBreakpoint(let breakpoint): return set(breakpoint)
     case .removeBreakpoint(let number): return removeBreakpoint(number)
-    case .why(let question): return [.why(question, why(question))]
+    case .why(let question): return ask(question)
     case .query(let text): return query(text)
     }
     return []
@@ -135,8 +135,15 @@ extension DebugSession {
 }
 
 extension EngineCommand {
-  /// Whether a search that looks backwards, or a comparison, can go on: what is only about pictures waits until it is over.
-  fileprivate var leavesSearchAlone: Bool { if case .observe = self { true } else { false } }
+  /// Whether a search that looks backwards, or a comparison, can go on: what is only about pictures waits until it is over,
+  /// and who asks the same again waits for the same answer.
+  fileprivate func leavesAlone(_ asked: WhyQuestion?) -> Bool {
+    switch self {
+    case .observe: true
+    case .why(let question): asked == question
+    default: false
+    }
+  }
 
   /// Whether it is meant for where one stands, and on a way for where that leads to.
   fileprivate var isForThePlace: Bool {

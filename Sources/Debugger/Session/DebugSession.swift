@@ -58,6 +58,8 @@ package struct DebugSession: ~Copyable {
   var comparing: Comparing?
   /// A query that is under way.
   var survey: Survey?
+  /// A question that is being looked into.
+  var inquiry: Inquiry?
   /// Where the steps of a jump began.
   var seekStart = Tick.zero
   /// What happened that nobody was told yet.
@@ -97,7 +99,9 @@ package struct DebugSession: ~Copyable {
   package mutating func advance(atMost limit: Int) -> Advance {
     var steps = max(0, limit)
     switch mode {
-    case .scouting: return survey == nil ? scoutOn(atMost: steps) : surveyOn(atMost: steps)
+    case .scouting:
+      if inquiry != nil { return inquireOn(atMost: steps) }
+      return survey == nil ? scoutOn(atMost: steps) : surveyOn(atMost: steps)
     case .comparing: return compareOn(atMost: steps)
     case .paused: steps = 0
     case .running: break

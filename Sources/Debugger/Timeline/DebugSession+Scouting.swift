@@ -5,7 +5,7 @@ import Simulation
 extension DebugSession {
   /// Whether the simulation is somewhere in the past while the session still stands where it stood: nothing of it is to
   /// be shown.
-  package var isScouting: Bool { scout != nil || survey != nil }
+  package var isScouting: Bool { scout != nil || survey != nil || inquiry != nil }
 
   /// - Parameter condition: nil for the breakpoints that are on.
   mutating func beginScouting(_ condition: Condition?) -> [EngineEvent] {
@@ -89,6 +89,7 @@ extension DebugSession {
 
   /// Back to where the session stands.
   mutating func giveUpScouting() {
+    giveUpInquiry()
     guard let home = scout?.home ?? survey?.home else { return }
     scout?.watching.watch.end(simulation)
     survey?.fitted?.end(simulation)

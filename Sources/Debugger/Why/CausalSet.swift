@@ -30,11 +30,13 @@ struct CausalSearch {
   private let end: Int
   /// The first step of which an arrival cannot change when it fired before.
   private let start: Int
+  private let isWanted: () -> Bool
 
   /// - Parameters:
   ///   - spike: the step in which it fired.
   ///   - end: the step after the horizon.
-  init(_ maps: StepMaps, spike: Int, end: Int, v: Int) {
+  ///   - isWanted: asked before the neuron is run again.
+  init(_ maps: StepMaps, spike: Int, end: Int, v: Int, isWanted: @escaping () -> Bool) {
     self.maps = maps
     recording = maps.recording
     self.v = v
@@ -42,12 +44,13 @@ struct CausalSearch {
     self.end = min(end, maps.recording.end)
     let last = (maps.recording.first..<spike).last { maps.recording[$0].fired }
     start = last ?? maps.recording.first
+    self.isWanted = isWanted
   }
 
-  mutating func result(_ shares: Shares) -> CausalSet {
+  mutating func result(_ shares: Shares) throws(NotWanted) -> CausalSet {
     if recording.isForced(spike, v: v) { return CausalSet(kind: .forced, arrivals: []) }
-    if maps.isLinear, let found = covering() { return found }
-    return greedy(shares)
+    if maps.isLinear, let found = try covering() { return found }
+    return try greedy(shares)
   }
 
   /// Spikes on their way to the neuron, each with all of its arrivals, since `first`.
@@ -66,16 +69,19 @@ struct CausalSearch {
     return order
   }
 
-  private func spikes(without left: [Int], from first: Int) -> Int? {
+  /// Until the first of them arrives all is as it was, so that it is run from there on.
+  private func spikes(without left: [Int]) throws(NotWanted) -> Bool {
+    guard isWanted() else { throw NotWanted() }
+    let first = min(spike, left.map { recording.arrivals[$0].step }.min() ?? spike)
     var replay = Replay(recording, from: first, without: Set(left), v: v)
-    return replay.firstSpike(in: spike..<end)
+    return replay.firstSpike(in: spike..<end) != nil
   }
 
   // MARK: Linear models
 
   /// Since its last spike all that arrives adds up, so that it is a matter of how much each takes away, and when. Nil
   /// where no choice among those arrivals does it.
-  private mutating func covering() -> CausalSet? {
+  private mutating func covering() throws(NotWanted) -> CausalSet? {
     let reset = start
     let touchesAtOnce = maps.map(reset).excitatory[maps.v] != 0 || maps.map(reset).inhibitory[maps.v] != 0
     let groups = groups(since: recording[reset].fired && touchesAtOnce ? reset + 1 : reset)
@@ -88,7 +94,7 @@ struct CausalSearch {
       var cover = Cover(effects: candidates, needed: excess().map { $0 + margin })
       guard let (chosen, isProved) = cover.smallest() else { return nil }
       let left = chosen.flatMap { groups[useful[$0]] }.sorted()
-      if spikes(without: left, from: reset) == nil {
+      if try !spikes(without: left) {
         return CausalSet(kind: isProved ? .smallest : .greedy, arrivals: left)
       }
       margin *= 16
@@ -134,22 +140,21 @@ struct CausalSearch {
 
   /// The largest shares first, until it does not fire; then those that are not needed are put back. By running the
   /// neuron again each time, so that it holds for every model.
-  private func greedy(_ shares: Shares) -> CausalSet {
+  private func greedy(_ shares: Shares) throws(NotWanted) -> CausalSet {
     var share: [Int: Double] = [:]
     for entry in shares.shares { if case .arrival(let place) = entry.cause { share[place] = entry.value } }
     func weight(_ group: [Int]) -> Double { group.reduce(0) { $0 + (share[$1] ?? 0) } }
     let groups = groups(since: recording.first)
     // Those that come after the spike have no share in it, and are last.
     let ranked = groups.sorted { weight($0) > weight($1) }.filter { weight($0) > 0 || isLate($0) }
-    let first = recording.first
-    guard spikes(without: ranked.flatMap { $0 }, from: first) == nil else {
+    guard try !spikes(without: ranked.flatMap { $0 }) else {
       return CausalSet(kind: .firesByItself, arrivals: [])
     }
     // The shortest beginning of the list that does it: found by halving, as if more never did less.
     var (low, high) = (0, ranked.count)
     while low < high {
       let middle = (low + high) / 2
-      if spikes(without: ranked[..<middle].flatMap { $0 }, from: first) == nil {
+      if try !spikes(without: ranked[..<middle].flatMap { $0 }) {
         high = middle
       } else {
         low = middle + 1
@@ -158,18 +163,21 @@ struct CausalSearch {
     var kept = Array(ranked[..<high])
     for group in kept.reversed() where kept.count > 1 {
       let others = kept.filter { $0 != group }
-      if spikes(without: others.flatMap { $0 }, from: first) == nil { kept = others }
+      if try !spikes(without: others.flatMap { $0 }) { kept = others }
     }
-    let isSmallest = kept.count == 1 || kept.count == 2 && !hasSingle(among: groups)
+    var isSmallest = kept.count == 1
+    if kept.count == 2 { isSmallest = try !hasSingle(among: groups) }
     return CausalSet(kind: isSmallest ? .smallest : .greedy, arrivals: kept.flatMap { $0 }.sorted())
   }
 
   /// Whether one of these alone would do; where they are so many that to try takes too long, it is taken that one might.
-  private func hasSingle(among groups: [[Int]]) -> Bool {
-    groups.count > Self.mostTried || groups.contains { spikes(without: $0, from: recording.first) == nil }
+  private func hasSingle(among groups: [[Int]]) throws(NotWanted) -> Bool {
+    if groups.count > Self.mostTried { return true }
+    for group in groups where try !spikes(without: group) { return true }
+    return false
   }
 
-  private static var mostTried: Int { 100 }
+  private static var mostTried: Int { 500 }
 
   private func isLate(_ group: [Int]) -> Bool {
     group.allSatisfy { place in

@@ -4,85 +4,123 @@ import NetworkModel
 import Simulation
 
 extension DebugSession {
-  mutating func ledger(from: NeuronAddress, to: NeuronAddress, since: Tick, until: Tick) -> WhyAnswer {
-    guard since < until, since >= .zero, until <= max(tick, timeline.end) else {
-      return .nothing("a time that has been is wanted, from an earlier to a later one")
-    }
-    let joining = simulation.incoming(population: to.population, index: to.index).filter {
+  /// Why there is nothing to tell of a weight.
+  func problem(withWeightFrom from: NeuronAddress, to: NeuronAddress) -> String? {
+    let (source, target) = (simulation.name(of: from), simulation.name(of: to))
+    let joining = synapses(from: from, to: to)
+    if joining.isEmpty { return "no synapse leads from \(source) to \(target)" }
+    if joining.contains(where: \.isPlastic) { return nil }
+    return "the weight from \(source) to \(target) stays as it is: its projection does not learn"
+  }
+
+  private func synapses(from: NeuronAddress, to: NeuronAddress) -> [IncomingSynapse] {
+    simulation.incoming(population: to.population, index: to.index).filter {
       $0.population == from.population && $0.index == from.index
     }
-    guard !joining.isEmpty else {
-      return .nothing("no synapse leads from \(simulation.name(of: from)) to \(simulation.name(of: to))")
-    }
-    let plastic = joining.filter(\.isPlastic)
-    guard let synapse = plastic.first else {
-      return .nothing(
-        "the weight from \(simulation.name(of: from)) to \(simulation.name(of: to)) stays as it is: its projection does not learn"
-      )
-    }
-    guard let ledger = ledger(of: synapse, to: to, since: since, until: until, others: plastic.count - 1) else {
-      return .nothing("the network was another one then · go there and ask again")
-    }
-    return .weight(ledger)
   }
 
   /// Earlier spikes that a first change may hang on [steps].
   private static var lookback: Int { 2000 }
 
-  /// Runs the stretch once more, beside the session.
-  private mutating func ledger(
-    of synapse: IncomingSynapse, to: NeuronAddress, since: Tick, until: Tick, others: Int
-  ) -> WeightLedger? {
-    guard let plasticity = simulation.spec.projections[synapse.projection].plasticity,
-      let start = start(ofRecording: since.value - Self.lookback, delay: 0), start.tick < until
-    else { return nil }
-    let home = keyframe()
-    guard place(start) else { return nil }
-    defer { _ = place(home) }
-    let since = max(since, start.tick)
-    let isDouble = simulation.precision == .double
-    var writer = LedgerWriter(
-      synapse, target: simulation.number(of: to),
-      bounds: plasticity.weights.rounded(toSingle: !isDouble))
-    simulation.keepWeightChanges(of: synapse.projection, atMost: 4, synapse: synapse.synapse)
-    var first = simulation.weight(of: synapse)
-    while simulation.tick < until {
-      if simulation.tick == since { first = simulation.weight(of: synapse) }
-      simulation.step()
-      writer.take(simulation, since: since)
-      repeatCommands()
+  /// Leaves for the beginning of the stretch, and so much before it.
+  /// - Returns: whether it can be run again with the present network.
+  mutating func beginLedger(
+    _ question: WhyQuestion, from: NeuronAddress, to: NeuronAddress, since: Tick, until: Tick
+  ) -> Bool {
+    let plastic = synapses(from: from, to: to).filter(\.isPlastic)
+    let reach = reachOfNetwork
+    let until = Tick(min(until.value, reach.upperBound))
+    guard since < until, let synapse = plastic.first,
+      let plasticity = simulation.spec.projections[synapse.projection].plasticity,
+      let start = start(ofRecording: since.value - Self.lookback, delay: 0, in: reach), start.tick < until
+    else { return false }
+    let now = Inquiry(
+      question, home: keyframe(), reach: reach, neuron: to, memory: Memory(simulation, to), delay: 0,
+      .silence(since.value..<until.value))
+    isAway = true
+    mode = .scouting
+    guard place(start) else {
+      comeHome(to: now.home)
+      return false
     }
-    simulation.keepWeightChanges(of: synapse.projection, atMost: nil)
-    return WeightLedger(
-      from: NeuronAddress(population: synapse.population, index: synapse.index), to: to, projection: synapse.projection,
-      rule: plasticity.rule, bounds: plasticity.weights, since: since, until: until, start: first,
-      end: simulation.weight(of: synapse), entries: writer.entries, others: others)
+    now.ledger = LedgerWriter(
+      synapse, of: simulation, target: to, plasticity, since: max(since, start.tick), until: until,
+      others: plastic.count - 1)
+    now.stretch = start.tick.value..<until.value
+    simulation.keepWeightChanges(of: synapse.projection, atMost: 4, synapse: synapse.synapse)
+    inquiry = now
+    return true
+  }
+
+  /// Some more steps of it.
+  mutating func writeOn(_ now: Inquiry, atMost limit: Int) -> Advance {
+    guard var writer = now.ledger.take() else { return Advance(steps: 0, event: nil) }
+    var done = 0
+    while done < limit, tick.value < now.stretch.upperBound {
+      writer.begin(simulation)
+      simulation.step()
+      writer.take(simulation)
+      repeatCommands()
+      done += 1
+    }
+    now.ledger = writer
+    if tick.value < now.stretch.upperBound { return Advance(steps: done, event: nil) }
+    let ledger = writer.ledger(simulation)
+    stopLedger(now)
+    comeHome(to: now.home)
+    return Advance(steps: done, event: .why(now.question, .weight(ledger)))
+  }
+
+  /// The run keeps no list of changes that nobody reads.
+  mutating func stopLedger(_ inquiry: Inquiry) {
+    if let writer = inquiry.ledger { simulation.keepWeightChanges(of: writer.synapse.projection, atMost: nil) }
   }
 }
 
 /// Turns what a rule did into entries, with the spikes that it hung on.
-private struct LedgerWriter {
-  private let synapse: IncomingSynapse
+struct LedgerWriter {
+  let synapse: IncomingSynapse
+  private let to: NeuronAddress
   private let target: UInt32
+  private let rule: String
   private let bounds: ClosedRange<Double>
-  private(set) var entries: [WeightLedger.Entry] = []
+  /// The same as weights of the run's precision have them.
+  private let roundedBounds: ClosedRange<Double>
+  private let since: Tick
+  private let until: Tick
+  private let others: Int
+  private var first: Double
+  private var entries: [WeightLedger.Entry] = []
   /// Steps of the last arrival and of the last postsynaptic spike.
   private var arrived: Int?
   private var fired: Int?
 
-  init(_ synapse: IncomingSynapse, target: Int, bounds: ClosedRange<Double>) {
+  init(
+    _ synapse: IncomingSynapse, of simulation: borrowing Simulation, target: NeuronAddress,
+    _ plasticity: PlasticitySpec, since: Tick, until: Tick, others: Int
+  ) {
     self.synapse = synapse
-    self.target = UInt32(target)
-    self.bounds = bounds
+    to = target
+    self.target = UInt32(simulation.number(of: target))
+    rule = plasticity.rule
+    bounds = plasticity.weights
+    roundedBounds = plasticity.weights.rounded(toSingle: simulation.precision == .single)
+    (self.since, self.until, self.others) = (since, until, others)
+    first = simulation.weight(of: synapse)
+  }
+
+  /// Before a step.
+  mutating func begin(_ simulation: borrowing Simulation) {
+    if simulation.tick == since { first = simulation.weight(of: synapse) }
   }
 
   /// After a step.
-  mutating func take(_ simulation: borrowing Simulation, since: Tick) {
+  mutating func take(_ simulation: borrowing Simulation) {
     let step = simulation.tick.value - 1
     let changes = simulation.takeWeightSteps(of: synapse.projection)
     for change in changes where step >= since.value {
       let pair = change.isArrival ? fired : arrived
-      let isAtBound = change.after == bounds.lowerBound || change.after == bounds.upperBound
+      let isAtBound = change.after == roundedBounds.lowerBound || change.after == roundedBounds.upperBound
       entries.append(
         WeightLedger.Entry(
           tick: simulation.tick,
@@ -92,6 +130,14 @@ private struct LedgerWriter {
     }
     if changes.contains(where: \.isArrival) { arrived = step }
     if simulation.lastSpikes.contains(target) { fired = step }
+  }
+
+  /// All of it, when the last step is done.
+  func ledger(_ simulation: borrowing Simulation) -> WeightLedger {
+    WeightLedger(
+      from: NeuronAddress(population: synapse.population, index: synapse.index), to: to, projection: synapse.projection,
+      rule: rule, bounds: bounds, since: since, until: until, start: first, end: simulation.weight(of: synapse),
+      entries: entries, others: others)
   }
 }
 

@@ -1,28 +1,70 @@
-/// Answering why a neuron fired.
+/// Asking why: what can be answered at all, and where the looking begins.
 import Basics
 import NetworkModel
 import Simulation
 
 extension DebugSession {
-  /// Looks into the past, and changes nothing: afterwards the session stands where it stood, paused.
+  /// Asks and waits for the answer; afterwards the session stands where it stood, paused.
   /// - Complexity: the steps from a keyframe before all that still counts; of CUBA some tens of milliseconds.
   package mutating func why(_ question: WhyQuestion) -> WhyAnswer {
-    mode = .paused
-    guard timeline.keepsKeyframes else { return .nothing("of this run no past is kept") }
-    switch question {
-    case .neuron(let neuron, let tick, let horizon):
-      if let problem = problem(with: neuron) { return .nothing(problem) }
-      return explain(neuron, at: tick, horizon: horizon)
-    case .silence(let neuron, let from, let to):
-      if let problem = problem(with: neuron) { return .nothing(problem) }
-      return silence(of: neuron, from: from, to: to)
-    case .weight(let source, let target, let since, let until):
-      guard simulation.has(source), simulation.has(target) else {
-        return .nothing("there are no such neurons in this network")
-      }
-      return ledger(from: source, to: target, since: since, until: until)
+    var event = apply(.why(question)).first
+    while event == nil, inquiry != nil { event = advance(atMost: 1 << 12).event }
+    switch event {
+    case .why(_, let answer): return answer
+    case .gathered(let evidence): return evidence.answer { true } ?? .givenUp
+    default: return .givenUp
     }
   }
+
+  /// Begins to look into the past, which `advance` goes on with: it ends with `EngineEvent.gathered`, or with
+  /// `EngineEvent.why` where there is nothing to work out. Nothing of the run is changed.
+  mutating func ask(_ question: WhyQuestion) -> [EngineEvent] {
+    // Who asks the same once more waits for the same answer.
+    if inquiry?.question == question { return [] }
+    giveUpInquiry()
+    mode = .paused
+    if let problem = problem(with: question) { return [.why(question, .nothing(problem))] }
+    timeline.reach(tick)
+    let begun =
+      switch question {
+      case .weight(let from, let to, let since, let until):
+        beginLedger(question, from: from, to: to, since: since, until: until)
+      case .neuron(let neuron, let tick, let horizon):
+        begin(question, neuron, aim(at: neuron, tick, horizon))
+      case .silence(let neuron, let from, let to): begin(question, neuron, .silence(from.value..<to.value))
+      }
+    return begun ? [] : [.why(question, .nothing(Self.wasAnother))]
+  }
+
+  /// Said where what is asked about lies before the present network, or behind it.
+  static var wasAnother: String { "the network was another one then · go there and ask again" }
+
+  // MARK: What cannot be answered
+
+  private func problem(with question: WhyQuestion) -> String? {
+    guard timeline.keepsKeyframes else { return "of this run no past is kept" }
+    switch question {
+    case .neuron(let neuron, let time, _):
+      if let problem = problem(with: neuron) { return problem }
+      if let time, time > max(tick, timeline.end) {
+        return "that time has not come yet · it is now \(words(for: tick))"
+      }
+      guard (time ?? tick) > .zero else { return "nothing has been run yet: before 0 ms there is nothing to explain" }
+      return nil
+    case .silence(let neuron, let from, let to): return problem(with: neuron) ?? problem(from: from, to: to)
+    case .weight(let source, let target, let since, let until):
+      guard simulation.has(source), simulation.has(target) else { return "there are no such neurons in this network" }
+      return problem(from: since, to: until) ?? problem(withWeightFrom: source, to: target)
+    }
+  }
+
+  private func problem(from: Tick, to: Tick) -> String? {
+    guard from >= .zero, from < to else { return "a span of time goes from an earlier to a later one" }
+    if to <= max(tick, timeline.end) { return nil }
+    return "\(words(for: to)) has not come yet · it is now \(words(for: tick))"
+  }
+
+  private func words(for tick: Tick) -> String { ChangeWords.time(tick, dt: dt) }
 
   /// Why nothing can be said of a neuron.
   private func problem(with neuron: NeuronAddress) -> String? {
@@ -42,73 +84,35 @@ extension DebugSession {
     return nil
   }
 
-  private mutating func explain(_ neuron: NeuronAddress, at tick: Tick?, horizon: Milliseconds?) -> WhyAnswer {
-    let last = history.lastSpikeStep[simulation.number(of: neuron)]
-    if let tick {
-      guard tick >= .zero, tick <= max(self.tick, timeline.end) else {
-        return .nothing("that time has not come yet · it is now \(ChangeWords.number(self.tick.time(dt: dt).value)) ms")
-      }
-      if let fired = fired(neuron, step: tick.value - 1, horizon: horizon) { return fired }
-      return silence(of: neuron, from: silenceStart(before: tick, neuron), to: tick)
-    }
-    let isRecent = last >= 0 && self.tick.value - last <= request.windowSteps(dt: dt)
-    if isRecent, let fired = fired(neuron, step: last, horizon: horizon) { return fired }
-    return silence(of: neuron, from: silenceStart(before: self.tick, neuron), to: self.tick)
-  }
+  // MARK: What is looked for
 
-  /// Nil where it did not fire in this step.
-  private mutating func fired(_ neuron: NeuronAddress, step: Int, horizon: Milliseconds?) -> WhyAnswer? {
-    guard step >= 0 else { return nil }
+  /// At a time: its spike then, or its silence until then. Otherwise its last spike, if that is still to be seen.
+  private func aim(at neuron: NeuronAddress, _ time: Tick?, _ horizon: Milliseconds?) -> Inquiry.Aim {
+    let end = time ?? tick
+    let last = history.lastSpikeStep[simulation.number(of: neuron)]
+    let silence = silenceStart(before: end, neuron)..<end.value
+    guard time != nil || last >= 0 && tick.value - last <= recentSteps else {
+      return .silence(silence)
+    }
     let horizon = horizon ?? simulation.membraneTime(neuron)
     let steps = max(1, Int((horizon.value / dt.value).rounded()))
-    guard let (shares, maps) = potential(neuron, step: step, until: step + 1 + steps), maps.recording[step].fired
-    else { return nil }
-    let recording = maps.recording
-    let v = maps.active[maps.v]
-    var search = CausalSearch(maps, spike: step, end: step + 1 + steps, v: v)
-    let causal = search.result(shares)
-    var potential = WhyPotential(shares, recording, causal: Set(causal.arrivals))
-    let effects = ArrivalEffects(recording, spike: step, end: min(step + 1 + steps, recording.end), v: v)
-    potential.shares = effects.added(to: potential.shares)
-    return .fired(
-      WhyFired(
-        potential: potential, causal: causal.kind, causes: causal.arrivals.map { recording.told($0, isCausal: true) },
-        horizon: horizon, horizonSteps: min(steps, recording.end - 1 - step)))
+    return .spike(step: time.map { $0.value - 1 } ?? last, horizon: horizon, steps: steps, otherwise: silence)
   }
 
-  /// v at the end of a step, with a recording that holds all that still counts there; nil for a step that cannot be run
-  /// again with the present network.
-  mutating func potential(
-    _ neuron: NeuronAddress, step: Int, until end: Int
-  ) -> (shares: Shares, maps: StepMaps)? {
-    guard
-      let v = simulation.populations[neuron.population].descriptor.state.firstIndex(where: { $0.name == "v" })
-    else { return nil }
-    var span = Memory(simulation, neuron).span(since: step - lastSpike(of: neuron, before: step))
-    while true {
-      guard let recording = record(neuron, max(0, step - span), until: end), recording.first <= step,
-        step < recording.end
-      else { return nil }
-      var maps = StepMaps(recording, v: v)
-      let shares = Shares(&maps, at: step)
-      if shares.isComplete || recording.first > step - span || span >= Memory.most { return (shares, maps) }
-      span = min(2 * span, Memory.most)
-    }
+  /// What people mean by its last spike, and by its silence: as far back as the screen shows, or half a second where it
+  /// shows less, or nothing at all.
+  private var recentSteps: Int { max(request.windowSteps(dt: dt), Milliseconds(500).ticks(dt: dt)) }
+
+  /// Since when it is silent at a time, as far back as one looks.
+  private func silenceStart(before tick: Tick, _ neuron: NeuronAddress) -> Int {
+    let first = max(0, tick.value - recentSteps)
+    return min(tick.value - 1, max(first, lastSpike(of: neuron, before: tick.value) + 1))
   }
 
   /// The step of the last spike before this one, as far as that is known; otherwise far before the run.
   func lastSpike(of neuron: NeuronAddress, before step: Int) -> Int {
     let number = UInt32(simulation.number(of: neuron))
     return history.spikes.steps(ofNeuron: number).last { $0 < step } ?? step - Memory.most
-  }
-}
-
-extension Shares {
-  /// Whether what was before the recording has left nothing that counts.
-  fileprivate var isComplete: Bool {
-    shares.allSatisfy { share in
-      if case .before = share.cause { abs(share.value) <= 1e-13 * max(abs(v), 1) } else { true }
-    }
   }
 }
 

@@ -45,52 +45,98 @@ package struct Shares: Sendable, Equatable {
 }
 
 extension Shares {
+  /// Whether what was before the recording has left nothing that counts: where shares are approximate, nothing that is
+  /// told.
+  var isComplete: Bool {
+    let least = (isExact ? 1e-13 : 1e-6) * max(abs(v), 1)
+    return shares.allSatisfy { if case .before = $0.cause { abs($0.value) <= least } else { true } }
+  }
+}
+
+/// Adds shares up from the step that is looked at backwards, some steps at a time.
+struct ShareWalk: Sendable {
+  private(set) var maps: StepMaps
+  /// At whose end v is looked at.
+  private let step: Int
+  private let v: Double
+  private var sums: ShareSums
+  /// What a unit of each variable at the end of step `now` adds to v.
+  private var weights: [Double]
+  private var now: Int
+  private var isDone = false
+
   /// - Parameter maps: of a recording that holds the step.
-  init(_ maps: inout StepMaps, at step: Int) {
-    let recording = maps.recording
+  init(_ maps: StepMaps, at step: Int) {
+    self.maps = maps
     self.step = step
-    v = recording.charged(step)[maps.active[maps.v]]
-    isExact = maps.isLinear
-    var sums = ShareSums(rest: maps.reference[maps.active[maps.v]])
-    var weights = maps.active.indices.map { $0 == maps.v ? 1.0 : 0 }
-    var now = step
-    while true {
-      if now < step, recording[now].fired {
-        let reset = maps.reset(now)
-        sums.add(.reset(now), weights, reset.drift)
-        weights = reset.pulledBack(weights)
-      }
-      let map = maps.map(now)
-      sums.add(step: now, recording, map, weights, isLinear: isExact)
-      weights = map.pulledBack(weights)
-      let distance = maps.distance(now)
-      if recording.restarts.contains(now) {
-        sums.add(.restart(now), weights, distance)
-        break
-      }
-      if let edit = recording.edits[now] {
-        for (place, variable) in maps.active.enumerated() where edit[variable] != 0 {
-          sums.add(.edit(now), weights[place] * distance[place])
-          weights[place] = 0
-        }
-      }
-      if now == recording.first {
-        sums.add(now == 0 ? .restart(0) : .before(now), weights, distance)
-        break
-      }
-      if weights.allSatisfy({ abs($0) < Self.nothing }) { break }
-      now -= 1
+    v = maps.recording.charged(step)[maps.active[maps.v]]
+    sums = ShareSums(rest: maps.reference[maps.active[maps.v]])
+    weights = maps.active.indices.map { $0 == maps.v ? 1.0 : 0 }
+    now = step
+  }
+
+  /// From 0 to 1.
+  var progress: Double { Double(step - now) / Double(max(1, step - maps.recording.first)) }
+
+  /// Nil while there is more to be gone through.
+  var shares: Shares? { isDone ? Shares(sums.shares, of: v, at: step, isExact: maps.isLinear) : nil }
+
+  /// - Returns: how many steps it went back.
+  mutating func advance(atMost limit: Int) -> Int {
+    let isLinear = maps.isLinear
+    var done = 0
+    while !isDone, done < limit {
+      goBack(isLinear)
+      done += 1
     }
-    shares = sums.shares
-    residual = v - shares.reversed().reduce(0) { $0 + $1.value }
+    return done
+  }
+
+  private mutating func goBack(_ isLinear: Bool) {
+    let recording = maps.recording
+    if now < step, recording[now].fired {
+      let reset = maps.reset(now)
+      sums.add(.reset(now), weights, reset.drift)
+      weights = reset.pulledBack(weights)
+    }
+    let map = maps.map(now)
+    sums.add(step: now, recording, map, weights, isLinear: isLinear)
+    weights = map.pulledBack(weights)
+    let distance = maps.distance(now)
+    if recording.restarts.contains(now) {
+      sums.add(.restart(now), weights, distance)
+      return isDone = true
+    }
+    if let edit = recording.edits[now] {
+      for (place, variable) in maps.active.enumerated() where edit[variable] != 0 {
+        sums.add(.edit(now), weights[place] * distance[place])
+        weights[place] = 0
+      }
+    }
+    if now == recording.first {
+      sums.add(now == 0 ? .restart(0) : .before(now), weights, distance)
+      return isDone = true
+    }
+    isDone = weights.allSatisfy { abs($0) < Self.nothing }
+    now -= 1
   }
 
   /// A weight with which nothing can be seen in a number of double precision.
   private static var nothing: Double { 1e-25 }
 }
 
+extension Shares {
+  fileprivate init(_ shares: [Share], of v: Double, at step: Int, isExact: Bool) {
+    self.step = step
+    self.v = v
+    self.shares = shares
+    self.isExact = isExact
+    residual = v - shares.reversed().reduce(0) { $0 + $1.value }
+  }
+}
+
 /// Sums of what belongs to the same cause.
-private struct ShareSums {
+private struct ShareSums: Sendable {
   private var order: [Shares.Cause] = []
   private var sums: [Shares.Cause: Double] = [:]
 

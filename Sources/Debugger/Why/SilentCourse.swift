@@ -11,9 +11,12 @@ struct SilentCourse {
   private let recording: NeuronRecording
   private var maps: StepMaps
   private let v: Int
+  private let isWanted: () -> Bool
 
+  /// - Parameter isWanted: asked before the neuron is run again.
   /// - Precondition: steps of the recording, at least one, none in which it fired.
-  init(_ maps: StepMaps, _ steps: Range<Int>) {
+  init(_ maps: StepMaps, _ steps: Range<Int>, isWanted: @escaping () -> Bool) {
+    self.isWanted = isWanted
     self.maps = maps
     self.steps = steps
     recording = maps.recording
@@ -64,29 +67,32 @@ struct SilentCourse {
   }
 
   /// By running the neuron again with more and more, and then between the last that was too little and enough.
-  var neededCurrent: Double? { least(from: 0, firstStep: 1e-3) { $0.current = $1 } }
+  func neededCurrent() throws(NotWanted) -> Double? { try least(from: 0, firstStep: 1e-3) { $0.current = $1 } }
 
-  var neededGain: Double? {
+  func neededGain() throws(NotWanted) -> Double? {
     guard steps.contains(where: { recording.excitation($0) > 0 }) else { return nil }
-    return least(from: 1, firstStep: 0.1) { $0.gain = $1 }
+    return try least(from: 1, firstStep: 0.1) { $0.gain = $1 }
   }
 
   /// To one part in 10⁶.
-  private func least(from start: Double, firstStep: Double, _ set: (inout Replay, Double) -> Void) -> Double? {
-    func fires(_ value: Double) -> Bool {
+  private func least(
+    from start: Double, firstStep: Double, _ set: (inout Replay, Double) -> Void
+  ) throws(NotWanted) -> Double? {
+    func fires(_ value: Double) throws(NotWanted) -> Bool {
+      guard isWanted() else { throw NotWanted() }
       var replay = Replay(recording, from: steps.lowerBound, v: v)
       set(&replay, value)
       return replay.firstSpike(in: steps) != nil
     }
     var (low, high, step) = (start, start + firstStep, firstStep)
-    while !fires(high) {
+    while try !fires(high) {
       step *= 4
       (low, high) = (high, start + step)
       if step > 1e6 { return nil }
     }
     while high - low > 1e-6 * (high - start) {
       let middle = (low + high) / 2
-      if fires(middle) { high = middle } else { low = middle }
+      if try fires(middle) { high = middle } else { low = middle }
     }
     return high
   }

@@ -18,6 +18,8 @@ package enum WhyAnswer: Sendable, Equatable {
   case weight(WeightLedger)
   /// There is nothing to explain, or it cannot be, and why.
   case nothing(String)
+  /// Something else was asked for before it was found.
+  case givenUp
 }
 
 /// Something that has a share in a membrane potential.

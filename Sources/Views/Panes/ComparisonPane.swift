@@ -48,7 +48,7 @@ package enum ComparisonPane: Pane {
       return canvas.writeCentered(lines, in: area, theme)
     }
     let words = ComparisonWords(comparison)
-    let head = heading(comparison, words, branch: model.branch, theme)
+    let head = heading(comparison, words, branch: model.branch, width: area.width - 2, theme)
     for (row, spans) in head.prefix(area.height).enumerated() {
       canvas.write(spans, x: area.x + 1, y: area.y + row, width: area.width - 2, theme)
     }
@@ -65,19 +65,24 @@ package enum ComparisonPane: Pane {
 
   /// Which branches, and where they begin to differ.
   private static func heading(
-    _ comparison: BranchComparison, _ words: ComparisonWords, branch: Int, _ theme: Theme
+    _ comparison: BranchComparison, _ words: ComparisonWords, branch: Int, width: Int, _ theme: Theme
   ) -> [[(String, Style)]] {
-    let here = { (number: Int) in number == branch ? "  \u{2190} here" : "" }
-    func line(_ letter: String, _ side: BranchComparison.Side, _ number: Int, _ role: Role) -> [(String, Style)] {
-      [(letter + "  ", theme[role]), (words.name(side), theme[.text]), (here(number), theme[.accent])]
+    func fitting(_ wordings: [String], behind label: String, before mark: String = "") -> String {
+      ComparisonWords.fitting(wordings, width - label.count - mark.count)
     }
+    func line(_ letter: String, _ side: BranchComparison.Side, _ number: Int, _ role: Role) -> [(String, Style)] {
+      let here = number == branch ? "  \u{2190} here" : ""
+      let name = fitting(words.names(side), behind: letter, before: here)
+      return [(letter, theme[role]), (name, theme[.text]), (here, theme[.accent])]
+    }
+    let (spike, state) = width < 44 ? ("spike  ", "state  ") : ("first spike  ", "first state  ")
     let first = comparison.firstSpikes.isEmpty ? Role.good : .heading
     return [
-      line("A", .a, comparison.a.number, ComparisonRaster.Kind.onlyA.role),
-      line("B", .b, comparison.b.number, ComparisonRaster.Kind.onlyB.role),
-      [("first spike  ", theme[.faint]), (words.firstSpike, theme[first])],
-      [("first state  ", theme[.faint]), (words.firstDifference, theme[.text])],
-    ]
+      line("A  ", .a, comparison.a.number, ComparisonRaster.Kind.onlyA.role),
+      line("B  ", .b, comparison.b.number, ComparisonRaster.Kind.onlyB.role),
+      [(spike, theme[.faint]), (fitting(words.firstSpikes, behind: spike), theme[first])],
+      [(state, theme[.faint]), (fitting(words.firstDifferences, behind: state), theme[.text])],
+    ] + (comparison.note.map { [[($0, theme[.warning])]] } ?? [])
   }
 
   /// The table of populations, as far as the raster leaves room for it.
@@ -105,7 +110,7 @@ package enum ComparisonPane: Pane {
       ([
         "A is \(words.name(.a)), B is \(words.name(.b))", words.stretch, "first spike: \(words.firstSpike)",
         "first difference: \(words.firstDifference)",
-      ]
+      ] + [comparison.note].compactMap(\.self)
       + comparison.populations.map {
         "\($0.name): \($0.both) spikes in both, \($0.onlyA) in A alone, \($0.onlyB) in B alone"
       } + words.weights).map { PlainLine($0) }

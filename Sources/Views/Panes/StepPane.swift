@@ -43,11 +43,11 @@ package enum StepPane: Pane {
     var y = area.y
     for (index, phase) in words.phases.enumerated() where y < area.y + area.height {
       let isHere = index == model.phase
+      let role: Role = isHere ? .heading : index < model.phase ? .text : .faint
       if isHere { canvas[area.x, y] = Mark.selected.cell(theme, theme[.accent]) }
-      canvas.write(phase.name, x: area.x + 2, y: y, width: 8, theme[isHere ? .heading : .faint], theme)
+      canvas.write(phase.name, x: area.x + 2, y: y, width: 8, theme[role], theme)
       canvas.write(
-        phase.summary, x: area.x + textColumn, y: y, width: area.width - textColumn - 1,
-        theme[isHere ? .heading : .text], theme)
+        phase.summary, x: area.x + textColumn, y: y, width: area.width - textColumn - 1, theme[role], theme)
       y += 1
       guard isHere else { continue }
       // The phases that follow keep a line each.
@@ -59,20 +59,45 @@ package enum StepPane: Pane {
 
   private static let textColumn = 11
 
-  /// Returns how many lines it took.
+  /// What moves comes first, then how. Returns how many lines it took.
   private static func drawLines(
     of phase: StepWords.Phase, room: Int, x: Int, y: Int, _ area: Rect, on canvas: inout Canvas, theme: Theme
   ) -> Int {
     let width = area.x + area.width - x - 1
-    let wrapped = phase.lines.filter { $0 != phase.summary }.flatMap { line in
-      // Where there is no sign for a product, a hyphen must not stand for it.
-      PlainText.wrap(theme.glyphs == .ascii ? String(line.map { $0 == "·" ? "*" : $0 }) : line, width: width - 2)
-        .enumerated().map { ($0 == 0 ? "" : "  ") + $1 }
+    let table = phase.changes.count > 1 ? StepChange.aligned(phase.changes) : []
+    let blocks =
+      phase.formulas.map { $0.lines(width: width) } + phase.remarks.filter { $0 != phase.summary }.map { [$0] }
+    let wrapped = fitting(blocks.map { $0.flatMap { wrap($0, width, theme) } }, max(0, room - table.count))
+    var row = 0
+    for (index, line) in table.prefix(max(0, room)).enumerated() {
+      let role: Role = phase.changes[index].isMoved ? .heading : .faint
+      canvas.write(line, x: x, y: y + row, width: width, theme[role], theme)
+      row += 1
     }
-    // What v becomes stands last of the formulas: where there is little room, helpers go first.
-    let shown = wrapped.suffix(max(0, room))
-    for (row, line) in shown.enumerated() { canvas.write(line, x: x, y: y + row, width: width, theme[.text], theme) }
-    return shown.count
+    for line in wrapped {
+      canvas.write(line, x: x, y: y + row, width: width, theme[.text], theme)
+      row += 1
+    }
+    return row
+  }
+
+  /// What v becomes stands last of the formulas: where there is little room, helpers go first, each as a whole.
+  private static func fitting(_ blocks: [[String]], _ room: Int) -> [String] {
+    var shown: [String] = []
+    for (index, block) in blocks.enumerated().reversed() {
+      let isAll = index == 0 && shown.count + block.count <= room
+      guard isAll || shown.count + block.count < room else { return room > 0 ? ["…"] + shown : [] }
+      shown = block + shown
+    }
+    return shown
+  }
+
+  private static func wrap(_ line: String, _ width: Int, _ theme: Theme) -> [String] {
+    let indent = String(line.prefix { $0 == " " })
+    // Where there is no sign for a product, a hyphen must not stand for it.
+    let signs = theme.glyphs == .ascii ? String(line.map { $0 == "·" ? "*" : $0 }) : line
+    return PlainText.wrap(String(signs.dropFirst(indent.count)), width: width - indent.count - 4)
+      .enumerated().map { indent + ($0 == 0 ? "" : "    ") + $1 }
   }
 
   private static func drawFoot(

@@ -11,7 +11,8 @@ package enum WhyPane: Pane {
     var row = 0
     /// The neurons that were asked about, the first first.
     var trail: [String] = []
-    var isWaiting = false
+    /// What is being done about a question that is not answered yet.
+    var waiting: String?
     var isFocused = false
     var hasNetwork = false
   }
@@ -27,12 +28,12 @@ package enum WhyPane: Pane {
   package static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
     Model(
       sheet: state.why.place?.sheet, row: state.why.place?.row ?? 0,
-      trail: state.why.trail.map { state.name(of: $0.question) }, isWaiting: state.why.waiting != nil,
+      trail: state.why.trail.map { state.name(of: $0.question) }, waiting: state.questionWords,
       isFocused: state.focus == .why, hasNetwork: state.network != nil)
   }
 
   package static func details(_ model: Model) -> [String] {
-    if model.isWaiting { return ["looking back …"] }
+    if let words = model.waiting { return [words] }
     guard let last = model.trail.last else { return [] }
     return model.trail.count > 1 ? [model.trail.joined(separator: " ← "), last] : [last]
   }
@@ -41,12 +42,29 @@ package enum WhyPane: Pane {
     guard model.hasNetwork else { return canvas.writeNoNetwork(in: area, theme) }
     guard let sheet = model.sheet else {
       let words =
-        model.isWaiting
-        ? ["Looking back …"] : ["Nothing was asked yet.", Words.advice("why", "asks why the selected neuron fired.")]
+        model.waiting.map { [$0.prefix(1).uppercased() + $0.dropFirst()] }
+        ?? ["Nothing was asked yet.", Words.advice("why", "asks why the selected neuron fired.")]
       return canvas.writeCentered(words, in: area, theme)
     }
-    let rest = drawSentences(sheet, in: area, on: &canvas, theme)
+    var rest = drawSentences(sheet, in: area, on: &canvas, theme)
+    rest.height -= drawRow(model, sheet, in: rest, on: &canvas, theme)
     WhyTable(sheet, row: model.row, isFocused: model.isFocused, in: rest).draw(on: &canvas, theme)
+  }
+
+  /// All that is to be said of the row where one stands, below the table, for there it may be cut. Returns how many lines
+  /// that takes.
+  private static func drawRow(
+    _ model: Model, _ sheet: WhySheet, in area: Rect, on canvas: inout Canvas, _ theme: Theme
+  ) -> Int {
+    guard sheet.rows.indices.contains(model.row), !sheet.rows[model.row].detail.isEmpty else { return 0 }
+    let row = sheet.rows[model.row]
+    let lines = LineBreaking.lines("\(row.label), \(row.detail)", width: max(8, area.width - 1))
+    guard area.height >= min(sheet.rows.count, 6) + lines.count + 2 else { return 0 }
+    let first = area.y + area.height - lines.count
+    for (index, line) in lines.enumerated() {
+      canvas.write(line, x: area.x, y: first + index, width: area.width, theme[.heading], theme)
+    }
+    return lines.count + 1
   }
 
   /// What was found, above the table, to which some lines are left. Returns where the table goes.

@@ -13,7 +13,7 @@ extension WorkbenchState {
       document?.undo.last?.lineage.formerNames.first { $0.value == name }?.key
       ?? document?.redo.last?.lineage.formerNames[name]
     network = summary
-    why = WhyState()
+    (why, step) = (WhyState(), nil)
     (self.order, orderRequest) = (nil, OrderRequest())
     neuronSnapshot = nil
     pendingEdits = []

@@ -40,10 +40,11 @@ struct AutomaticLayout {
       ? stack(columns[0].panes) : .split(.columns, columns.map { PaneTree.Part(stack($0.panes), share: $0.width) })
   }
 
-  /// One pane beside the inspector, or the inspector alone.
+  /// One pane beside the inspector, or the inspector alone, or an answer alone where the screen is no wider than it.
   func zoomed(on pane: PaneID) -> PaneTree {
     let inspector = PaneTree.frame([.inspector])
     if pane == .inspector { return inspector }
+    if PaneID.answers.contains(pane), size.columns < 110 { return .frame([pane]) }
     return .split(
       .columns,
       [
@@ -104,8 +105,23 @@ struct AutomaticLayout {
   /// How many frames one above the other can be read.
   private var frameCount: Int { size.rows >= 44 ? 4 : size.rows >= 30 ? 3 : size.rows >= 14 ? 2 : 1 }
 
-  /// As many frames as can be read; the panes that are left share the last.
+  /// Answers have the greater part below the others, if that is high enough to be read.
   private func stack(_ panes: [PaneID]) -> PaneTree {
+    let answers = panes.filter(PaneID.answers.contains)
+    let others = panes.filter { !answers.contains($0) }
+    guard !answers.isEmpty, !others.isEmpty, size.rows >= 44 else { return frames(panes) }
+    let height = size.rows * 3 / 5
+    let above = AutomaticLayout(
+      size: Size(columns: size.columns, rows: size.rows - height), panes: self.panes, greatestHeights: greatestHeights)
+    return .split(
+      .rows,
+      [
+        PaneTree.Part(above.frames(others), share: above.size.rows), PaneTree.Part(.frame(answers), share: height),
+      ])
+  }
+
+  /// As many frames as can be read; the panes that are left share the last.
+  private func frames(_ panes: [PaneID]) -> PaneTree {
     let count = min(panes.count, frameCount)
     guard count > 1 else { return .frame(panes) }
     let reads = panes.contains(.classifier)

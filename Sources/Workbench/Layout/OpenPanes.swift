@@ -4,6 +4,8 @@ import Terminal
 
 extension PaneID {
   package static let usual: [PaneID] = [.raster, .membrane, .weights, .trace, .classifier]
+  /// Answers, which are read like a page and want its width.
+  package static let answers: [PaneID] = [.why, .comparison, .step]
 }
 
 extension WorkbenchState {
@@ -12,6 +14,19 @@ extension WorkbenchState {
     add(pane)
     focus = pane
   }
+
+  /// Goes to a pane with an answer, so that the answer can be read: where it would stand in too small a frame, it fills
+  /// the screen. Who stands in it already keeps the screen as it is.
+  mutating func openAnswer(in pane: PaneID) {
+    let isThere = focus == pane && views.contains(pane)
+    open(pane)
+    guard !isThere, !isZoomed else { return }
+    let frame = layout(in: size).placement(of: pane)?.frame
+    isZoomed = frame.map { $0.width < Self.leastAnswer.columns || $0.height < Self.leastAnswer.rows } ?? true
+  }
+
+  /// A sentence or two, and twenty lines of a table with its words.
+  private static var leastAnswer: Size { Size(columns: 70, rows: 22) }
 
   /// Opens a pane behind the others; on a screen that the user arranged, beside the focused one where there is room.
   mutating func add(_ pane: PaneID) {

@@ -22,6 +22,8 @@ package struct WhyState: Sendable, Equatable {
   /// A question that is not answered yet, and whether it goes on from the one that is shown.
   package var waiting: WhyQuestion?
   package var goesOn = false
+  /// Whether the past has been looked into, and only the answer has to be worked out.
+  package var isWorkingOut = false
 
   package init() {}
 
@@ -39,21 +41,55 @@ extension WorkbenchState {
   mutating func ask(_ question: WhyQuestion, goesOn: Bool = false) -> [Effect] {
     why.waiting = question
     why.goesOn = goesOn
+    why.isWorkingOut = false
+    travel.progress = nil
     // To look at the past, time has to stand still.
     isRunning = false
     errand = nil
-    open(.why)
+    openAnswer(in: .why)
     return [.engine(.why(question))]
+  }
+
+  /// What the answer hangs on is known: it is worked out while everything else goes on.
+  mutating func take(_ evidence: WhyEvidence) -> [Effect] {
+    guard evidence.question == why.waiting else { return [] }
+    why.isWorkingOut = true
+    travel.progress = nil
+    return [.job(.explain(evidence))]
   }
 
   mutating func take(_ answer: WhyAnswer, to question: WhyQuestion) -> [Effect] {
     guard question == why.waiting, let network else { return [] }
+    endQuestion()
+    if answer == .givenUp {
+      inform("the question was given up")
+      return []
+    }
     let sheet = WhyWriter(network, models: models).sheet(answer)
-    why.waiting = nil
     if !why.goesOn { why.trail = [] }
     why.trail.append(WhyState.Place(question: question, sheet: sheet))
     inform(sheet.headline)
     return []
+  }
+
+  /// Esc: nobody waits for the answer any more.
+  mutating func giveUpQuestion() -> [Effect] {
+    endQuestion()
+    inform("the question was given up")
+    return [.engine(.pause), .job(.explain(nil))]
+  }
+
+  private mutating func endQuestion() {
+    why.waiting = nil
+    why.isWorkingOut = false
+    travel.progress = nil
+  }
+
+  /// What is being done about a question, and how far that is.
+  package var questionWords: String? {
+    guard why.waiting != nil else { return nil }
+    if why.isWorkingOut { return "working it out … Esc gives up" }
+    return "looking back\(goingPercent.map { " \($0) %" } ?? "") … Esc gives up"
   }
 
   /// Back to the question before.

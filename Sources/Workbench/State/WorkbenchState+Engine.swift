@@ -49,6 +49,7 @@ extension WorkbenchState {
       // A command that has told what it does, with the old value and the new, is not told again.
       if message == nil { inform(text) }
     case .firingCurve(let curve): firingCurve = curve
+    case .gathered(let evidence): return take(evidence)
     case .why(let question, let answer): return take(answer, to: question)
     case .breakpoints(let list): travel.breakpoints = list
     case .bookmarks(let list): travel.bookmarks = list
@@ -61,6 +62,8 @@ extension WorkbenchState {
     case .logged(let command, let branch, let tick):
       // What is overwritten is kept beforehand; that alone changes nothing.
       if case .remember = command { break }
+      // The step that was taken apart is not the one that comes now.
+      step = nil
       travel.trail.take(command, at: Place(branch: branch, tick: tick), present: document)
     case .restarted: travel.restart(document)
     case .progress(let part): travel.progress = part

@@ -98,6 +98,8 @@ extension WorkbenchState {
       count = nil
     } else if errand != nil {
       return stopErrand()
+    } else if why.waiting != nil {
+      return giveUpQuestion()
     } else {
       isZoomed = false
     }

@@ -55,6 +55,15 @@ package enum NumberText {
     return significant(max(bytes / scale, 0.1), digits: 2) + " " + unit
   }
 
+  /// With all of so many decimals, for numbers that stand below each other; too large ones as `significant` has them.
+  package static func aligned(_ value: Double, decimals: Int) -> String {
+    guard abs(value) * Elementary.power10(Double(decimals)) < 1e15 else { return significant(value) }
+    let text = fixed(value, decimals: decimals)
+    let point = text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 }
+    if decimals == 0 { return text }
+    return text + (point == nil ? "." : "") + String(repeating: "0", count: decimals - (point ?? 0))
+  }
+
   /// - Precondition: |value| · 10^decimals < 9e18.
   private static func fixed(_ value: Double, decimals: Int) -> String {
     let scale = Elementary.power10(Double(decimals))

@@ -10,34 +10,56 @@ package struct ComparisonWords {
   package func time(_ tick: Tick) -> String { NumberText.time(tick.time(dt: comparison.dt)) }
 
   /// `branch 1 (without spike inh[3] at 80.1 ms)`
-  package func name(_ side: BranchComparison.Side) -> String {
+  package func name(_ side: BranchComparison.Side) -> String { names(side)[0] }
+
+  /// The same, and shorter where there is less room.
+  package func names(_ side: BranchComparison.Side) -> [String] {
     let line = side == .a ? comparison.a : comparison.b
-    return line.name + (line.reason.map { " (\($0))" } ?? "")
+    guard let reason = line.reason else { return [line.name] }
+    return ["\(line.name) (\(reason))", reason, line.name]
   }
 
   package var stretch: String { "from \(time(comparison.parting)), where they part, to \(time(comparison.end))" }
 
   /// The first variable of a neuron that differs.
-  package var firstDifference: String {
+  package var firstDifference: String { firstDifferences[0] }
+
+  /// The same, and shorter where there is less room.
+  package var firstDifferences: [String] {
     if let difference = comparison.firstDifference {
       let unit = difference.unit.isEmpty ? "" : " \(difference.unit)"
       let others = difference.neurons > 1 ? ", and \(NumberText.count(difference.neurons - 1, "other neuron"))" : ""
-      return "\(time(difference.tick))  \(comparison.name(of: difference.neuron)).\(difference.variable)  "
-        + "A \(NumberText.significant(difference.a, digits: 7)), "
-        + "B \(NumberText.significant(difference.b, digits: 7))\(unit)" + others
+      let place = "\(time(difference.tick))  \(comparison.name(of: difference.neuron)).\(difference.variable)"
+      func values(_ digits: Int) -> String {
+        "  A \(NumberText.significant(difference.a, digits: digits)), "
+          + "B \(NumberText.significant(difference.b, digits: digits))\(unit)"
+      }
+      return [place + values(7) + others, place + values(7), place + values(4), place]
     }
-    if let parted = comparison.parted { return "\(time(parted))  a spike under way or a weight, no neuron yet" }
-    return "none: both are the same, state for state"
+    if let parted = comparison.parted, comparison.note != nil { return ["\(time(parted))  the networks themselves"] }
+    if let parted = comparison.parted {
+      return [
+        "\(time(parted))  a spike under way or a weight, no neuron yet", "\(time(parted))  spike under way, or weight",
+        time(parted),
+      ]
+    }
+    return ["none: both are the same, state for state", "none"]
   }
 
   /// The first spikes that one branch alone has.
-  package var firstSpike: String {
-    guard let first = comparison.firstSpikes.first else { return "none that differs" }
-    let names = comparison.firstSpikes.prefix(3).map {
-      "\(comparison.name(of: $0.neuron)) in \($0.side == .a ? "A" : "B") alone"
+  package var firstSpike: String { firstSpikes[0] }
+
+  /// The same, and shorter where there is less room.
+  package var firstSpikes: [String] {
+    guard let first = comparison.firstSpikes.first else { return ["none that differs", "none"] }
+    func words(_ count: Int, _ side: (String) -> String) -> String {
+      let names = comparison.firstSpikes.prefix(count).map {
+        "\(comparison.name(of: $0.neuron)) \(side($0.side == .a ? "A" : "B"))"
+      }
+      let more = comparison.firstSpikes.count - names.count
+      return "\(time(first.tick))  \(names.joined(separator: ", "))" + (more > 0 ? " and \(more) more" : "")
     }
-    let more = comparison.firstSpikes.count - names.count
-    return "\(time(first.tick))  \(names.joined(separator: ", "))" + (more > 0 ? " and \(more) more" : "")
+    return [words(3) { "in \($0) alone" }, words(1) { "in \($0) alone" }, words(1) { "in \($0)" }]
   }
 
   /// One row for the names of the columns, and one for each population.
@@ -73,6 +95,11 @@ package struct ComparisonWords {
 
   private func signed(_ value: Double) -> String {
     value == 0 ? "0" : (value > 0 ? "+" : "") + NumberText.significant(value, digits: 3)
+  }
+
+  /// The longest wording that has room; the shortest where none has.
+  package static func fitting(_ wordings: [String], _ width: Int) -> String {
+    wordings.first { $0.count <= width } ?? wordings.last ?? ""
   }
 
   /// Rows of cells as lines, the first column to the left, the others to the right.

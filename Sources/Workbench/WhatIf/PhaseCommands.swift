@@ -16,7 +16,7 @@ enum PhaseCommands {
     guard !isPausing, let report = state.step, report.neuron == state.neuron, report.tick == state.tick else {
       return (isPausing ? [.engine(.pause)] : []) + [.engine(.dissect(state.neuron))]
     }
-    state.open(.step)
+    state.openAnswer(in: .step)
     if state.phase + 1 < StepWords.names.count {
       state.phase += 1
       return []
@@ -30,7 +30,7 @@ extension WorkbenchState {
   mutating func take(_ report: StepReport) {
     step = report
     phase = 0
-    open(.step)
+    openAnswer(in: .step)
   }
 
   /// The step that was looked at is made: the next one is looked at.

@@ -7,8 +7,17 @@ package struct StepWords: Sendable, Equatable {
     package var name: String
     /// What it comes to, in a few words.
     package var summary: String
-    /// How, line by line.
-    package var lines: [String]
+    /// Of what it moves: before → after, number below number.
+    package var changes: [StepChange] = []
+    /// How that comes about.
+    package var formulas: [StepFormulaText] = []
+    package var remarks: [String] = []
+
+    /// All of it, line by line.
+    package var lines: [String] {
+      let all = StepChange.aligned(changes) + formulas.map(\.text) + remarks
+      return all.isEmpty ? [summary] : all
+    }
   }
 
   /// `exc[17]  80 → 80.1 ms`
@@ -35,7 +44,7 @@ package struct StepWords: Sendable, Equatable {
   /// With the minus sign of formulas.
   static func number(_ value: Double) -> String { minus(NumberText.significant(value, digits: 5)) }
 
-  private static func minus(_ text: String) -> String { String(text.map { $0 == "-" ? "\u{2212}" : $0 }) }
+  static func minus(_ text: String) -> String { String(text.map { $0 == "-" ? "\u{2212}" : $0 }) }
 
   private struct Writer {
     let report: StepReport
@@ -48,96 +57,110 @@ package struct StepWords: Sendable, Equatable {
 
     private func time(_ tick: Tick) -> String { NumberText.time(tick.time(dt: report.dt)) }
 
-    /// `v ← v_inf + … = −49 + … = −53.05 mV`
-    private func text(_ line: StepAccount.Line) -> String {
-      let sign = line.before == nil || line.name.hasPrefix("d") && line.name.hasSuffix("/dt") ? "=" : "\u{2190}"
-      let numbers = line.numbers == line.formula ? "" : " = \(line.numbers)"
-      let slope = line.name.hasSuffix("/dt")
-      let result = slope ? " /ms; then \(line.name.dropFirst().dropLast(3)) = " : " = "
+    /// `v ← v_inf + …`, `= −49 + …`, `= −53.05 mV`
+    private func text(_ line: StepAccount.Line, _ opening: String = "") -> StepFormulaText {
+      let result = quantity(line.value, line.dimension)
       if line.numbers.hasPrefix("held") {
-        return "\(line.name) stays \(quantity(line.value, line.dimension)): refractory"
+        return StepFormulaText(parts: ["\(opening)\(line.name) stays \(result): refractory"])
       }
-      return "\(line.name) \(sign) \(line.formula)\(numbers)\(result)\(quantity(line.value, line.dimension))"
+      let isSlope = line.name.hasPrefix("d") && line.name.hasSuffix("/dt")
+      let sign = line.before == nil || isSlope ? "=" : "\u{2190}"
+      var parts = ["\(opening)\(line.name) \(sign) \(line.formula)"]
+      let isTold = line.numbers == line.formula || line.numbers == StepWords.number(line.value)
+      if !isTold || isSlope { parts.append("= \(line.numbers)" + (isSlope ? " /ms" : "")) }
+      parts.append(isSlope ? "then \(line.name.dropFirst().dropLast(3)) = \(result)" : "= \(result)")
+      return StepFormulaText(parts: parts)
     }
 
-    /// The first variable, which for every model is v.
-    private func change(_ from: [Double], _ to: [Double]) -> String {
-      guard let variable = descriptor?.state.first, let before = from.first, let after = to.first else { return "" }
-      return "\(variable.name) \(StepWords.number(before)) \u{2192} \(quantity(after, variable.dimension))"
+    /// Of every variable; refractory time and a threshold that rises only where there is something of them.
+    private func changes(_ from: [Double], _ to: [Double], movedOnly: Bool) -> [StepChange] {
+      guard let descriptor, from.count == to.count else { return [] }
+      return descriptor.state.indices.compactMap { index in
+        let variable = descriptor.state[index]
+        let isQuiet = from[index] == 0 && to[index] == 0 && ["refractory", "theta"].contains(variable.name)
+        if isQuiet || movedOnly && from[index] == to[index] { return nil }
+        let isCounted = variable.dimension == .time && descriptor.isDimensionless
+        return StepChange(
+          name: variable.name, before: from[index], after: to[index],
+          unit: isCounted ? "steps" : variable.dimension.baseUnit)
+      }
     }
 
     var charge: Phase {
       guard let account else {
-        return Phase(name: "charge", summary: "\(report.model) has no state", lines: ["it fires by a rule of its own"])
+        return Phase(
+          name: "charge", summary: "\(report.model) has no state", remarks: ["it fires by a rule of its own"])
       }
-      var lines = account.helpers.map(text) + account.charge.map(text)
-      if account.substeps > 1 { lines.append("in \(account.substeps) sub-steps; the numbers are those of the first") }
-      lines += account.arrivals.filter { $0.before != $0.value }.map { "then what arrives: " + text($0) }
-      return Phase(name: "charge", summary: change(report.before, report.charged), lines: lines)
+      var formulas = account.helpers.map { text($0) } + account.charge.map { text($0) }
+      formulas += account.arrivals.filter { $0.before != $0.value }.map { text($0, "then what arrives: ") }
+      let changes = changes(report.before, report.charged, movedOnly: false)
+      return Phase(
+        name: "charge", summary: changes.first?.text ?? "", changes: changes, formulas: formulas,
+        remarks: account.substeps > 1 ? ["in \(account.substeps) sub-steps; the numbers are those of the first"] : [])
     }
 
     var fire: Phase {
       guard let account, let threshold = account.threshold, let v = report.charged.first, let descriptor else {
         let words = report.hasFired ? "it spikes" : "no spike"
-        return Phase(name: "fire", summary: words, lines: [words])
+        return Phase(name: "fire", summary: words)
       }
       let dimension = descriptor.state.first?.dimension ?? .none
       let isAbove = report.parameters["fires"] == .choice("above")
       let formula = descriptor.step?.threshold?.shown ?? ""
       let comparison = "v = \(quantity(v, dimension)) against \(formula) = \(quantity(threshold, dimension))"
-      let sign = isAbove ? "above" : "at or above"
+      let sign = isAbove ? ">" : "\u{2265}"
       let verdict: String
       if report.isPoked {
         verdict = "it was made to spike, at \(time(Tick(report.tick.value + 1)))"
       } else if report.hasFired {
-        verdict = "\(sign) it: a spike at \(time(Tick(report.tick.value + 1)))"
+        verdict = "v \(sign) threshold: a spike at \(time(Tick(report.tick.value + 1)))"
       } else if account.isHeld {
         verdict = "refractory: no spike, whatever v is"
       } else {
-        verdict = "\(quantity(threshold - v, dimension)) are missing: no spike"
+        verdict = "v is \(quantity(threshold - v, dimension)) below the threshold: no spike"
       }
-      return Phase(name: "fire", summary: verdict, lines: [comparison, verdict])
+      return Phase(name: "fire", summary: verdict, remarks: [comparison, verdict])
     }
 
     var reset: Phase {
-      guard report.hasFired, let account else {
-        return Phase(name: "reset", summary: "no spike, nothing to reset", lines: ["no spike, nothing to reset"])
-      }
-      var lines = account.reset.map(text)
+      guard report.hasFired, let account else { return Phase(name: "reset", summary: "no spike, nothing to reset") }
+      let changes = changes(report.charged, report.reset, movedOnly: true)
+      var phase = Phase(
+        name: "reset", summary: changes.first { $0.name != "refractory" }?.text ?? "v stays as it is", changes: changes,
+        formulas: account.reset.map { text($0) })
       if let refractory = account.afterReset["refractory"], refractory > 0 {
-        lines.append("refractory for \(quantity(refractory, descriptor?.isDimensionless == true ? .steps : .time))")
+        let span = quantity(refractory, descriptor?.isDimensionless == true ? .steps : .time)
+        phase.summary += ", refractory for \(span)"
       }
-      return Phase(name: "reset", summary: change(report.charged, report.reset), lines: lines)
+      return phase
     }
 
     var deliver: Phase {
       guard report.hasFired else {
-        return Phase(name: "deliver", summary: "no spike, nothing to send", lines: ["no spike, nothing to send"])
+        return Phase(name: "deliver", summary: "no spike, nothing to send")
       }
       let stamp = time(Tick(report.tick.value + 1))
       guard report.targets > 0 else {
-        let words = "its spike of \(stamp) goes to nobody"
-        return Phase(name: "deliver", summary: words, lines: [words])
+        return Phase(name: "deliver", summary: "its spike of \(stamp) goes to nobody")
       }
       // A spike stamped with the end of the step arrives its delay later.
       let (first, last) = (Tick(report.firstArrival.value + 1), Tick(report.lastArrival.value + 1))
       let when = first == last ? "at \(time(first))" : "from \(time(first)) to \(time(last))"
       let words = "to \(NumberText.count(report.targets, "synapse")), arriving \(when)"
-      return Phase(name: "deliver", summary: words, lines: ["the spike of \(stamp) goes \(words)"])
+      return Phase(
+        name: "deliver", summary: words, remarks: ["the spike bears the time \(stamp), and arrives its delay later"])
     }
 
     var learn: Phase {
       guard report.plastic > 0 else {
-        let words = "none of its synapses learns"
-        return Phase(name: "learn", summary: words, lines: [words])
+        return Phase(name: "learn", summary: "none of its synapses learns")
       }
       let words =
         "\(NumberText.grouped(report.moved)) of its \(NumberText.count(report.plastic, "synapse")) that learn \(report.moved == 1 ? "moves" : "move")"
-      let lines = report.learned.map {
-        "\($0.source) -> \($0.target)  \(NumberText.significant($0.before, digits: 6)) \u{2192} "
-          + "\(NumberText.significant($0.after, digits: 6)) \($0.unit)"
+      let changes = report.learned.map {
+        StepChange(name: "\($0.source) -> \($0.target)", before: $0.before, after: $0.after, unit: $0.unit)
       }
-      return Phase(name: "learn", summary: words, lines: [words] + lines)
+      return Phase(name: "learn", summary: words, changes: changes, remarks: [words])
     }
   }
 }

@@ -34,7 +34,7 @@ enum WhatIfCommands {
 
   static let compare = Command(
     "compare", title: "compare", help: "Lay this branch over the one that it left: who fires in one of them alone.",
-    keys: [.character("|")], section: .time, argument: "[BRANCH]", disabledReason: Requirement.network,
+    keys: [.character("|")], section: .time, argument: "[BRANCH]", disabledReason: noOther,
     completions: { state, _ in state.travel.timeline.branches.map(\.name) }
   ) { state, argument in
     var request = ComparisonRequest()
@@ -49,8 +49,14 @@ enum WhatIfCommands {
       request.a = branch.number
     }
     state.isRunning = false
-    state.open(.comparison)
+    state.openAnswer(in: .comparison)
     return [.engine(.compare(request))]
+  }
+
+  private static func noOther(_ state: WorkbenchState) -> String? {
+    if let reason = Requirement.network(state) { return reason }
+    if state.travel.timeline.branches.count > 1 { return nil }
+    return "there is no other branch to compare with · a what-if, or a change in the past, begins one"
   }
 
   static let other = Command(
@@ -70,7 +76,7 @@ extension WorkbenchState {
   mutating func compareOnArrival() -> [Effect] {
     guard let fork = comparesFrom else { return [] }
     comparesFrom = nil
-    open(.comparison)
+    openAnswer(in: .comparison)
     // What is left out acts for a while yet: so long both are run beside the session.
     let passed = Double(tick.value - fork.value) * (network?.dt.value ?? 1)
     return [.engine(.compare(ComparisonRequest(span: Milliseconds(max(passed, Self.leastCompared)))))]

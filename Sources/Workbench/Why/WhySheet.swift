@@ -66,6 +66,7 @@ package struct WhyWriter: Sendable {
     case .silent(let silent): sheet(silent, rows: rows)
     case .weight(let ledger): sheet(ledger)
     case .nothing(let words): WhySheet(headline: words)
+    case .givenUp: WhySheet(headline: "the question was given up")
     }
   }
 

@@ -33,12 +33,7 @@ extension WhySheet {
   /// The same, without a + before it.
   package func plain(_ value: Double) -> String { (value < 0 ? "-" : "") + magnitude(value) }
 
-  private func magnitude(_ value: Double) -> String {
-    let scale = Elementary.power10(Double(decimals))
-    let scaled = (abs(value) * scale).rounded()
-    guard scaled < 1e15 else { return NumberText.significant(abs(value)) }
-    return "\(Int(scaled) / Int(scale))." + String(Int(scaled) % Int(scale) + Int(scale)).dropFirst()
-  }
+  private func magnitude(_ value: Double) -> String { NumberText.aligned(abs(value), decimals: decimals) }
 
   private static func right(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
