@@ -99,7 +99,7 @@ enum StatusLine {
       : model.isRunning ? ("▶ running", Role.good) : ("‖ paused ", Role.warning)
     var segments: [(text: String, role: Role, rank: Int)] = [
       ("ganglion", .faint, 2), (model.document, .heading, 9), (running.0, running.1, 10), (model.time, .text, 12),
-      (model.past, .accent, 11), (model.branch.isEmpty ? "" : "branch \(model.branch)", .accent, 8),
+      (model.past, .accent, 11), (model.branch.isEmpty ? "" : BranchTitle.of(model.branch), .accent, 8),
       (model.speed, .text, 7), (model.dt, .faint, 3), (model.neurons, .text, 5), (model.order, .accent, 8),
       (model.painting, .warning, 8),
       (model.synapses, .text, 4),

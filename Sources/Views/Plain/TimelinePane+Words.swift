@@ -11,7 +11,8 @@ extension TimelinePane {
       for lane in model.lanes {
         let from = lane.branch.parent == nil ? "" : " from \(time(lane.branch.fork, model))"
         let present = lane.branch.number == model.branch ? ", the present one" : ""
-        lines.append(PlainLine("branch \(lane.branch.name)\(from) to \(time(lane.branch.end, model))\(present)"))
+        lines.append(
+          PlainLine("\(BranchTitle.of(lane.branch.name))\(from) to \(time(lane.branch.end, model))\(present)"))
       }
     }
     for mark in model.marks.sorted(by: { $0.place.tick < $1.place.tick }) {
