@@ -44,7 +44,7 @@ package struct SlidingTrains {
     trains = Array(repeating: Train(), count: neurons)
     lengths = Array(repeating: 0, count: min(window, Self.longestLength))
     coarse = SlidingCounts(neurons: neurons, bins: 10, window: window)
-    fine = SlidingCounts(neurons: neurons, bins: 100, window: window)
+    fine = SlidingCounts(synchronyOf: neurons, window: window)
   }
 
   /// Begins anew: nothing is known of the time before this step.
