@@ -99,6 +99,8 @@ package enum EngineEvent: Sendable, Equatable {
   case stopped(Tick)
   /// There is no such place to go to, and why; the session is where it was.
   case notFound(String)
+  /// A change that was looked for, and of which `.stopped` tells the place, in words: `exc[17].tau_m 20 → 15 ms at 50 ms`.
+  case changeFound(String)
   /// The breakpoints as they are now.
   case breakpoints([Breakpoint])
   /// The bookmarks as they are now.
@@ -119,8 +121,10 @@ package enum EngineEvent: Sendable, Equatable {
   case logged(EngineCommand, branch: Int, at: Tick)
   /// The run was begun anew: there are no branches any more, and nothing that was done.
   case restarted
-  /// How much of what is looked for in the past has been gone through, from 0 to 1; now and then.
+  /// How much of a way, or of what is looked for in the past, has been gone through, from 0 to 1; now and then.
   case progress(Double)
+  /// How far a search forwards has come, which has no end that is known; now and then.
+  case passed(Tick)
   case queried(QueryAnswer)
   /// Something that was run again was not as it was the first time, and what: the run cannot be trusted.
   case diverged(Tick, at: [String])

@@ -63,7 +63,7 @@ struct EngineLoop: ~Copyable {
     var isBehind = true
     if commands.isEmpty || session.isJumping { isBehind = slice(isInterrupted, &outcome.events) }
     outcome.events += session.takeReports()
-    if let progress = progress() { outcome.events.append(.progress(progress)) }
+    if let progress = progress() { outcome.events.append(progress) }
     // A large picture goes on being read while nothing runs, and whoever waits for it is woken.
     let isReading = session.mode == .paused && session.isReading
     let isFrame = (session.mode != .paused || isReading) && clock() >= published + frame
@@ -108,25 +108,27 @@ struct EngineLoop: ~Copyable {
     return .at(max(pacing.nextStep(now: clock(), tick: session.tick), published + frame))
   }
 
-  /// How far a search through the past is, at times that somebody can read.
-  private mutating func progress() -> Double? {
-    guard session.isScouting else { return nil }
+  /// How far a search or a way is, at times that somebody can read, and of none that is over sooner.
+  private mutating func progress() -> EngineEvent? {
+    guard session.isScouting || session.isUnderWay else { return nil }
     let now = clock()
     guard now >= toldProgress + Self.progressInterval else { return nil }
     toldProgress = now
-    return session.scoutProgress
+    return session.isScouting ? .progress(session.scoutProgress) : session.wayProgress
   }
 
   private mutating func startClock() {
     let now = clock()
+    toldProgress = now
     pacing.start(session.pace, dt: session.dt, now: now, tick: session.tick)
     meter.start(now: now, tick: session.tick)
   }
 
   private mutating func publish() {
     let now = clock()
-    // What is looked at while a search goes backwards is not where the session stands.
-    if session.isScouting { return published = now }
+    // What is looked at while a search goes backwards is not where the session stands, and what lies on a way would
+    // flicker past.
+    if session.isScouting || session.isUnderWay { return published = now }
     let factor = meter.factor(now: now, tick: session.tick, dt: session.dt)
     snapshots.write { snapshot in
       session.snapshot(into: &snapshot)

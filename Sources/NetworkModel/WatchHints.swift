@@ -10,16 +10,21 @@ package struct BreakpointHint: Sendable, Equatable {
   package var isOneShot: Bool
   /// How many times it is passed over.
   package var ignore: Int
+  /// How many times it was come to when the document was written; of no account for whether two are the same, for a run
+  /// that goes on changes nothing of the document.
+  package var hits: Int
   /// Where the condition's first character was written; of no account for whether two are the same.
   package var location: SourceLocation
 
   package init(
-    _ condition: String, isOn: Bool = true, isOneShot: Bool = false, ignore: Int = 0, location: SourceLocation = .none
+    _ condition: String, isOn: Bool = true, isOneShot: Bool = false, ignore: Int = 0, hits: Int = 0,
+    location: SourceLocation = .none
   ) {
     self.condition = condition
     self.isOn = isOn
     self.isOneShot = isOneShot
     self.ignore = ignore
+    self.hits = hits
     self.location = location
   }
 
@@ -35,9 +40,12 @@ package struct BookmarkHint: Sendable, Equatable {
   package var time: Milliseconds
   /// Empty for none.
   package var note: String
+  /// The branch on which it was made, where the document does not say how to come to that; empty for the document's run.
+  package var branch: String
 
-  package init(_ name: String, at time: Milliseconds, note: String = "") {
+  package init(_ name: String, at time: Milliseconds, note: String = "", branch: String = "") {
     self.name = name
+    self.branch = branch
     self.time = time
     self.note = note
   }

@@ -28,7 +28,8 @@ enum StatusLine {
   static func model(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Model {
     var model = Model()
     model.document = state.markedTitle
-    model.isRunning = state.isRunning
+    // A way that is done before it could be told is no run.
+    model.isRunning = state.isRunning && (!state.isGoing || state.goingMeasure != nil)
     guard let network = state.network else { return model }
     model.hasNetwork = true
     let now = (snapshot?.tick ?? .zero).time(dt: network.dt)
@@ -46,27 +47,21 @@ enum StatusLine {
 
   private static func travel(_ state: WorkbenchState, _ snapshot: Snapshot?, into model: inout Model) {
     let timeline = snapshot?.timeline ?? state.travel.timeline
-    let percent = percent(state, snapshot).map { " \($0) %" } ?? ""
+    let measure = state.goingMeasure
     switch state.errand {
-    case .going: model.going = "going to \(state.goingWords ?? "")\(percent)"
-    case .asking: model.going = "looking\(percent)"
-    case nil, .steps, .runTo: break
+    case .going: model.going = measure.map { "going to \(state.goingWords ?? "")\($0)" } ?? ""
+    case .asking: model.going = "looking\(measure ?? "")"
+    case .runTo(let target):
+      let end = NumberText.time(target.time(dt: state.network?.dt ?? Milliseconds(1)))
+      model.going = measure.map { "running to \(end)\($0)" } ?? ""
+    case .steps(let count): model.going = measure.map { "\(NumberText.grouped(count)) steps\($0)" } ?? ""
+    case nil: break
     }
     let (now, dt) = (snapshot?.tick ?? .zero, state.network?.dt ?? Milliseconds(1))
     if now < timeline.end { model.past = "of \(NumberText.time(timeline.end.time(dt: dt)))" }
     if timeline.branches.count > 1 {
       model.branch = timeline.branches.first { $0.number == timeline.branch }?.name ?? ""
     }
-  }
-
-  /// Of a search what it tells itself; of a way through time how much of it is behind.
-  private static func percent(_ state: WorkbenchState, _ snapshot: Snapshot?) -> Int? {
-    if let told = state.goingPercent { return told }
-    guard let snapshot, let target = snapshot.timeline.target, let start = snapshot.timeline.start, target > start
-    else {
-      return nil
-    }
-    return min(99, max(0, 100 * (snapshot.tick.value - start.value) / (target.value - start.value)))
   }
 
   /// Where not all neurons are shown, or not by index: `120 shown by rate ↓`.

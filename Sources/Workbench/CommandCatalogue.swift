@@ -20,7 +20,7 @@ package enum CommandCatalogue {
       WhatIfCommands.ask,
       WhatIfCommands.compare,
       WhatIfCommands.other,
-    ] + TravelCommands.all + MarkCommands.all + QueryCommands.all + [
+    ] + TravelCommands.all + ChangeCommands.all + MarkCommands.all + QueryCommands.all + [
       SpeedCommands.slower,
       SpeedCommands.faster,
       SpeedCommands.fastest,

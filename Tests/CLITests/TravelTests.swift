@@ -153,6 +153,47 @@ import Workbench
     #expect(workbench.state.travel.breakpoints.map(\.number) == [2, 3])
   }
 
+  /// How often a breakpoint was met is kept; a bookmark of another run says of which, and is not taken for one of this.
+  @Test func whatADocumentKeepsOfMarks() throws {
+    var workbench = try workbench()
+    enter("goto 20 ms", &workbench)
+    for key in "]b" { workbench.press(.character(key)) }
+    enter("goto 40 ms", &workbench)
+    enter("bookmark mine", &workbench)
+    enter("goto 20 ms", &workbench)
+    enter("set exc.tau_m 30 ms", &workbench)
+    enter("goto 30 ms", &workbench)
+    enter("bookmark other", &workbench)
+    enter("branch main", &workbench)
+    enter("save net.yaml", &workbench)
+    let hints = try #require(workbench.saved?.spec.workbench)
+    #expect(hints.breakpoints.first?.hits == 1)
+    #expect(hints.bookmarks.map(\.branch) == ["", "", "branch 1"])
+    let writer = DocumentWriter(models: Catalogue.descriptors, rules: Catalogue.rules.map(\.descriptor))
+    let text = writer.write(try #require(workbench.saved?.spec), stem: "net").text
+    var again = try self.workbench(text)
+    #expect(again.state.travel.breakpoints.first?.hits == 1 && !again.state.isUnsaved)
+    enter("goto mine", &again)
+    #expect(again.state.message?.text == "bookmark mine · at 40 ms" && again.tick == Tick(400))
+    enter("goto other", &again)
+    #expect(
+      again.state.message?.text == "bookmark other, made on branch 1: this is another run · at 30 ms",
+      "\(again.state.message?.text ?? "")")
+    enter("save net.yaml", &again)
+    #expect(again.saved?.spec.workbench.bookmarks.map(\.branch) == ["", "", "branch 1"])
+  }
+
+  /// A document has the values of an edit from the start: what was marked in the run with it is another run's.
+  @Test func aBookmarkOfARunThatWasEditedSaysSo() throws {
+    var workbench = try workbench()
+    enter("goto 20 ms", &workbench)
+    enter("set exc.tau_m 30 ms", &workbench)
+    enter("goto 30 ms", &workbench)
+    enter("bookmark late", &workbench)
+    enter("save net.yaml", &workbench)
+    #expect(workbench.saved?.spec.workbench.bookmarks.last?.branch == "main, edited at 20 ms")
+  }
+
   @Test func aQueryIsAnsweredAndLeavesEverythingAsItWas() throws {
     var workbench = try workbench()
     enter("goto 50 ms", &workbench)

@@ -26,6 +26,12 @@ struct ConditionTests {
         "count(inh[1, 3], 10 ms) == 5",
         .comparison(.count(Selection(population: "inh", ranges: [1...1, 3...3]), steps: 100), .equal, .number(5))
       ),
+      (
+        "synchrony(exc, 20 ms) > 0.5",
+        .comparison(.synchrony(Selection(all: "exc", size: 80), steps: 200), .greater, .number(0.5))
+      ),
+      ("rate(exc[17], 50 ms) leaves 5..20 Hz", .range(.rate(exc17, steps: 500), 5...20, .leaving)),
+      ("exc[17].v enters -52 mV..-51", .range(v, -52 ... -51, .entering)),
       ("rate(exc[17]) != 0.02 kHz", .comparison(.rate(exc17, steps: 1000), .unequal, .number(20))),
       ("exc[17] and exc[17].v > -51 or exc[17]", .any([.all([.spike(exc17), high]), .spike(exc17)])),
       ("exc[17] and (exc[17].v > -51 or exc[17])", .all([.spike(exc17), .any([high, .spike(exc17)])])),
@@ -49,6 +55,9 @@ struct ConditionTests {
     ("count(exc, 0 ms) > 3", 12, "steps"), ("count(exc, 1e9 s) > 3", 12, "steps"), ("3 > 4 mV", 5, "variable"),
     ("weight(exc[0] -> noise[0]) changes", 1, "no synapse"), ("weight(exc -> inh[0]) changes", 8, "one neuron"),
     ("exc[17].v crosses exc[3].v", 19, "number"), ("§", 1, "expected"), ("exc[17].v > 1e999", 13, "large"),
+    ("synchrony(exc[17]) > 1", 1, "several"), ("synchrony(exc, 0.5 ms) > 1", 16, "10 to"),
+    ("synchrony(exc) > 1 mV", 18, "number"), ("exc[17].v leaves -50..-60 mV", 18, "greater"),
+    ("exc[17].v leaves -50", 21, ".. is missing"), ("rate(exc) enters 5..20 mV", 21, "a rate"),
     ("not", 4, "missing"), ("exc[", 1, "names no neurons"), ("spike exc", 7, "("), ("nan(exc)", 5, "variable"),
   ])
   func whatIsWrongAndWhere(_ text: String, _ column: Int, _ words: String) throws {

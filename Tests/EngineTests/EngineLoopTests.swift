@@ -57,6 +57,34 @@ struct EngineLoopTests {
     #expect(snapshots.withLatest { $0.isRunning } == false)
   }
 
+  /// A long way shows how far it is, and none of the states on it; a short one only its end.
+  @Test func aLongWayShowsHowFarItIs() throws {
+    var loop = try makeLoop()
+    clock.perLook = 1_000_000
+    _ = snapshots.withLatest { $0.tick }
+    var events = loop.turn([.go(.tick(Tick(20_000)))], isInterrupted: { false }).events
+    #expect(events.isEmpty && !snapshots.isFresh)
+    var told: [Double] = []
+    while loop.session.mode != .paused {
+      events = loop.turn([], isInterrupted: { false }).events
+      for case .progress(let part) in events { told.append(part) }
+      #expect(loop.session.mode == .paused || !snapshots.isFresh)
+    }
+    #expect(events == [.stopped(Tick(20_000))] && snapshots.withLatest { $0.tick } == Tick(20_000))
+    #expect(told == told.sorted() && told.count > 3 && told.allSatisfy { (0..<1).contains($0) })
+    clock.perLook = 1_000
+    #expect(loop.turn([.go(.steps(-3))], isInterrupted: { false }).events == [.stopped(Tick(19_997))])
+    // A search ahead has no end that is known: it tells the time that it has come to.
+    clock.perLook = 1_000_000
+    _ = loop.turn(
+      [.setBreakpoint(Breakpoint("exc[0].v > 1 V")), .go(.breakpoint(.forwards))], isInterrupted: { false })
+    var passed: [Tick] = []
+    while passed.count < 3, loop.session.mode != .paused {
+      for case .passed(let tick) in loop.turn([], isInterrupted: { false }).events { passed.append(tick) }
+    }
+    #expect(passed == passed.sorted() && passed.count == 3 && passed[0] > Tick(19_997))
+  }
+
   /// Nobody waits for half a million synapses to be read, and while nothing runs they are read all the same.
   @Test func aLargePictureIsReadOverSeveralSnapshotsWhilePaused() throws {
     var spec = Networks.active()

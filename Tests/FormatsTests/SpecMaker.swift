@@ -27,7 +27,10 @@ struct SpecMaker {
     ])
     spec.workbench.bookmarks = pick([
       [],
-      [BookmarkHint("here", at: Milliseconds(83.2)), BookmarkHint("b", at: Milliseconds(0), note: "it: [begins], #1")],
+      [
+        BookmarkHint("here", at: Milliseconds(83.2)),
+        BookmarkHint("b", at: Milliseconds(0), note: "it: [begins], #1", branch: "branch 1, without spike a[0]"),
+      ],
     ])
     spec.workbench.raster = pick([nil, "voltage"])
     spec.workbench.weights = pick([nil, "fan-in"])

@@ -63,7 +63,7 @@ import Workbench
         == Message(
           .error,
           "\"next\" may be next-spike, next-any-spike, next-weight-change, next-edit, next-breakpoint, "
-            + "next-bookmark, next-neuron, next-population, next-raster, next-variable, next-projection, "
+            + "next-bookmark, next-change, next-neuron, next-population, next-raster, next-variable, next-projection, "
             + "next-weights, next-row, next-pane, next-quantity"))
   }
 

@@ -25,6 +25,7 @@ import Workbench
     store.press(.character("."), effects: [.engine(.step(10))]) {
       $0.count = nil
       $0.errand = .steps(10)
+      $0.travel.origin = Place(branch: 0, tick: .zero)
     }
     store.send(.engine(.stopped(Tick(10)))) {
       $0.tick = Tick(10)
@@ -49,6 +50,7 @@ import Workbench
     store.press(.character("."), effects: [.engine(.step(1_000_000_000))]) {
       $0.count = nil
       $0.errand = .steps(1_000_000_000)
+      $0.travel.origin = Place(branch: 0, tick: .zero)
     }
   }
 

@@ -55,11 +55,12 @@ import Testing
   @Test func aKeyThatBeginsSeveralShowsWhatCanFollow() {
     var store = store()
     store.press(.character("[")) { $0.overlay = .choices("backward") }
-    #expect(store.state.choices(after: "backward").map(\.keysText) == ["[ n", "[ N", "[ w", "[ e", "[ b", "[ m"])
+    #expect(
+      store.state.choices(after: "backward").map(\.keysText) == ["[ n", "[ N", "[ w", "[ e", "[ b", "[ m", "[ c"])
     // Nothing learns here, and no breakpoint is on.
     #expect(
       CommandCatalogue.hints(for: store.state).map(\.title) == [
-        "last spike", "last any spike", "last edit", "bookmark",
+        "last spike", "last any spike", "last edit", "last change", "bookmark",
       ])
     store.press(.character("?"), effects: [.bell]) {
       $0.overlay = nil
@@ -114,16 +115,52 @@ import Testing
     #expect(store.type([.control("n")]) == [.engine(.go(.place(branch: 3, Tick(1000))))])
   }
 
-  @Test func escStopsWhatIsUnderWay() {
+  @Test func escGoesBackToWhereTheWayBegan() {
     var store = store()
+    let here = store.state.place
     store.type([.character("n")])
     #expect(store.state.goingWords == "next spike of exc[0]" && store.state.isRunning)
     store.send(.engine(.progress(0.427))) { $0.travel.progress = 0.427 }
     #expect(store.state.goingPercent == 42)
-    #expect(store.type([.escape]) == [.engine(.pause)])
-    #expect(store.state.errand == nil && store.state.goingPercent == nil && !store.state.isRunning)
+    #expect(store.type([.escape]) == [.engine(.go(.place(branch: here.branch, here.tick)))])
+    #expect(store.state.goingPercent == nil && store.state.travel.places.back.isEmpty)
+    _ = reduce(&store.state, .engine(.stopped(here.tick)))
+    #expect(store.state.errand == nil && !store.state.isRunning && store.state.tick == here.tick)
+    #expect(store.state.message?.text.hasPrefix("given up, back where it began · at ") == true)
     // What was found after all comes too late.
     store.send(.engine(.stopped(Tick(800)))) { $0.tick = Tick(800) }
+  }
+
+  @Test func aSearchAheadTellsHowFarItIs() {
+    var store = store()
+    store.type([.character("n")])
+    #expect(store.state.goingMeasure == nil, "what is soon found flickers not")
+    _ = reduce(&store.state, .engine(.passed(Tick(2000))))
+    #expect(store.state.goingMeasure == " · now at 200 ms")
+    _ = reduce(&store.state, .engine(.stopped(Tick(2100))))
+    #expect(store.state.goingMeasure == nil)
+  }
+
+  @Test func theLastChangeOfWhatTheCursorIsOn() {
+    var store = store()
+    store.state.focus = .inspector
+    let name = store.state.inspectorRow?.name ?? ""
+    #expect(
+      store.type([.character("["), .character("c")]) == [.engine(.go(.change(.backwards, of: "exc[0].\(name)")))])
+    _ = reduce(&store.state, .engine(.changeFound("exc[0].\(name) 1 → 2 at 5 ms, edited")))
+    _ = reduce(&store.state, .engine(.stopped(Tick(50))))
+    #expect(store.state.message?.text == "exc[0].\(name) 1 → 2 at 5 ms, edited")
+    store.state.focus = .weights
+    store.state.cursorSynapse = nil
+    #expect(store.type([.character("]"), .character("c")]) == [] && store.state.message?.kind == .error)
+    let (one, other) = (NeuronAddress(population: 0, index: 3), NeuronAddress(population: 0, index: 5))
+    store.state.cursorSynapse = CursorSynapse(
+      projection: 0, source: one, target: other, weight: 1, delay: Milliseconds(1))
+    #expect(
+      store.type([.character("]"), .character("c")])
+        == [.engine(.go(.change(.forwards, of: "weight(exc[3] -> exc[5])")))])
+    #expect(
+      store.enter(":last-change inh[1].v_thresh") == [.engine(.go(.change(.backwards, of: "inh[1].v_thresh")))])
   }
 
   @Test func whatIsNotThereIsToldWithWhatItWas() {

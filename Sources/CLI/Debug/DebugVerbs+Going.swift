@@ -8,7 +8,10 @@ extension DebugVerbs {
   static let going: [DebugVerb] = [
     DebugVerb(name: "goto", usage: "TIME|N steps|N %|start|end|NAME", help: "Go to a time, a step, a part, a bookmark.")
     {
-      (walk, text) throws(DebugProblem) in try walk.perform(.go(walk.destination(text)))
+      (walk, text) throws(DebugProblem) in
+      try walk.perform(.go(walk.destination(text)))
+      let mark = walk.travel.bookmarks.first { $0.name == text && !$0.origin.isEmpty }
+      if let mark { walk.tell(mark.words) }
     },
     DebugVerb(name: "step", usage: "[N]", help: "Make N steps.") { (walk, text) throws(DebugProblem) in
       try walk.perform(.go(.steps(try count(text))))
@@ -21,6 +24,14 @@ extension DebugVerbs {
     },
     DebugVerb(name: "last", usage: "spike|weight change|edit [of NAME]", help: "Go where it happened last.") {
       (walk, text) throws(DebugProblem) in try walk.perform(.go(walk.event(text, .backwards)))
+    },
+    DebugVerb(
+      name: "next-change", usage: "WHAT", help: "Go where a weight(a[3] -> b[7]) or exc[17].tau_m changes next."
+    ) {
+      (walk, text) throws(DebugProblem) in try walk.perform(.go(.change(.forwards, of: text)))
+    },
+    DebugVerb(name: "last-change", usage: "WHAT", help: "Go where it changed last, by learning or an edit.") {
+      (walk, text) throws(DebugProblem) in try walk.perform(.go(.change(.backwards, of: text)))
     },
     DebugVerb(name: "continue", usage: "", help: "Run to the next breakpoint.") { (walk, _) throws(DebugProblem) in
       try walk.perform(.go(.breakpoint(.forwards)))

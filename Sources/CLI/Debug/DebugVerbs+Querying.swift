@@ -56,21 +56,17 @@ extension DebugWalk {
   }
 
   mutating func listEvents() {
-    let (edits, hits, dt) = (travel.edits, travel.hits, session.dt)
-    var lines = edits.map { ($0.place.tick, "edit  \($0.words)") }
-    for hit in hits where travel.timeline.isOnLine(branch: hit.place.branch, hit.place.tick) {
-      lines.append((hit.place.tick, "stop  breakpoint \(hit.numbers.map(String.init).joined(separator: ", "))"))
-    }
-    for mark in travel.bookmarks where travel.timeline.isOnLine(branch: mark.branch, mark.tick) {
-      lines.append((mark.tick, "bookmark  \(mark.name)  \(mark.note)"))
-    }
-    let sorted = lines.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element)
+    let (events, dt) = (state.runEvents, session.dt)
     fill { answer in
-      answer.events = sorted.map { tick, text in
-        DebugAnswer.Event(step: tick.value, timeMs: tick.time(dt: dt).written.value, what: text)
+      answer.events = events.map { event in
+        DebugAnswer.Event(
+          step: event.tick.value, timeMs: event.tick.time(dt: dt).written.value,
+          what: "\(event.kind.rawValue)  \(event.words)")
       }
     }
-    for (tick, text) in sorted { tell("\(NumberText.time(tick.time(dt: dt)))  \(text)") }
-    if sorted.isEmpty { tell("nothing was done to this run") }
+    for event in events {
+      tell("\(NumberText.time(event.tick.time(dt: dt)))  \(event.kind.rawValue)  \(event.words)")
+    }
+    if events.isEmpty { tell("nothing was done to this run") }
   }
 }

@@ -124,7 +124,7 @@ struct DebugWalk: ~Copyable {
       switch event {
       case .refused(let words), .rebuildRefused(let words, _): throw DebugProblem(words)
       case .badCondition(let problem): throw DebugProblem(problem.description, column: problem.column)
-      case .notFound(let words): tell(words)
+      case .notFound(let words), .changeFound(let words): tell(words)
       case .hit(let numbers, _):
         answer.hit = numbers
         tell("stopped by breakpoint \(numbers.map(String.init).joined(separator: ", "))")
@@ -142,7 +142,7 @@ struct DebugWalk: ~Copyable {
         answer.phases = DebugAnswer.Step(report, words)
         answer.messages += words.text
       case .loaded, .rebuilt, .stopped, .weights, .arranged, .breakpoints, .bookmarks, .logged, .restarted, .progress,
-        .firingCurve, .gathered, .why, .varied:
+        .passed, .firingCurve, .gathered, .why, .varied:
         break
       }
       _ = reduce(&state, .engine(event))

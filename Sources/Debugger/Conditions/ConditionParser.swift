@@ -8,8 +8,10 @@ import NetworkModel
 ///     either      both and both …
 ///     both        not both · ( condition ) · event · state
 ///     event       spike(NEURONS) · NEURONS · TERM changes · TERM crosses NUMBER [upwards | downwards]
+///                 TERM leaves NUMBER..NUMBER · TERM enters NUMBER..NUMBER
 ///     state       TERM > TERM, and >= < <= = != · nan(TERM)
-///     TERM        NEURONS.variable · count(NEURONS, TIME) · rate(NEURONS [, TIME]) · weight(NEURON -> NEURON) · NUMBER
+///     TERM        NEURONS.variable · NEURONS.parameter · count(NEURONS, TIME) · rate(NEURONS [, TIME]) · synchrony(NEURONS [, TIME])
+///                 weight(NEURON -> NEURON) · NUMBER
 ///
 /// Numbers carry their units; one without is in the base unit of what it is compared with.
 struct ConditionParser {
@@ -69,7 +71,7 @@ struct ConditionParser {
     }
   }
 
-  static let functions: Set<String> = ["count", "rate", "weight", "spike", "nan", "not"]
+  static let functions: Set<String> = ["count", "rate", "synchrony", "weight", "spike", "nan", "not"]
 
   // MARK: Terms and what is said of them
 
@@ -77,15 +79,20 @@ struct ConditionParser {
     let left = try operand()
     if take(word: "changes") { return .change(try left.term(expecting: nil).term) }
     if take(word: "crosses") { return try crossing(try left.term(expecting: nil)) }
+    for (word, change) in [("leaves", RangeChange.leaving), ("enters", .entering)] where take(word: word) {
+      let (term, dimension) = try left.term(expecting: nil)
+      return .range(term, try range(of: dimension), change)
+    }
     guard case .sign(let sign) = scanner.token,
       let comparison = OrderRequest.Comparison(rawValue: sign == "==" ? "=" : sign)
-    else { throw unexpected("a comparison, crosses or changes") }
+    else { throw unexpected("a comparison, crosses, leaves or changes") }
     let column = scanner.column
     scanner.advance()
     let numberColumn = scanner.column
     let right = try operand()
     guard let known = left.dimension ?? right.dimension else {
-      throw ConditionProblem(.expected("a variable, count, rate or weight", found: "a number"), column: numberColumn)
+      throw ConditionProblem(
+        .expected("a variable, count, rate, synchrony or weight", found: "a number"), column: numberColumn)
     }
     let (one, other) = (try left.term(expecting: known), try right.term(expecting: known))
     if one.dimension != other.dimension {
@@ -124,7 +131,7 @@ struct ConditionParser {
     }
   }
 
-  private mutating func operand() throws(ConditionProblem) -> Operand {
+  mutating func operand() throws(ConditionProblem) -> Operand {
     let column = scanner.column
     if isRelated { return try related() }
     switch scanner.token {
@@ -139,6 +146,11 @@ struct ConditionParser {
       scanner.advance()
       let (neurons, steps) = try window(isOptional: true)
       return .known(.rate(neurons, steps: steps), .rate)
+    case .word("synchrony"):
+      scanner.advance()
+      let (neurons, steps) = try window(isOptional: true, least: 10)
+      if neurons.count < 2 { throw ConditionProblem(.oneNeuron, column: column) }
+      return .known(.synchrony(neurons, steps: steps), .none)
     case .word("weight"):
       scanner.advance()
       return try inParentheses { (parser) throws(ConditionProblem) in try parser.weight(column: column) }
@@ -147,23 +159,32 @@ struct ConditionParser {
       let neurons = try neurons(String(text.dropLast(variable.count + 1)))
       scanner.advance()
       return try known(variable, of: neurons, column: column + text.count - variable.count)
-    default: throw unexpected("a variable, count, rate, weight or a number")
+    default: throw unexpected("a variable, count, rate, synchrony, weight or a number")
     }
   }
 
-  private func known(
+  private mutating func known(
     _ name: String, of neurons: NamedNeurons, column: Int
   ) throws(ConditionProblem) -> Operand {
     let model = models[neurons.population]
-    guard let variable = model.stateVariable(name) else {
-      let nearest = Spelling.nearest(to: name, among: model.state.map(\.name))
+    if let variable = model.stateVariable(name) {
+      return .known(.variable(neurons.selection, name: name), variable.dimension)
+    }
+    guard let field = model.parameter(name) else {
+      let names = model.state.map(\.name) + model.parameters.map(\.name)
+      let nearest = Spelling.nearest(to: name, among: names)
       throw ConditionProblem(.unknownVariable(name, model: model.id, nearest: nearest), column: column)
     }
-    return .known(.variable(neurons.selection, name: name), variable.dimension)
+    switch field.kind {
+    case .number: break
+    case .choice: if scanner.token != .word("changes") { throw unexpected("changes, for \(name) is no number,") }
+    case .times: throw ConditionProblem(.isList(name), column: column)
+    }
+    return .known(.parameter(neurons.selection, name: name), field.dimension)
   }
 
   /// `(inh, 10 ms)`.
-  private mutating func window(isOptional: Bool) throws(ConditionProblem) -> (Selection, steps: Int) {
+  private mutating func window(isOptional: Bool, least: Int = 1) throws(ConditionProblem) -> (Selection, steps: Int) {
     try expect("(")
     let neurons = try firing()
     var length = Self.usualWindow
@@ -178,8 +199,8 @@ struct ConditionParser {
     }
     try expect(")")
     let steps = (length.value / network.dt.value).rounded()
-    guard steps >= 1, steps <= Double(Self.longestWindow) else {
-      throw ConditionProblem(.windowTooLong(steps: Self.longestWindow), column: column)
+    guard steps >= Double(least), steps <= Double(Self.longestWindow) else {
+      throw ConditionProblem(.window(steps: least...Self.longestWindow), column: column)
     }
     return (neurons, Int(steps))
   }
@@ -267,7 +288,7 @@ struct ConditionParser {
     return true
   }
 
-  private mutating func expect(_ sign: String) throws(ConditionProblem) {
+  mutating func expect(_ sign: String) throws(ConditionProblem) {
     if !take(sign: sign) { throw unexpected(sign) }
   }
 

@@ -11,7 +11,10 @@ package struct ConditionProblem: Error, Sendable, Equatable, CustomStringConvert
     case unknownVariable(String, model: String, nearest: String?)
     case neverFires(String)
     case noSynapse(String)
-    case windowTooLong(steps: Int)
+    case window(steps: ClosedRange<Int>)
+    case oneNeuron
+    case isList(String)
+    case noRange
     case notOrdered
     case noPartners(String)
     case bothSides
@@ -38,10 +41,13 @@ package struct ConditionProblem: Error, Sendable, Equatable, CustomStringConvert
       "\(Self.noun(left)) and \(Self.noun(right)) cannot be compared"
         + (left == .none ? "" : " · write a unit, as in 1 \(left.baseUnit)")
     case .unknownVariable(let name, let model, let nearest):
-      "\(model) has no variable \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? "")
+      "\(model) has no variable \"\(name)\" and no such parameter" + (nearest.map { " · did you mean \($0)?" } ?? "")
     case .neverFires(let name): "\(name) never fires"
     case .noSynapse(let text): "there is no synapse \(text)"
-    case .windowTooLong(let steps): "a window has from 1 to \(steps) steps"
+    case .window(let steps): "a window has from \(steps.lowerBound) to \(steps.upperBound) steps"
+    case .isList(let name): "\(name) is a list of times, which is never compared"
+    case .oneNeuron: "synchrony is of several neurons, as in synchrony(exc, 100 ms)"
+    case .noRange: "a range goes from a number up to a greater one, as in 5..20 Hz"
     case .noPartners(let side): "these neurons have no synapses, so that there is no \(side)"
     case .bothSides: "a query asks about pre or about post, not about both"
     case .onlyCompared: "what is said of self, post or pre is a comparison, as in v(post) > -52 mV"

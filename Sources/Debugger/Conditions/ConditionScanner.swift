@@ -43,7 +43,7 @@ struct ConditionScanner {
     }
   }
 
-  private static let signs = ["->", ">=", "<=", "!=", "==", ">", "<", "=", "(", ")", ","]
+  private static let signs = ["->", "..", ">=", "<=", "!=", "==", ">", "<", "=", "(", ")", ","]
 
   private mutating func takeSign() -> String {
     let rest = String(characters[place..<min(place + 2, characters.count)])
@@ -72,7 +72,9 @@ struct ConditionScanner {
   private mutating func takeQuantity() -> String {
     var text = ""
     if "+-−".contains(characters[place]) { take(&text) }
-    while place < characters.count, Self.isDigit(characters[place]) || characters[place] == "." { take(&text) }
+    while place < characters.count, Self.isDigit(characters[place]) || characters[place] == ".", !isRangeSign {
+      take(&text)
+    }
     takeExponent(&text)
     var ahead = place
     while ahead < characters.count, characters[ahead].isWhitespace { ahead += 1 }
@@ -81,6 +83,9 @@ struct ConditionScanner {
     place = ahead + unit.count
     return text + " " + unit
   }
+
+  /// `..`, which ends a number.
+  private var isRangeSign: Bool { characters[place...].prefix(2) == [".", "."] }
 
   private mutating func takeExponent(_ text: inout String) {
     guard place < characters.count, "eE".contains(characters[place]) else { return }
@@ -91,7 +96,7 @@ struct ConditionScanner {
   }
 
   private static let keywords: Set<String> = [
-    "and", "or", "not", "crosses", "changes", "upwards", "downwards", "where", "from", "to",
+    "and", "or", "not", "crosses", "changes", "leaves", "enters", "upwards", "downwards", "where", "from", "to",
   ]
 
   private mutating func take(_ text: inout String) {

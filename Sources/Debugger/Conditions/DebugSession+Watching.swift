@@ -55,6 +55,7 @@ extension DebugSession {
     for done in 0..<steps {
       step()
       guard let found = look() else { continue }
+      if found.isEmpty, let change = watching?.watch.change(at: 0) { tell(change) }
       let event: EngineEvent = found.isEmpty ? .stopped(tick) : .hit(found, at: tick)
       endWatching()
       return Advance(steps: done + 1, event: event)
@@ -71,6 +72,9 @@ extension DebugSession {
       + "looked through \(Self.furthest) steps beyond what had been run; the same again looks further"
   }
 
+  /// What was looked for ahead is not looked for any more.
+  mutating func giveUpSearching() { if isSearching { endWatching() } }
+
   private mutating func endWatching() {
     mode = .paused
     search = nil
@@ -85,11 +89,13 @@ extension DebugSession {
     if watching?.watch.network != networks.current, let now = watching {
       watching?.watch = Watch(now.conditions, simulation, network: networks.current)
       watching?.watch.begin(simulation, history.spikes, steps: now.lookback)
-      return nil
+      return stop(at: watching?.watch.goOn(from: now.watch) ?? [])
     }
-    guard let places = watching?.watch.look(simulation), !places.isEmpty, let numbers = watching?.numbers else {
-      return nil
-    }
+    return stop(at: watching?.watch.look(simulation) ?? [])
+  }
+
+  private mutating func stop(at places: [Int]) -> [Int]? {
+    guard !places.isEmpty, let numbers = watching?.numbers else { return nil }
     let stopping = places.compactMap { numbers[$0] }.filter { meet($0) }
     return stopping.isEmpty && !places.contains { numbers[$0] == nil } ? nil : stopping
   }
@@ -122,7 +128,7 @@ extension DebugSession {
       if watching != nil { return [] }
       endWatching()
       return [.notFound("no breakpoint can be met in this network")]
-    case .backwards: return beginScouting(condition)
+    case .backwards: return beginScouting(condition, until: Tick(tick.value - 1))
     }
   }
 

@@ -13,6 +13,7 @@ indirect enum FittedCondition: Sendable {
   case weightChange([Int])
   case change(Operand)
   case crossing(Operand, level: Double, Crossing)
+  case range(Operand, ClosedRange<Double>, RangeChange)
   case comparison(Operand, OrderRequest.Comparison, Operand)
   case notANumber(Operand)
 
@@ -34,11 +35,11 @@ indirect enum FittedCondition: Sendable {
     case .weightChange(let projections): projections.contains { values.hasMoved[$0] == true }
     case .change(let operand):
       // A number that has become none has changed, and one that still is none has not.
-      operand.places.contains {
-        values.now[$0] != values.before[$0] && !(values.now[$0].isNaN && values.before[$0].isNaN)
-      }
+      operand.contains(values, spikes) { before, now in now != before && !(now.isNaN && before.isNaN) }
     case .crossing(let operand, let level, let way):
-      operand.places.contains { way.crosses(level, from: values.before[$0], to: values.now[$0]) }
+      operand.contains(values, spikes) { way.crosses(level, from: $0, to: $1) }
+    case .range(let operand, let range, let change):
+      operand.contains(values, spikes) { change.happens(to: range, from: $0, to: $1) }
     case .comparison(let left, let comparison, let right):
       left.contains(values, spikes) { one in right.contains(values, spikes) { comparison.holds(one, $0) } }
     case .notANumber(let operand): operand.contains(values, spikes) { $0.isNaN }
@@ -57,30 +58,43 @@ extension FittedCondition {
     case .any(let parts):
       let gates = parts.map(\.gates)
       return gates.contains { $0 == nil } ? nil : gates.flatMap { $0 ?? [] }
-    case .not, .weightChange, .change, .crossing, .comparison, .notANumber: return nil
+    case .not, .weightChange, .change, .crossing, .range, .comparison, .notANumber: return nil
     }
   }
 
-  /// The windows on which alone it hangs; nil where it hangs on something else, too.
+  private var isEvent: Bool {
+    switch self {
+    case .all(let parts), .any(let parts): parts.contains(where: \.isEvent)
+    case .not(let part): part.isEvent
+    case .spike, .weightChange, .change, .crossing, .range: true
+    case .comparison, .notANumber: false
+    }
+  }
+
+  /// The windows without a change of which it neither happens nor begins or ends to hold; nil where it may.
   var windows: [Int]? {
     switch self {
     case .all(let parts), .any(let parts):
+      // An event or a state: while the state holds, that happens in every step.
+      if case .any = self, isEvent, !parts.allSatisfy(\.isEvent) { return nil }
       let windows = parts.map(\.windows)
       return windows.contains { $0 == nil } ? nil : windows.flatMap { $0 ?? [] }
-    case .not(let part): return part.windows
+    case .not(let part): return part.isEvent ? nil : part.windows
+    case .change(let operand), .crossing(let operand, _, _), .range(let operand, _, _): return operand.windows
     case .comparison(let left, _, let right):
       guard let one = left.windows, let other = right.windows else { return nil }
       return one + other
-    case .spike, .weightChange, .change, .crossing, .notANumber: return nil
+    case .spike, .weightChange, .notANumber: return nil
     }
   }
 
-  /// Whether it asks what was after the step before, or listens to weights.
+  /// Whether it asks what values were after the step before, or listens to weights.
   var comparesSteps: Bool {
     switch self {
     case .all(let parts), .any(let parts): parts.contains(where: \.comparesSteps)
     case .not(let part): part.comparesSteps
-    case .weightChange, .change, .crossing: true
+    case .change(let operand), .crossing(let operand, _, _), .range(let operand, _, _): operand.windows == nil
+    case .weightChange: true
     case .spike, .comparison, .notANumber: false
     }
   }
@@ -95,13 +109,29 @@ extension FittedCondition.Operand {
     }
   }
 
-  fileprivate var places: Range<Int> { if case .values(let places) = self { places } else { 0..<0 } }
+  /// Of the first of its values that is another than after the step before: both.
+  func change(_ values: WatchedValues) -> (before: Double, now: Double)? {
+    guard case .values(let places) = self else { return nil }
+    let place = places.first { values.now[$0] != values.before[$0] }
+    return place.map { (values.before[$0], values.now[$0]) }
+  }
 
   func contains(_ values: WatchedValues, _ spikes: WatchedSpikes, _ body: (Double) -> Bool) -> Bool {
     switch self {
     case .number(let number): body(number)
     case .values(let places): places.contains { body(values.now[$0]) }
-    case .window(let window, let scale): body(Double(spikes.sum(ofWindow: window)) * scale)
+    case .window(let window, let scale): body(spikes.now[window] * scale)
+    }
+  }
+
+  /// - Parameter body: takes what it was after the step before, and what it is.
+  fileprivate func contains(
+    _ values: WatchedValues, _ spikes: WatchedSpikes, _ body: (_ before: Double, _ now: Double) -> Bool
+  ) -> Bool {
+    switch self {
+    case .number(let number): body(number, number)
+    case .values(let places): places.contains { body(values.before[$0], values.now[$0]) }
+    case .window(let window, let scale): body(spikes.before[window] * scale, spikes.now[window] * scale)
     }
   }
 }
@@ -116,6 +146,14 @@ extension Crossing {
     case .upwards: return isUp
     case .downwards: return isDown
     }
+  }
+}
+
+extension RangeChange {
+  /// What is no number is neither within a range nor outside.
+  fileprivate func happens(to range: ClosedRange<Double>, from before: Double, to now: Double) -> Bool {
+    let (inside, outside) = self == .leaving ? (before, now) : (now, before)
+    return range.contains(inside) && (outside < range.lowerBound || outside > range.upperBound)
   }
 }
 
@@ -142,6 +180,8 @@ extension Condition {
     case .change(let term): return term.fitted(simulation, &values, &spikes).map(FittedCondition.change)
     case .crossing(let term, let level, let way):
       return term.fitted(simulation, &values, &spikes).map { .crossing($0, level: level, way) }
+    case .range(let term, let range, let change):
+      return term.fitted(simulation, &values, &spikes).map { .range($0, range, change) }
     case .comparison(let left, let comparison, let right):
       guard let one = left.fitted(simulation, &values, &spikes) else { return nil }
       return right.fitted(simulation, &values, &spikes).map { .comparison(one, comparison, $0) }
@@ -176,12 +216,19 @@ extension Term {
       else { return nil }
       let indices = Array(neurons.ranges.joined())
       return .values(values.add(simulation.reader(population: population, variable: variable, neurons: indices)))
+    case .parameter(let neurons, let name):
+      guard simulation.has(neurons), let population = simulation.populationIndex(neurons.population),
+        let field = simulation.populations[population].descriptor.parameters.firstIndex(where: { $0.name == name })
+      else { return nil }
+      return .values(values.add(parameter: field, population: population, Array(neurons.ranges.joined())))
     case .count(let neurons, let steps):
       return simulation.has(neurons) ? .window(spikes.window(neurons, steps: steps), scale: 1) : nil
     case .rate(let neurons, let steps):
       let seconds = Double(steps) * simulation.dt.value / 1000
       let scale = 1 / (seconds * Double(neurons.count))
       return simulation.has(neurons) ? .window(spikes.window(neurons, steps: steps), scale: scale) : nil
+    case .synchrony(let neurons, let steps):
+      return simulation.has(neurons) ? .window(spikes.synchrony(neurons, steps: steps), scale: 1) : nil
     case .weight(let name, let post, let pre):
       guard let index = simulation.projections.firstIndex(where: { $0.name == name }),
         pre < simulation.projections[index].sourceCount,

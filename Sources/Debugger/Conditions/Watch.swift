@@ -57,8 +57,11 @@ struct Watch {
   /// - Parameter history: the spikes before it, as far as they are known.
   mutating func begin(_ simulation: borrowing Simulation, _ history: SpikeHistory? = nil, steps: Int = 0) {
     values.listen(true, simulation)
+    spikes.begin(at: simulation.tick.value)
     if let history {
-      for step in max(history.firstStep, history.endStep - steps)..<max(history.firstStep, history.endStep) {
+      let first = max(history.firstStep, history.endStep - steps)
+      spikes.begin(at: first)
+      for step in first..<max(first, history.endStep) {
         spikes.take(Array(history.spikes[history.range(ofSteps: step..<step + 1)]))
       }
     }
@@ -89,9 +92,31 @@ struct Watch {
       for position in byGroup[group] ?? [] where !found.contains(position) { work(out: position, &found) }
     }
     for window in spikes.changed {
-      for position in byWindow[window] ?? [] { work(out: position, &found) }
+      for position in byWindow[window] ?? [] where !found.contains(position) { work(out: position, &found) }
     }
     return found.sorted()
+  }
+
+  /// Goes on in another network, in which a command of the recorded future has put the run: what was known before it is
+  /// compared with what is now. To be called after `begin`.
+  /// - Returns: the positions of what happens by that.
+  mutating func goOn(from former: Watch) -> [Int] {
+    values.goOn(from: former.values)
+    var found: [Int] = []
+    for position in always { work(out: position, &found) }
+    return found
+  }
+
+  /// A command was given by hand: what it has changed is not for the next step to find.
+  mutating func overlook(_ simulation: borrowing Simulation) {
+    values.read(simulation)
+    values.read(simulation)
+  }
+
+  /// Of a condition that waits for a change: what it was, and what it is.
+  func change(at position: Int) -> (before: Double, now: Double)? {
+    guard case .change(let operand) = fitted[position] else { return nil }
+    return operand.change(values)
   }
 
   private mutating func work(out position: Int, _ found: inout [Int]) {

@@ -1,4 +1,5 @@
 /// The numbers that conditions ask about: read after every step, with those of the step before.
+import Basics
 import Simulation
 
 struct WatchedValues {
@@ -8,6 +9,14 @@ struct WatchedValues {
     let pre: Int
   }
 
+  private struct Parameters {
+    let population: Int
+    let field: Int
+    let neurons: [Int]
+    let first: Int
+  }
+
+  private var parameters: [Parameters] = []
   /// Each with its place among the values.
   private var readers: [(reader: StateReader, first: Int)] = []
   private var weights: [(weight: Weight, place: Int)] = []
@@ -20,6 +29,14 @@ struct WatchedValues {
   mutating func add(_ reader: StateReader) -> Range<Int> {
     let places = room(reader.neurons.count)
     readers.append((reader, places.lowerBound))
+    return places
+  }
+
+  /// Where this parameter of these neurons will be.
+  mutating func add(parameter field: Int, population: Int, _ neurons: [Int]) -> Range<Int> {
+    let places = room(neurons.count)
+    parameters.append(
+      Parameters(population: population, field: field, neurons: neurons, first: places.lowerBound))
     return places
   }
 
@@ -50,15 +67,39 @@ struct WatchedValues {
     }
   }
 
+  /// The same values of another network were these after the step before.
+  mutating func goOn(from former: WatchedValues) {
+    if former.now.count == now.count { before = former.now }
+  }
+
   /// Reads everything after a step. - Complexity: O(values + synapses of the sources of weights).
   mutating func read(_ simulation: borrowing Simulation) {
     swap(&now, &before)
     for (reader, first) in readers { simulation.read(reader, into: &now, from: first) }
+    for list in parameters {
+      for (offset, neuron) in list.neurons.enumerated() {
+        now[list.first + offset] = simulation.number(
+          population: list.population, field: list.field, index: neuron)
+      }
+    }
     for (weight, place) in weights {
       now[place] = simulation.synapse(of: weight.projection, post: weight.post, pre: weight.pre)?.weight ?? .nan
     }
     for projection in hasMoved.keys {
       hasMoved[projection] = simulation.hasWeightMoved(of: projection)
+    }
+  }
+}
+
+extension Simulation {
+  /// A parameter as a number; of a choice, its place among the words.
+  fileprivate func number(population: Int, field: Int, index: Int) -> Double {
+    switch parameter(population: population, field: field, index: index) {
+    case .number(let value): return value
+    case .times(let times): return Double(times.count)
+    case .choice(let word):
+      guard case .choice(let words) = populations[population].descriptor.parameters[field].kind else { return .nan }
+      return words.firstIndex(of: word).map(Double.init) ?? .nan
     }
   }
 }

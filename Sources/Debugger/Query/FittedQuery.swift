@@ -41,6 +41,7 @@ struct FittedQuery {
   /// To be called before the first step, and `end` after the last.
   mutating func begin(_ simulation: borrowing Simulation) {
     values.listen(true, simulation)
+    spikes.begin(at: simulation.tick.value)
     values.read(simulation)
     values.read(simulation)
   }

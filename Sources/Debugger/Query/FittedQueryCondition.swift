@@ -149,7 +149,7 @@ extension Condition {
       return .comparison(one, comparison, other)
     case .notANumber(.related(let relation, let name)): return .notANumber(RelatedVariable(relation, name, simulation))
     // The parser refuses these of a neuron that fired.
-    case .spike, .weightChange, .change, .crossing, .notANumber: return nil
+    case .spike, .weightChange, .change, .crossing, .range, .notANumber: return nil
     }
   }
 

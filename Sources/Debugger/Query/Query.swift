@@ -97,8 +97,8 @@ extension Condition {
     switch self {
     case .all(let parts), .any(let parts): parts.contains(where: \.followsRelated)
     case .not(let part): part.followsRelated
-    case .change(.related), .crossing(.related, _, _): true
-    case .spike, .weightChange, .change, .crossing, .comparison, .notANumber: false
+    case .change(.related), .crossing(.related, _, _), .range(.related, _, _): true
+    case .spike, .weightChange, .change, .crossing, .range, .comparison, .notANumber: false
     }
   }
 
@@ -115,7 +115,7 @@ extension Condition {
     case .all(let parts), .any(let parts): parts.flatMap(\.terms)
     case .not(let part): part.terms
     case .spike, .weightChange: []
-    case .change(let term), .crossing(let term, _, _), .notANumber(let term): [term]
+    case .change(let term), .crossing(let term, _, _), .range(let term, _, _), .notANumber(let term): [term]
     case .comparison(let left, _, let right): [left, right]
     }
   }

@@ -8,6 +8,7 @@ extension DebugSession {
   package mutating func apply(_ command: EngineCommand) -> [EngineEvent] {
     if isScouting, !command.leavesAlone(inquiry?.question) { giveUpScouting() }
     if comparing != nil, !command.leavesAlone(inquiry?.question) { giveUpComparing() }
+    if command.endsSearch { giveUpSearching() }
     if command.isForThePlace { arriveAtOnce() }
     switch command {
     case .run:
@@ -141,6 +142,14 @@ extension EngineCommand {
     switch self {
     case .observe: true
     case .why(let question): asked == question
+    default: false
+    }
+  }
+
+  /// Whether it says where time is to go, so that what was looked for ahead is not looked for any more.
+  fileprivate var endsSearch: Bool {
+    switch self {
+    case .run, .pause, .step, .runTo, .restart, .load, .go, .switchBranch, .whatIf, .compare, .why, .query: true
     default: false
     }
   }

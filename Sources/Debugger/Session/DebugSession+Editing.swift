@@ -30,6 +30,7 @@ extension DebugSession {
 
   /// Logs a command that was carried out; in the past it begins a branch.
   mutating func note(_ command: EngineCommand) {
+    if watching?.watch.network == networks.current { watching?.watch.overlook(simulation) }
     if let branch = timeline.append(command, at: tick) { reports.append(.branched(branch.number, branch.name)) }
     reports.append(.logged(command, branch: timeline.branches[timeline.current].number, at: tick))
     // A log that was full has forgotten how to come here.

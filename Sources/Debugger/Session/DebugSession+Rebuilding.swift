@@ -11,6 +11,7 @@ extension DebugSession {
     if let reason = replace(by: spec, lineage) { return [.rebuildRefused(reason, present: simulation.spec)] }
     note(.rebuild(spec, lineage))
     keepKeyframe(pinned: true)
+    if watching != nil { beginWatching() }
     checkBreakpoints()
     look()
     return [.rebuilt(summary)]

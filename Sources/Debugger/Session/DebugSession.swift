@@ -48,6 +48,8 @@ package struct DebugSession: ~Copyable {
   package internal(set) var breakpoints: [Breakpoint] = []
   /// What is looked for forwards, beside breakpoints: the steps end where it is found.
   var search: Condition?
+  /// The weight, variable or parameter whose change is looked for, as it was asked.
+  var changing: String?
   /// Whether steps are done only to find something.
   var isSearching = false
   /// What is looked for while steps are done; nil where nothing is, and then a step costs what it costs.

@@ -9,6 +9,7 @@ extension DebugSession {
     // Who holds a key down counts from where the key before leads to, not from where the way there has come.
     let origin = if case .seeking(let target) = mode { target } else { tick }
     mode = .paused
+    changing = nil
     switch destination {
     case .tick(let target): return seek(to: target)
     case .fraction(let fraction): return seek(toFraction: fraction)
@@ -20,6 +21,7 @@ extension DebugSession {
     case .edit(let direction): return seek(toEdit: direction)
     case .spike(let direction, let neurons): return search(.spike(neurons), direction)
     case .weightChange(let direction, let name): return search(.weightChange(of: name), direction)
+    case .change(let direction, let what): return search(changeOf: what, direction)
     case .breakpoint(let direction): return search(nil, direction)
     }
   }

@@ -7,22 +7,29 @@ extension DebugSession {
   /// be shown.
   package var isScouting: Bool { scout != nil || survey != nil || inquiry != nil }
 
-  /// - Parameter condition: nil for the breakpoints that are on.
-  mutating func beginScouting(_ condition: Condition?) -> [EngineEvent] {
-    guard tick > timeline.earliest else { return [.notFound(Self.notBehind)] }
+  /// - Parameters:
+  ///   - condition: nil for the breakpoints that are on.
+  ///   - until: where it begins to look; nothing after it counts.
+  mutating func beginScouting(_ condition: Condition?, until: Tick) -> [EngineEvent] {
+    guard tick > timeline.earliest else { return [.notFound(notBehind(condition))] }
     guard let watching = watching(for: condition) else { return [.notFound("no breakpoint is on")] }
     let home = keyframe()
     isAway = true
     scout = Scout(home: home, watching: watching, from: home.tick, until: home.tick)
     mode = .scouting
-    guard beginStretch(until: Tick(home.tick.value - 1)) else {
+    guard beginStretch(until: until) else {
       giveUpScouting()
-      return [.notFound(Self.notBehind)]
+      return [.notFound(notBehind(condition))]
     }
     return []
   }
 
-  private static var notBehind: String { "nothing of the kind happens before this" }
+  func notBehind(_ condition: Condition?) -> String {
+    guard case .change = condition else { return "nothing of the kind happens before this" }
+    if timeline.earliest == .zero { return "it has not changed since the start of the run" }
+    let time = ChangeWords.time(timeline.earliest, dt: dt)
+    return "it has not changed since \(time), and what was before is not kept any more"
+  }
 
   /// Goes to the keyframe before `until`, or so much before it that windows are filled when it is come to.
   /// - Returns: whether there is such a stretch.
@@ -60,12 +67,13 @@ extension DebugSession {
       repeatCommands()
       done += 1
       if now.watching.watch.network != networks.current {
+        let former = now.watching.watch
         now.watching.watch = Watch(now.watching.conditions, simulation, network: networks.current)
         now.watching.watch.begin(simulation)
+        now.note(now.watching.watch.goOn(from: former), at: tick)
         continue
       }
-      let places = now.watching.watch.look(simulation)
-      if !places.isEmpty, tick > now.from { now.hits.append((tick, places)) }
+      now.note(now.watching.watch.look(simulation), at: tick)
     }
     scout = now
     return Advance(steps: done, event: tick < now.until ? nil : endStretch(now))
@@ -74,17 +82,18 @@ extension DebugSession {
   /// At the end of a stretch: the last hit in it is where to go, and without one the stretch before it is next.
   private mutating func endStretch(_ now: Scout) -> EngineEvent? {
     now.watching.watch.end(simulation)
-    for (tick, places) in now.hits.reversed() {
+    for (tick, places, change) in now.hits.reversed() {
       let numbers = places.compactMap { now.watching.numbers[$0] }
       let stopping = numbers.filter { meet($0) }
       guard !stopping.isEmpty || places.contains(where: { now.watching.numbers[$0] == nil }) else { continue }
       scout = nil
+      if let change { tell(change, at: tick) }
       if !stopping.isEmpty { reports.append(.hit(stopping, at: tick)) }
       return seek(to: tick).first
     }
-    if beginStretch(until: now.from) { return nil }
+    if let until = worthLooking(at: now.from, now.watching), beginStretch(until: until) { return nil }
     giveUpScouting()
-    return .notFound(Self.notBehind)
+    return .notFound(notBehind(now.watching.numbers == [nil] ? now.watching.conditions.first : nil))
   }
 
   /// Back to where the session stands.

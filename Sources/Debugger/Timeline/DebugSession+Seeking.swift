@@ -28,6 +28,15 @@ extension DebugSession {
     return []
   }
 
+  /// Whether it is on a way, or looks ahead for something: what is there on the way nobody asked to see.
+  package var isUnderWay: Bool { mode.isSeeking || isSearching && mode != .paused }
+
+  /// How far that has come, for whoever waits.
+  package var wayProgress: EngineEvent {
+    guard case .seeking(let target) = mode else { return .passed(tick) }
+    return .progress(Double(tick.value - seekStart.value) / Double(max(1, target.value - seekStart.value)))
+  }
+
   /// Ends a way to what has been run already, at its end: who has said where to go and then changes something means to
   /// change it there. A way beyond ends where it has come.
   mutating func arriveAtOnce() {

@@ -27,6 +27,9 @@ package enum Destination: Sendable, Equatable {
   case spike(Direction, of: Selection?)
   /// The next or last step in which a weight of this projection moved; nil for any.
   case weightChange(Direction, of: String?)
+  /// The next or last step in which a weight, a variable or a parameter changed, as a condition writes it:
+  /// `weight(exc[3] -> exc[17])`, `exc[17].tau_m`.
+  case change(Direction, of: String)
   /// Where the next or last breakpoint that is on is met.
   case breakpoint(Direction)
 }
@@ -38,8 +41,12 @@ package struct Bookmark: Sendable, Equatable {
   package var tick: Tick
   /// The number of the branch.
   package var branch: Int
-  package init(name: String, note: String = "", tick: Tick, branch: Int = 0) {
+  /// What the branch was on which it was made, where that was another run than this one: a document has brought it. Empty
+  /// for one of this run.
+  package var origin: String
+  package init(name: String, note: String = "", tick: Tick, branch: Int = 0, origin: String = "") {
     self.name = name
+    self.origin = origin
     self.note = note
     self.tick = tick
     self.branch = branch

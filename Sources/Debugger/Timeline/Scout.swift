@@ -9,6 +9,11 @@ struct Scout {
   /// Hits count after `from` and up to `until`.
   var from: Tick
   var until: Tick
-  /// The latest first is at the end: the tick, and the positions of the conditions.
-  var hits: [(tick: Tick, places: [Int])] = []
+  /// The latest is at the end: the tick, and the positions of the conditions; of a change that is searched for, from what
+  /// to what.
+  var hits: [(tick: Tick, places: [Int], change: (before: Double, now: Double)?)] = []
+
+  mutating func note(_ places: [Int], at tick: Tick) {
+    if !places.isEmpty, tick > from { hits.append((tick, places, watching.watch.change(at: 0))) }
+  }
 }

@@ -3,13 +3,13 @@ import Basics
 import NetworkModel
 
 extension Scope {
-  /// `[spike(exc[17]), {when: "exc[17].v > -51 mV", once: true, ignore: 5, on: false}]`. What a condition says is for
+  /// `[spike(exc[17]), {when: "exc[17].v > -51 mV", once: true, ignore: 5, on: false, met: 3}]`. What a condition says is for
   /// whoever knows that language.
   func breakpoints(_ syntax: Syntax) -> [BreakpointHint] {
     guard let entries = list(syntax, "breakpoints") else { return [] }
     return entries.compactMap { entry in
       if entry.text != nil { return condition(entry).map { BreakpointHint($0.text, location: $0.location) } }
-      let known = ["when", "once", "ignore", "on"]
+      let known = ["when", "once", "ignore", "on", "met"]
       guard let fields = Fields(entry, of: "a breakpoint", known: known, self),
         let when = fields.required("when", example: "{when: \"exc[17].v > -51 mV\", once: true}"),
         let condition = condition(when)
@@ -18,6 +18,7 @@ extension Scope {
         condition.text, isOn: fields["on"].flatMap { boolean($0, "on") } ?? true,
         isOneShot: fields["once"].flatMap { boolean($0, "once") } ?? false,
         ignore: fields["ignore"].flatMap { integer($0, "ignore", in: 0...1_000_000_000) } ?? 0,
+        hits: fields["met"].flatMap { integer($0, "met", in: 0...1_000_000_000_000) } ?? 0,
         location: condition.location)
     }
   }
@@ -31,12 +32,12 @@ extension Scope {
     return text.isEmpty ? nil : (text, location)
   }
 
-  /// `[{name: first, at: 83.2 ms, note: "…"}]`
+  /// `[{name: first, at: 83.2 ms, note: "…", branch: branch 1}]`
   func bookmarks(_ syntax: Syntax) -> [BookmarkHint] {
     guard let entries = list(syntax, "bookmarks") else { return [] }
     var names: Set<String> = []
     return entries.compactMap { entry in
-      guard let fields = Fields(entry, of: "a bookmark", known: ["name", "at", "note"], self),
+      guard let fields = Fields(entry, of: "a bookmark", known: ["name", "at", "note", "branch"], self),
         let nameSyntax = fields.required("name", example: "{name: first, at: 83.2 ms}"),
         let name = text(nameSyntax, "name"),
         let at = fields.required("at", example: "{name: first, at: 83.2 ms}"), let time = quantity(at, .time, "at")
@@ -54,7 +55,8 @@ extension Scope {
         return nil
       }
       let note = fields["note"].flatMap { text($0, "note") } ?? ""
-      return BookmarkHint(name, at: Milliseconds(time), note: note)
+      let branch = fields["branch"].flatMap { text($0, "branch") } ?? ""
+      return BookmarkHint(name, at: Milliseconds(time), note: note, branch: branch)
     }
   }
 

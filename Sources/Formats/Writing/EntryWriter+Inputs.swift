@@ -133,12 +133,14 @@ extension EntryWriter {
     if hint.isOneShot { entries.append(Written.Entry("once", .word("true"))) }
     if hint.ignore > 0 { entries.append(Written.Entry("ignore", .word("\(hint.ignore)"))) }
     if !hint.isOn { entries.append(Written.Entry("on", .word("false"))) }
+    if hint.hits > 0 { entries.append(Written.Entry("met", .word("\(hint.hits)"))) }
     return entries.count == 1 ? .word(hint.condition) : .map(entries)
   }
 
   private func bookmark(_ hint: BookmarkHint) -> Written {
     var entries = [Written.Entry("name", .word(hint.name)), Written.Entry("at", time(hint.time))]
     if !hint.note.isEmpty { entries.append(Written.Entry("note", .word(hint.note))) }
+    if !hint.branch.isEmpty { entries.append(Written.Entry("branch", .word(hint.branch))) }
     return .map(entries)
   }
 

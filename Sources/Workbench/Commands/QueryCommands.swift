@@ -8,14 +8,14 @@ package enum QueryCommands {
 
   static let events = Command(
     "events", title: "events",
-    help: "List spikes of the selected neuron, edits, stops and bookmarks; Enter goes there.",
+    help: "List spikes of this neuron, changes of the synapse under the cursor, edits, stops and bookmarks.",
     keys: [.character("I")], section: .time, footerRank: 24, disabledReason: Requirement.network
   ) { state, _ in
     state.show(.events)
-    guard Requirement.firingModel(state) == nil, state.travel.timeline.end > state.travel.timeline.earliest else {
-      return []
-    }
-    return state.ask(state.eventsQuery, into: nil)
+    guard state.travel.timeline.end > state.travel.timeline.earliest else { return [] }
+    state.travel.weightAnswer = nil
+    if Requirement.firingModel(state) == nil { return state.ask(state.eventsQuery, into: nil) }
+    return state.weightEventsQuery.map { state.ask($0, into: nil) } ?? []
   }
 
   static let query = Command(
@@ -67,7 +67,16 @@ extension WorkbenchState {
 
   mutating func take(_ answer: QueryAnswer) -> [Effect] {
     endErrand()
+    if case .list(.events, _) = overlay, answer.text == weightEventsQuery {
+      travel.weightAnswer = answer
+      return []
+    }
     travel.answer = answer
+    if case .list(.events, _) = overlay, answer.text == eventsQuery, let next = weightEventsQuery {
+      errand = .asking
+      isRunning = true
+      return [.engine(.query(next))]
+    }
     let count = NumberText.count(answer.rows.count, "row") + (answer.isCut ? ", and more" : "")
     guard let file = travel.answerFile else {
       if case .list(.answer, _) = overlay { inform(count) }

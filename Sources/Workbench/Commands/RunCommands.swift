@@ -31,6 +31,7 @@ enum RunCommands {
     // One step is done before the eye could see it under way.
     state.errand = count > 1 ? .steps(count) : nil
     state.isRunning = count > 1
+    if count > 1 { state.travel.origin = state.place }
     return [.engine(.step(count))]
   }
 
@@ -48,7 +49,7 @@ enum RunCommands {
         return []
       }
       if tick < state.tick { return state.go(to: .tick(tick)) }
-      state.errand = .runTo(tick)
+      (state.errand, state.travel.origin) = (.runTo(tick), state.place)
       state.isRunning = true
       return [.engine(.runTo(tick))]
     } catch {
@@ -91,10 +92,8 @@ extension WorkbenchState {
 
   /// Esc gives up what is under way.
   mutating func stopErrand() -> [Effect] {
-    let isJump = if case .going = errand { true } else { false }
-    let effects = halt()
-    let key = CommandCatalogue.command("place-back")?.keysText ?? ""
-    inform(isJump ? "stopped on the way · \(key) goes back to where you were" : "stopped")
+    let effects = giveUpGoing()
+    if errand == nil { inform("stopped") }
     return effects
   }
 }

@@ -158,7 +158,7 @@ enum TravelCommands {
         state.inform("there is no bookmark \(isForwards ? "after" : "before") this · m makes one")
         return []
       }
-      return state.go(to: .tick(found.tick), "bookmark \(found.name)")
+      return state.go(to: .tick(found.tick), found.words)
     }
   }
 

@@ -51,6 +51,7 @@ extension WorkbenchState {
     case .firingCurve(let curve): firingCurve = curve
     case .gathered(let evidence): return take(evidence)
     case .why(let question, let answer): return take(answer, to: question)
+    case .changeFound(let words): tell(found: words)
     case .breakpoints(let list): travel.breakpoints = list
     case .bookmarks(let list): travel.bookmarks = list
     case .badCondition(let problem): take(badCondition: problem)
@@ -67,6 +68,7 @@ extension WorkbenchState {
       travel.trail.take(command, at: Place(branch: branch, tick: tick), present: document)
     case .restarted: travel.restart(document)
     case .progress(let part): travel.progress = part
+    case .passed(let tick): travel.passed = tick
     case .queried(let answer): return take(answer)
     case .notFound(let text): take(notFound: text)
     case .diverged(let tick, let parts):
@@ -161,7 +163,10 @@ extension WorkbenchState {
     endErrand()
     switch errand {
     case .asking: break
-    case .going(_, let words): inform((words.isEmpty ? "" : words + " · ") + "at \(NumberText.time(time))")
+    case .going(_, let words):
+      let found = travel.found
+      travel.found = nil
+      inform(found ?? (words.isEmpty ? "" : words + " · ") + "at \(NumberText.time(time))")
     case .runTo: inform("stopped at \(NumberText.time(time))")
     case .steps(let count): inform("\(NumberText.grouped(count)) steps, now at \(NumberText.time(time))")
     }

@@ -12,8 +12,12 @@ enum ConditionCompletions {
     return offers(state, typed, first: [])
   }
 
-  private static let words = ["spike(", "count(", "rate(", "weight(", "nan("]
-  private static let joints = ["and ", "or ", "crosses ", "changes", "where ", "from ", "to "]
+  @Sendable static func afterChange(_ state: WorkbenchState, _ typed: String) -> [String] {
+    offers(state, typed, first: []).filter { !$0.hasSuffix(" ") || $0.hasSuffix("(") }
+  }
+
+  private static let words = ["spike(", "count(", "rate(", "synchrony(", "weight(", "nan("]
+  private static let joints = ["and ", "or ", "crosses ", "changes", "leaves ", "enters ", "where ", "from ", "to "]
 
   /// The line with its last word completed. - Parameter first: words that only begin a line.
   private static func offers(_ state: WorkbenchState, _ typed: String, first: [String]) -> [String] {
@@ -39,7 +43,7 @@ enum ConditionCompletions {
       guard let named = try? NamedNeurons(parsing: name, in: network),
         let model = state.model(ofPopulation: named.population)
       else { return [] }
-      return model.state.map { "\(name).\($0.name)" }
+      return (model.state.map(\.name) + model.parameters.map(\.name)).map { "\(name).\($0)" }
     }
     return [state.neuronText] + network.populations.map(\.name)
   }

@@ -62,9 +62,7 @@ extension WorkbenchState {
 
   private var breakpointTable: TimeTable {
     let rows = travel.breakpoints.enumerated().map { index, breakpoint in
-      // How often it was met, the latest snapshot knows.
-      let hits = travel.timeline.breakpoints.first { $0.number == breakpoint.number }?.hits ?? breakpoint.hits
-      var notes = ["met \(NumberText.count(hits, "time"))"]
+      var notes = ["met \(NumberText.count(hits(of: breakpoint), "time"))"]
       if breakpoint.isOneShot { notes.append("once") }
       if breakpoint.ignore > 0 { notes.append("not the next \(breakpoint.ignore)") }
       if let problem = breakpoint.problem { notes.append("cannot be met: \(problem)") }
@@ -83,7 +81,7 @@ extension WorkbenchState {
     let sorted = travel.bookmarks.enumerated().sorted { $0.element.tick < $1.element.tick }
     let rows = sorted.map { index, bookmark in
       TimeTable.Row(
-        cells: [text(of: bookmark.tick), bookmark.name, branchName(bookmark.branch), bookmark.note], index: index,
+        cells: [text(of: bookmark.tick), bookmark.name, branchName(bookmark), bookmark.note], index: index,
         place: Place(branch: bookmark.branch, tick: bookmark.tick), isMarked: bookmark.tick == tick)
     }
     return TimeTable(
@@ -92,9 +90,10 @@ extension WorkbenchState {
   }
 
   /// Empty where there is only one branch, so that its name says nothing.
-  private func branchName(_ number: Int) -> String {
+  private func branchName(_ bookmark: Bookmark) -> String {
+    if !bookmark.origin.isEmpty { return "made on \(bookmark.origin)" }
     let branches = travel.timeline.branches
-    return branches.count > 1 ? branches.first { $0.number == number }?.name ?? "" : ""
+    return branches.count > 1 ? branches.first { $0.number == bookmark.branch }?.name ?? "" : ""
   }
 
   private var branchTable: TimeTable {
@@ -112,24 +111,10 @@ extension WorkbenchState {
   }
 
   private var eventTable: TimeTable {
-    typealias Event = (tick: Tick, branch: Int, cells: [String])
-    let branch = travel.timeline.branch
-    var events: [Event] = travel.edits.map { ($0.place.tick, $0.place.branch, ["edit", $0.words]) }
-    for hit in travel.hits where travel.timeline.isOnLine(branch: hit.place.branch, hit.place.tick) {
-      let numbers = hit.numbers.map(String.init).joined(separator: ", ")
-      events.append((hit.place.tick, hit.place.branch, ["stop", "breakpoint \(numbers) · \(hit.text)"]))
-    }
-    for mark in travel.bookmarks where travel.timeline.isOnLine(branch: mark.branch, mark.tick) {
-      events.append(
-        (mark.tick, mark.branch, ["bookmark", mark.note.isEmpty ? mark.name : "\(mark.name) · \(mark.note)"]))
-    }
-    if let answer = travel.answer, answer.text == eventsQuery, answer.branch == branch {
-      events += answer.rows.map { ($0.tick, branch, ["spike", neuronText]) }
-    }
-    events.sort { $0.tick < $1.tick }
+    let events = runEvents
     let rows = events.enumerated().map { index, event in
       TimeTable.Row(
-        cells: [text(of: event.tick)] + event.cells, index: index,
+        cells: [text(of: event.tick), event.kind.rawValue, event.words], index: index,
         place: Place(branch: event.branch, tick: event.tick), isMarked: event.tick == tick)
     }
     return TimeTable(

@@ -89,7 +89,8 @@ extension WorkbenchState {
       inform("that branch is not kept any more")
       return []
     }
-    return go(to: .place(branch: place.branch, place.tick))
+    let words = list == .bookmarks ? travel.bookmarks[row.index].words : ""
+    return go(to: .place(branch: place.branch, place.tick), words)
   }
 
   private mutating func press(_ key: Key, onBreakpoint index: Int) -> [Effect] {

@@ -15,8 +15,16 @@ package struct TravelState: Sendable, Equatable {
   package private(set) var hits: [BreakpointHit] = []
   /// How much of a search through the past is done, from 0 to 1; nil while there is none.
   package var progress: Double?
+  /// How far a search ahead has come; nil while there is none, and before it has taken long enough to be told.
+  package var passed: Tick?
+  /// Where what is under way began.
+  package var origin: Place?
+  /// The change that was looked for, in words, until it is come to.
+  var found: String?
   /// What the last query found.
   package var answer: QueryAnswer?
+  /// When the weight of a synapse changed, for the list of events.
+  package var weightAnswer: QueryAnswer?
   /// The file that the answer under way goes into; nil where it is shown.
   var answerFile: String?
   /// What a list of places, events or rows is searched for; nil where nothing is.
@@ -38,6 +46,7 @@ package struct TravelState: Sendable, Equatable {
   mutating func restart(_ document: OpenDocument?) {
     trail.begin(document)
     (places, hits, progress, answer) = (PlaceHistory(), [], nil, nil)
+    (passed, origin, weightAnswer) = (nil, nil, nil)
     bookmarks = []
   }
 
@@ -88,6 +97,9 @@ package struct PlaceHistory: Sendable, Equatable {
   private static let most = 200
 
   package init() {}
+
+  /// A jump from this place was given up.
+  mutating func giveUp(_ place: Place) { if back.last == place { back.removeLast() } }
 
   /// To be called before a jump.
   mutating func leave(_ place: Place) {

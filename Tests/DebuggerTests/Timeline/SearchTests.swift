@@ -29,6 +29,29 @@ struct SearchTests {
     func count(_ neurons: Range<UInt32>, window: Int, at tick: Int) -> Int {
       spikes[max(0, tick - window + 1)...tick].reduce(0) { $0 + $1.count { neurons.contains($0) } }
     }
+    /// After every step: Golomb's χ by its definition, over the last hundred parts of the window that are over; none
+    /// before there are so many.
+    func synchrony(_ neurons: Range<UInt32>, window: Int) -> [Double] {
+      let width = window / 100
+      let counts = (0..<v.count / width).map { bin in
+        neurons.map { neuron in
+          Double(spikes[bin * width + 1...min(v.count - 1, (bin + 1) * width)].count { $0.contains(neuron) })
+        }
+      }
+      func variance(_ values: [Double]) -> Double {
+        let mean = values.reduce(0, +) / Double(values.count)
+        return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
+      }
+      let byBin = (0...v.count / width).map { end -> Double in
+        guard end >= 100 else { return .nan }
+        let known = counts[end - 100..<end]
+        let own = (0..<neurons.count).map { place in variance(known.map { $0[place] }) }
+        return
+          (variance(known.map { $0.reduce(0, +) / Double(neurons.count) }) * Double(neurons.count)
+          / own.reduce(0, +)).squareRoot()
+      }
+      return v.indices.map { byBin[$0 / width] }
+    }
     /// Where something begins to be so.
     func edges(_ isSo: (Int) -> Bool) -> [Int] { ticks { isSo($0) && !isSo($0 - 1) } }
   }
@@ -62,7 +85,37 @@ struct SearchTests {
     let spec = Networks.active()
     let record = try Record(spec, steps: Self.steps)
     let inh: Range<UInt32> = 90..<110
+    let rates = record.v.indices.map { Double(record.count(0..<80, window: 100, at: $0)) / (80 * 0.01) }
+    let chi = record.synchrony(0..<80, window: 200)
+    let usual = chi.filter(\.isFinite).sorted()
+    let middle = usual[usual.count / 2]
     let cases: [(String, [Int])] = [
+      ("synchrony(exc, 20 ms) > \(middle)", record.edges { chi[$0] > middle }),
+      (
+        "synchrony(exc, 20 ms) crosses \(middle) downwards",
+        record.ticks { chi[$0 - 1] > middle && chi[$0] <= middle }
+      ),
+      (
+        "rate(exc, 10 ms) leaves 20..40 Hz",
+        record.ticks { (20...40).contains(rates[$0 - 1]) && !(20...40).contains(rates[$0]) }
+      ),
+      (
+        "exc[17].v enters -55..-53 mV",
+        record.ticks { !(-55 ... -53).contains(record.v[$0 - 1]) && (-55 ... -53).contains(record.v[$0]) }
+      ),
+      (
+        "count(inh, 2 ms) crosses 2 upwards",
+        record.ticks {
+          record.count(inh, window: 20, at: $0 - 1) < 2 && record.count(inh, window: 20, at: $0) >= 2
+        }
+      ),
+      (
+        "count(inh, 2 ms) changes and not count(inh, 2 ms) > 2",
+        record.ticks {
+          let count = record.count(inh, window: 20, at: $0)
+          return count != record.count(inh, window: 20, at: $0 - 1) && count <= 2
+        }
+      ),
       ("spike(exc[17])", record.ticks { record.spikes[$0].contains(17) }),
       ("exc[3..5]", record.ticks { record.spikes[$0].contains { (3...5).contains($0) } }),
       ("exc[17].v > -51 mV", record.edges { record.v[$0] > -51 }),
@@ -135,6 +188,21 @@ struct SearchTests {
     #expect(session.mode == .scouting)
     _ = session.apply(.pause)
     #expect(session.mode == .paused && session.tick == Tick(3000) && session.stateHash == hash)
+  }
+
+  /// What was looked for is forgotten with it: a run that begins then is not stopped by it.
+  @Test func aSearchForwardsCanBeGivenUp() throws {
+    var session = try DebugSession(Networks.active())
+    _ = session.travel(to: .tick(Tick(300)))
+    let hash = session.stateHash
+    _ = session.apply(.go(.spike(.forwards, of: Selection("exc", neuron: 17))))
+    _ = session.advance(atMost: 5)
+    #expect(session.isUnderWay && session.tick == Tick(305))
+    _ = session.travel(to: .place(branch: 0, Tick(300)))
+    #expect(session.tick == Tick(300) && session.stateHash == hash && !session.isUnderWay)
+    _ = session.apply(.run)
+    _ = session.advance(atMost: 2000)
+    #expect(session.mode == .running && session.tick == Tick(2300))
   }
 
   @Test func breakpointsAreCountedPassedOverAndGoOnce() throws {
