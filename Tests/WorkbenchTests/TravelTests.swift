@@ -126,7 +126,7 @@ import Testing
     #expect(store.state.goingPercent == nil && store.state.travel.places.back.isEmpty)
     _ = reduce(&store.state, .engine(.stopped(here.tick)))
     #expect(store.state.errand == nil && !store.state.isRunning && store.state.tick == here.tick)
-    #expect(store.state.message?.text.hasPrefix("given up, back where it began · at ") == true)
+    #expect(store.state.message?.text.hasPrefix("where it began, given up · at ") == true)
     // What was found after all comes too late.
     store.send(.engine(.stopped(Tick(800)))) { $0.tick = Tick(800) }
   }

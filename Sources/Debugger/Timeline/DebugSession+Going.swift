@@ -8,6 +8,8 @@ extension DebugSession {
     timeline.reach(tick)
     // Who holds a key down counts from where the key before leads to, not from where the way there has come.
     let origin = if case .seeking(let target) = mode { target } else { tick }
+    // What is next, or was last, is meant from where the way before leads to.
+    if destination.isSearch, origin <= timeline.end { while tick < origin { step() } }
     mode = .paused
     changing = nil
     switch destination {

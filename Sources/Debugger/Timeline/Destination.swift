@@ -34,6 +34,16 @@ package enum Destination: Sendable, Equatable {
   case breakpoint(Direction)
 }
 
+extension Destination {
+  /// Whether it hangs on where one stands what is found.
+  var isSearch: Bool {
+    switch self {
+    case .edit, .spike, .weightChange, .change, .breakpoint: true
+    case .tick, .fraction, .steps, .start, .end, .bookmark, .place: false
+    }
+  }
+}
+
 /// A place in a run with a name and a note.
 package struct Bookmark: Sendable, Equatable {
   package var name: String

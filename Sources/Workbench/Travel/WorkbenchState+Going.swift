@@ -77,7 +77,7 @@ extension WorkbenchState {
     travel.places.giveUp(origin)
     travel.origin = nil
     let back = Destination.place(branch: origin.branch, origin.tick)
-    errand = .going(back, "given up, back where it began")
+    errand = .going(back, "where it began, given up")
     (travel.progress, travel.passed) = (nil, nil)
     return [.engine(.go(back))]
   }

@@ -190,6 +190,18 @@ struct SearchTests {
     #expect(session.mode == .paused && session.tick == Tick(3000) && session.stateHash == hash)
   }
 
+  /// Who looks for something while still on the way somewhere means from there.
+  @Test func aSearchOnTheWayBeginsWhereTheWayLeads() throws {
+    var session = try DebugSession(Networks.active())
+    _ = session.travel(to: .tick(Tick(1500)))
+    _ = session.travel(to: .start)
+    _ = session.apply(.go(.tick(Tick(900))))
+    _ = session.advance(atMost: 5)
+    #expect(session.tick == Tick(5))
+    _ = session.travel(to: .change(.backwards, of: "exc[17].tau_m"))
+    #expect(session.tick == Tick(900))
+  }
+
   /// What was looked for is forgotten with it: a run that begins then is not stopped by it.
   @Test func aSearchForwardsCanBeGivenUp() throws {
     var session = try DebugSession(Networks.active())
