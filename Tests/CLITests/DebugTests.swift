@@ -104,6 +104,13 @@ import Testing
     #expect(answers[11].wallMs != nil && answers[12].step < answers[11].step)
   }
 
+  /// What cannot come is not run after.
+  @Test func whatNeverHappensIsSaidAtOnce() throws {
+    let answers = try answers("goto 20 ms\nnext weight change\nnext breakpoint")
+    #expect(answers[1].messages == ["nothing learns here: no weight changes by itself"])
+    #expect(answers[0].found == nil && answers.dropFirst().allSatisfy { $0.found == false && $0.step == 200 })
+  }
+
   @Test func whatWasIsLookedUp() throws {
     let answers = try answers(
       """
@@ -161,9 +168,11 @@ import Testing
     ("gotto 3 ms", "1:1", "did you mean goto"), ("\n  goto soon", "2:8", "goto 83.2 ms"),
     ("break exc[17].u > 3", "1:15", "no variable"), ("break ecx[17]", "1:7", "did you mean exc"),
     ("set exc.tau_m -1 ms", "1:5", "above"), ("step x", "1:6", "number of steps"), ("delete 3", "1:8", "breakpoint 3"),
-    ("next sneeze", "1:6", "never happens"), ("branch b", "1:8", "no branch"), ("budget much", "1:8", "64 MB"),
+    ("next sneeze", "1:6", "nothing that can be looked for"), ("branch b", "1:8", "no branch"),
+    ("budget much", "1:8", "64 MB"),
     ("print exc[99]", "1:7", "0 to 19"), ("print exc.u", "1:7", "no variable"), ("time dance", "1:6", "no command"),
     ("next weight change of a->b", "1:6", "no projection"), ("enable x", "1:8", "breaks lists"),
+    ("goto 1.5 steps", "1:6", "whole steps"), ("run", "1:4", "needs an end"), ("phase", "1:6", "a neuron is missing"),
     ("quit", "1:5", "needs the workbench"), ("query spikes of ecx", "1:17", "did you mean exc"),
     ("why", "1:4", "a neuron is wanted"), ("why ecx[3]", "1:5", "did you mean exc"), ("why exc", "1:5", "one neuron"),
     ("why exc[3] when", "1:12", "not understood"), ("why exc[3] at noon", "1:15", "no time"),

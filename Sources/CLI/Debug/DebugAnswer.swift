@@ -54,6 +54,8 @@ struct DebugAnswer: Encodable {
   var branch = ""
   /// What was told, for people.
   var messages: [String] = []
+  /// False where it was to go somewhere, and there is no such place.
+  var found: Bool?
   var hash: String?
   /// The numbers of the breakpoints that stopped the run here.
   var hit: [Int]?

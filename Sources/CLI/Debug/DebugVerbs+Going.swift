@@ -19,10 +19,11 @@ extension DebugVerbs {
     DebugVerb(name: "back", usage: "[N]", help: "Go N steps back.") { (walk, text) throws(DebugProblem) in
       try walk.perform(.go(.steps(-(try count(text)))))
     },
-    DebugVerb(name: "next", usage: "spike|weight change|edit [of NAME]", help: "Go where it happens next.") {
+    DebugVerb(name: "next", usage: "spike|weight change|edit|breakpoint [of NAME]", help: "Go where it happens next.") {
       (walk, text) throws(DebugProblem) in try walk.perform(.go(walk.event(text, .forwards)))
     },
-    DebugVerb(name: "last", usage: "spike|weight change|edit [of NAME]", help: "Go where it happened last.") {
+    DebugVerb(name: "last", usage: "spike|weight change|edit|breakpoint [of NAME]", help: "Go where it happened last.")
+    {
       (walk, text) throws(DebugProblem) in try walk.perform(.go(walk.event(text, .backwards)))
     },
     DebugVerb(
@@ -92,7 +93,10 @@ extension DebugWalk {
       }
       return .weightChange(direction, of: name)
     case "edit" where name == nil: return .edit(direction)
-    default: throw DebugProblem("\"\(text)\" never happens · spike, spike of exc[17], weight change, edit")
+    case "breakpoint" where name == nil: return .breakpoint(direction)
+    default:
+      let wrong = text.isEmpty ? "what is missing" : "\"\(text)\" is nothing that can be looked for"
+      throw DebugProblem("\(wrong) · spike, spike of exc[17], weight change, edit, breakpoint")
     }
   }
 }

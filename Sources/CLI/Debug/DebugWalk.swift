@@ -114,6 +114,9 @@ struct DebugWalk: ~Copyable {
       guard case .engine(let command) = effect else {
         throw DebugProblem("\(line.prefix { $0 != " " }) needs the workbench")
       }
+      if case .run = command {
+        throw DebugProblem("without a screen a run needs an end · goto 1 s, step 100, continue")
+      }
       try send(command)
     }
     state.follow(session.timelineSnapshot, at: session.tick)
@@ -124,7 +127,10 @@ struct DebugWalk: ~Copyable {
       switch event {
       case .refused(let words), .rebuildRefused(let words, _): throw DebugProblem(words)
       case .badCondition(let problem): throw DebugProblem(problem.description, column: problem.column)
-      case .notFound(let words), .changeFound(let words): tell(words)
+      case .notFound(let words):
+        answer.found = false
+        tell(words)
+      case .changeFound(let words): tell(words)
       case .hit(let numbers, _):
         answer.hit = numbers
         tell("stopped by breakpoint \(numbers.map(String.init).joined(separator: ", "))")
@@ -151,6 +157,7 @@ struct DebugWalk: ~Copyable {
 
   /// Neurons of the network, as they are named.
   func neurons(_ text: String) throws(DebugProblem) -> NamedNeurons {
+    if text.isEmpty { throw DebugProblem("a neuron is missing · e.g. exc[17]") }
     do throws(SelectionError) {
       return try NamedNeurons(parsing: text, in: session.summary)
     } catch {

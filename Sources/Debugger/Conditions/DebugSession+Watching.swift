@@ -121,6 +121,7 @@ extension DebugSession {
     if condition == nil, !breakpoints.contains(where: \.isOn) { return [.notFound("no breakpoint is on")] }
     switch direction {
     case .forwards:
+      if let nothing = neverLearns(condition) { return [.notFound(nothing)] }
       search = condition
       isSearching = true
       mode = .until(Tick(max(tick, timeline.end).value + Self.furthest))
@@ -130,6 +131,17 @@ extension DebugSession {
       return [.notFound("no breakpoint can be met in this network")]
     case .backwards: return beginScouting(condition, until: Tick(tick.value - 1))
     }
+  }
+
+  /// Why there is no next change of a weight, unless it is in the recorded future that something begins to learn.
+  private func neverLearns(_ condition: Condition?) -> String? {
+    guard case .weightChange(let name) = condition, timeline.log.last.map({ $0.tick <= tick }) ?? true else {
+      return nil
+    }
+    let learns = simulation.projections.indices.contains(where: {
+      simulation.isPlastic(projection: $0) && (name == nil || simulation.projections[$0].name == name)
+    })
+    return learns ? nil : "\(name.map { "\($0) does not learn" } ?? "nothing learns here"): no weight changes by itself"
   }
 
   /// A search does not go on for ever where nothing happens any more [steps].

@@ -53,12 +53,16 @@ extension DebugSession {
       beginsAnew: isFirst && timeline.isKeptFromTheStart, reason: "without \(part.text)", added: .leaveOut([part]))
   }
 
+  private var notYet: Refusal {
+    Refusal(reason: "the run has come to \(ChangeWords.time(timeline.end, dt: dt)) only")
+  }
+
   /// The tick before whose step a part has to be left out, and whether it comes before all else that was done then.
   private func fork(of part: WithoutSpec.Part) throws(Refusal) -> (Tick, isFirst: Bool) {
     if let fork = part.fork(dt: dt) {
       let stamp = ChangeWords.time(Tick(fork.value + 1), dt: dt)
       guard fork >= timeline.earliest else { throw Refusal(reason: "\(stamp) is before what is kept of the run") }
-      guard fork < timeline.end else { throw Refusal(reason: "the run has not come to \(stamp) yet") }
+      guard fork < timeline.end else { throw notYet }
       if let problem = network(at: fork).problem(leavingOut: part) { throw Refusal(reason: "at \(stamp) \(problem)") }
       return (fork, false)
     }
@@ -158,9 +162,7 @@ extension DebugSession {
 
   private mutating func with(_ command: EngineCommand, at tick: Tick) throws(Refusal) -> Timeline.Variation {
     guard tick >= timeline.earliest else { throw Refusal(reason: "that is before what is kept of the run") }
-    guard tick <= timeline.end else {
-      throw Refusal(reason: "the run has not come to \(ChangeWords.time(tick, dt: dt)) yet")
-    }
+    guard tick <= timeline.end else { throw notYet }
     do throws(EditError) {
       // Shows whether it can be done; the session leaves this state for a keyframe in any case.
       try carryOut(command)

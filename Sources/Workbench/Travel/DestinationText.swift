@@ -22,16 +22,20 @@ package enum DestinationText {
 
   private static func tick(_ text: String, dt: Milliseconds, nearest: String?) throws(PlaceProblem) -> Tick {
     let steps: Double
+    var isCounted = false
     do throws(QuantityError) {
       let quantity = try Quantity(parsing: text)
+      isCounted = quantity.dimension == .steps
       steps =
-        quantity.dimension == .steps ? quantity.value : try Quantity.value(of: text, expecting: .time) / dt.value
+        isCounted ? quantity.value : try Quantity.value(of: text, expecting: .time) / dt.value
     } catch {
       if case .notANumber = error { throw .noPlace(text, nearest: nearest) }
       throw .quantity(error)
     }
     // Beyond 10¹⁵ steps numbers of double precision no longer tell one from the next.
     guard steps >= 0, steps < 1e15 else { throw .outOfReach(text) }
+    // A time means the nearest step; a number of steps means what it says.
+    guard !isCounted || steps == steps.rounded() else { throw .partOfAStep(text) }
     return Tick(Int(steps.rounded()))
   }
 }
@@ -43,6 +47,7 @@ package enum PlaceProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case partOutside
   case quantity(QuantityError)
   case outOfReach(String)
+  case partOfAStep(String)
 
   package var description: String {
     switch self {
@@ -53,6 +58,7 @@ package enum PlaceProblem: Error, Sendable, Equatable, CustomStringConvertible {
     case .partOutside: "a part of a run is from 0 % to 100 %"
     case .quantity(let error): error.description
     case .outOfReach(let text): "\"\(text)\" is no time that a run can come to"
+    case .partOfAStep(let text): "\(text): a run stands between whole steps"
     }
   }
 }

@@ -120,7 +120,7 @@ struct WhatIfTests {
       (.without(.neuron(NeuronPlace("ecx", 3))), "no population ecx"),
       (.without(.neuron(NeuronPlace("exc", 80))), "0 to 79"),
       (.without(.spike(exc, at: Milliseconds(0.1))), "exc[3] does not spike at 0.1 ms"),
-      (.without(.spike(exc, at: Milliseconds(70))), "has not come to 70 ms"),
+      (.without(.spike(exc, at: Milliseconds(70))), "has come to"),
       (.without(.synapse(from: exc, to: NeuronPlace("exc", 4))), "no projection leads from exc[3] to exc[4]"),
       (.withoutEdit(1), "nothing was changed"),
       (.with(.poke(NeuronAddress(population: 0, index: 99)), at: Tick(3)), "exc"),
