@@ -88,6 +88,25 @@ extension FittedCondition {
     }
   }
 
+  /// Has the windows tell when that may be, for a condition that is worked out only then.
+  func watch(_ spikes: inout WatchedSpikes) {
+    switch self {
+    case .all(let parts), .any(let parts): for part in parts { part.watch(&spikes) }
+    case .not(let part): part.watch(&spikes)
+    case .change(let operand), .notANumber(let operand): operand.watchAll(&spikes)
+    case .crossing(let operand, let level, _): operand.watch(&spikes, at: level)
+    case .range(let operand, let range, _):
+      operand.watch(&spikes, at: range.lowerBound)
+      operand.watch(&spikes, at: range.upperBound)
+    case .comparison(let operand, _, .number(let level)), .comparison(.number(let level), _, let operand):
+      operand.watch(&spikes, at: level)
+    case .comparison(let left, _, let right):
+      left.watchAll(&spikes)
+      right.watchAll(&spikes)
+    case .spike, .weightChange: break
+    }
+  }
+
   /// Whether it asks what values were after the step before, or listens to weights.
   var comparesSteps: Bool {
     switch self {
@@ -109,6 +128,14 @@ extension FittedCondition.Operand {
     }
   }
 
+  fileprivate func watch(_ spikes: inout WatchedSpikes, at level: Double) {
+    if case .window(let window, let scale) = self { spikes.watch(window, at: level / scale) }
+  }
+
+  fileprivate func watchAll(_ spikes: inout WatchedSpikes) {
+    if case .window(let window, _) = self { spikes.watchAll(window) }
+  }
+
   /// Of the first of its values that is another than after the step before: both.
   func change(_ values: WatchedValues) -> (before: Double, now: Double)? {
     guard case .values(let places) = self else { return nil }
@@ -120,7 +147,7 @@ extension FittedCondition.Operand {
     switch self {
     case .number(let number): body(number)
     case .values(let places): places.contains { body(values.now[$0]) }
-    case .window(let window, let scale): body(spikes.now[window] * scale)
+    case .window(let window, let scale): body(spikes.value(window) * scale)
     }
   }
 
@@ -131,7 +158,7 @@ extension FittedCondition.Operand {
     switch self {
     case .number(let number): body(number, number)
     case .values(let places): places.contains { body(values.before[$0], values.now[$0]) }
-    case .window(let window, let scale): body(spikes.before[window] * scale, spikes.now[window] * scale)
+    case .window(let window, let scale): body(spikes.formerValue(window) * scale, spikes.value(window) * scale)
     }
   }
 }

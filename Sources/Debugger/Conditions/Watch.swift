@@ -46,6 +46,7 @@ struct Watch {
       for group in groups { byGroup[group, default: []].append(position) }
       readsAlways = readsAlways || condition.comparesSteps
     } else if let windows = condition.windows {
+      condition.watch(&spikes)
       for window in windows { byWindow[window, default: []].append(position) }
     } else {
       always.append(position)
@@ -86,10 +87,11 @@ struct Watch {
     }
     if readsAlways { values.read(simulation) }
     for position in always { work(out: position, &found) }
-    if spikes.fired.isEmpty, spikes.changed.isEmpty { return found }
-    if !readsAlways, !byGroup.isEmpty { values.read(simulation) }
-    for group in spikes.fired {
-      for position in byGroup[group] ?? [] where !found.contains(position) { work(out: position, &found) }
+    if !byGroup.isEmpty, !spikes.fired.isEmpty {
+      if !readsAlways { values.read(simulation) }
+      for group in spikes.fired {
+        for position in byGroup[group] ?? [] where !found.contains(position) { work(out: position, &found) }
+      }
     }
     for window in spikes.changed {
       for position in byWindow[window] ?? [] where !found.contains(position) { work(out: position, &found) }

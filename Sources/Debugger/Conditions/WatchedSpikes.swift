@@ -17,13 +17,25 @@ struct WatchedSpikes {
     let steps: Int
     let window: Int
     var counts: SlidingCounts
+    var levels = WatchedLevels()
+    var now = Double.nan
+    var before = Double.nan
+  }
+
+  /// What a window says.
+  private enum Window {
+    case sum(group: Int, place: Int)
+    case synchrony(place: Int)
   }
 
   private var groups: [Selection?] = []
-  private var sums: [SpikeWindow] = []
+  private var windows: [Window] = []
   private var synchronies: [Synchrony] = []
-  /// By group: its places in `sums` and in `synchronies`.
-  private var sumsOfGroup: [[Int]] = []
+  /// By group, and the groups of which there are any.
+  private var sums: [SpikeSums] = []
+  private var windowsOfSums: [[Int]] = []
+  private var summedGroups: [Int] = []
+  /// By group: its places in `synchronies`.
   private var synchroniesOfGroup: [[Int]] = []
   /// Of neuron n: askers[starts[n]..<starts[n + 1]].
   private var starts: [Int] = []
@@ -32,16 +44,14 @@ struct WatchedSpikes {
   private var everyone: Int?
   /// By group: its spikes in the present step.
   private(set) var counts: [Int] = []
-  /// By window: what it says after the present step, and after the one before.
-  private(set) var now: [Double] = []
-  private(set) var before: [Double] = []
-  /// The groups that have any, and the windows that may say something else than after the step before.
+  /// The groups that have any, and the windows that have come to another side of what they are compared with.
   private(set) var fired: [Int] = []
   private(set) var changed: [Int] = []
+  /// The synchronies whose bins ended in the step before.
+  private var told: [Int] = []
   /// The number of the step that is taken next.
   private var step = 0
-  /// The step at whose end the next spike leaves its window, or a bin of synchrony ends.
-  private var nextLeaving = Int.max
+  /// The step at whose end a bin of synchrony ends.
   private var nextBin = Int.max
 
   /// The group of these neurons; nil for all there are.
@@ -49,7 +59,8 @@ struct WatchedSpikes {
     if let known = groups.firstIndex(of: neurons) { return known }
     groups.append(neurons)
     counts.append(0)
-    sumsOfGroup.append([])
+    sums.append(SpikeSums())
+    windowsOfSums.append([])
     synchroniesOfGroup.append([])
     if neurons == nil { everyone = groups.count - 1 }
     return groups.count - 1
@@ -58,10 +69,12 @@ struct WatchedSpikes {
   /// The window of the sum of these neurons' spikes over so many steps.
   mutating func window(_ neurons: Selection, steps: Int) -> Int {
     let group = group(neurons)
-    if let known = sumsOfGroup[group].first(where: { sums[$0].steps == steps }) { return sums[known].window }
-    sumsOfGroup[group].append(sums.count)
-    sums.append(SpikeWindow(steps: steps, window: now.count))
-    return room(0)
+    let place = sums[group].window(steps: steps)
+    if place < windowsOfSums[group].count { return windowsOfSums[group][place] }
+    if place == 0 { summedGroups.append(group) }
+    windows.append(.sum(group: group, place: place))
+    windowsOfSums[group].append(windows.count - 1)
+    return windows.count - 1
   }
 
   /// The window of their synchrony.
@@ -70,15 +83,42 @@ struct WatchedSpikes {
     let known = synchroniesOfGroup[group].first { synchronies[$0].steps == steps }
     if let known { return synchronies[known].window }
     synchroniesOfGroup[group].append(synchronies.count)
+    windows.append(.synchrony(place: synchronies.count))
     let counts = SlidingCounts(synchronyOf: neurons.count, window: steps)
-    synchronies.append(Synchrony(neurons: neurons, steps: steps, window: now.count, counts: counts))
-    return room(.nan)
+    synchronies.append(Synchrony(neurons: neurons, steps: steps, window: windows.count - 1, counts: counts))
+    return windows.count - 1
   }
 
-  private mutating func room(_ value: Double) -> Int {
-    now.append(value)
-    before.append(value)
-    return now.count - 1
+  /// What it says is compared with this: `changed` tells when it has come to another side.
+  mutating func watch(_ window: Int, at level: Double) {
+    switch windows[window] {
+    case .sum(let group, let place): sums[group].watch(place, at: level)
+    case .synchrony(let place): synchronies[place].levels.add(level)
+    }
+  }
+
+  /// `changed` is to tell whenever it says something else.
+  mutating func watchAll(_ window: Int) {
+    switch windows[window] {
+    case .sum(let group, let place): sums[group].watchAll(place)
+    case .synchrony(let place): synchronies[place].levels.takesAll = true
+    }
+  }
+
+  /// What a window says after the present step.
+  func value(_ window: Int) -> Double {
+    switch windows[window] {
+    case .sum(let group, let place): Double(sums[group].sum(place))
+    case .synchrony(let place): synchronies[place].now
+    }
+  }
+
+  /// What it said after the one before.
+  func formerValue(_ window: Int) -> Double {
+    switch windows[window] {
+    case .sum(let group, let place): Double(sums[group].formerSum(place))
+    case .synchrony(let place): synchronies[place].before
+    }
   }
 
   /// To be called when all groups are known. - Complexity: O(neurons + neurons asked about).
@@ -99,15 +139,17 @@ struct WatchedSpikes {
   /// To be called before the first step that is taken: bins of synchrony stand still in time, wherever one begins.
   mutating func begin(at step: Int) {
     self.step = step
+    for group in summedGroups { sums[group].begin(at: step) }
     for place in synchronies.indices { synchronies[place].counts.begin(at: step) }
     nextBin = synchronies.map { $0.counts.nextBin }.min() ?? .max
   }
 
-  /// Takes the spikes of a step. - Complexity: O(spikes); O(windows) where a spike leaves one, or a bin ends.
+  /// Takes the spikes of a step. - Complexity: O(spikes); more where a bin ends, or a window wakes.
   mutating func take(_ spikes: [UInt32]) {
     if groups.isEmpty { return }
-    for window in changed { before[window] = now[window] }
+    for place in told { synchronies[place].before = synchronies[place].now }
     for group in fired { counts[group] = 0 }
+    told.removeAll(keepingCapacity: true)
     fired.removeAll(keepingCapacity: true)
     changed.removeAll(keepingCapacity: true)
     for spike in spikes {
@@ -117,9 +159,10 @@ struct WatchedSpikes {
       }
     }
     if let everyone, !spikes.isEmpty { add(spikes.count, to: everyone) }
-    for group in fired { count(group) }
     step += 1
-    if step >= nextLeaving { leave() }
+    for group in summedGroups {
+      for place in sums[group].take(counts[group]) { changed.append(windowsOfSums[group][place]) }
+    }
     if step >= nextBin { endBins() }
   }
 
@@ -128,77 +171,17 @@ struct WatchedSpikes {
     counts[group] += count
   }
 
-  private mutating func count(_ group: Int) {
-    for place in sumsOfGroup[group] {
-      sums[place].add(counts[group], step: step)
-      nextLeaving = min(nextLeaving, step + 1 + sums[place].steps)
-      tell(sums[place])
-    }
-  }
-
-  private mutating func tell(_ sum: SpikeWindow) {
-    now[sum.window] = Double(sum.sum)
-    changed.append(sum.window)
-  }
-
-  private mutating func leave() {
-    nextLeaving = .max
-    for place in sums.indices {
-      if sums[place].leave(before: step) { tell(sums[place]) }
-      nextLeaving = min(nextLeaving, sums[place].nextLeaving)
-    }
-  }
-
   private mutating func endBins() {
     nextBin = .max
     for place in synchronies.indices {
       if step >= synchronies[place].counts.nextBin {
         synchronies[place].counts.move(to: step)
-        let counts = synchronies[place].counts
-        now[synchronies[place].window] = counts.isFull ? counts.synchrony ?? .nan : .nan
-        changed.append(synchronies[place].window)
+        let value = synchronies[place].counts.isFull ? synchronies[place].counts.synchrony ?? .nan : .nan
+        synchronies[place].now = value
+        told.append(place)
+        if synchronies[place].levels.come(to: value) { changed.append(synchronies[place].window) }
       }
       nextBin = min(nextBin, synchronies[place].counts.nextBin)
     }
-  }
-}
-
-/// How many spikes there were in the last so many steps.
-private struct SpikeWindow {
-  let steps: Int
-  /// Its number.
-  let window: Int
-  private(set) var sum = 0
-  /// The steps with spikes, oldest first, from `first` on.
-  private var entries: [(step: Int, count: Int)] = []
-  private var first = 0
-
-  init(steps: Int, window: Int) {
-    self.steps = steps
-    self.window = window
-  }
-
-  /// The step before which the oldest has left.
-  var nextLeaving: Int { first < entries.count ? entries[first].step + steps + 1 : .max }
-
-  mutating func add(_ count: Int, step: Int) {
-    entries.append((step, count))
-    sum += count
-  }
-
-  /// Drops what is too old. Returns whether there was any.
-  mutating func leave(before step: Int) -> Bool {
-    let before = first
-    while nextLeaving <= step {
-      sum -= entries[first].count
-      first += 1
-    }
-    defer {
-      if first > 64, first * 2 > entries.count {
-        entries.removeFirst(first)
-        first = 0
-      }
-    }
-    return first > before
   }
 }
