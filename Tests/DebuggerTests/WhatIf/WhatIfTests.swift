@@ -124,7 +124,7 @@ struct WhatIfTests {
       (.without(.synapse(from: exc, to: NeuronPlace("exc", 4))), "no projection leads from exc[3] to exc[4]"),
       (.withoutEdit(1), "nothing was changed"),
       (.with(.poke(NeuronAddress(population: 0, index: 99)), at: Tick(3)), "exc"),
-      (.with(.poke(NeuronAddress(population: 0, index: 9)), at: Tick(900)), "has not come"),
+      (.with(.poke(NeuronAddress(population: 0, index: 9)), at: Tick(900)), "has come to"),
     ]
     for (question, words) in questions {
       guard case .refused(let reason)? = session.apply(.whatIf(question)).first else {
