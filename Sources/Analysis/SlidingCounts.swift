@@ -5,11 +5,12 @@ package struct SlidingCounts: Sendable {
   package let stepsPerBin: Int
   private let bins: Int
   private let neurons: Int
-  /// A ring of the bins that count, each with who fired in it and how often: bin b is at b mod bins.
-  private var ring: [[Count]]
-  /// Of the bin that is being filled: by neuron, and who has fired.
-  private var filling: [UInt16]
-  private var fired: [UInt32] = []
+  /// A ring of the bins that count, each with who fired in it, spike by spike: bin b is at b mod bins.
+  private var ring: [[UInt32]]
+  /// The same of the bin that is being filled.
+  private var filling: [UInt32] = []
+  /// By neuron, while a bin comes or goes: its spikes in that; 0 at any other time.
+  private var inBin: [Int]
   /// By neuron, of all bins of the ring: the sum, and that of squares.
   private var sums: [Int]
   private var squares: [Int]
@@ -23,11 +24,6 @@ package struct SlidingCounts: Sendable {
   /// The first bin that was seen from its beginning, and the one that is being filled.
   private var first = 0
   private var current = 0
-
-  private struct Count {
-    let neuron: UInt32
-    let number: UInt16
-  }
 
   /// - Parameters:
   ///   - wanted: into how many bins the window is cut; fewer where it has fewer steps. What is left over does not count.
@@ -47,7 +43,7 @@ package struct SlidingCounts: Sendable {
   private init(neurons: Int, stepsPerBin: Int, bins: Int) {
     (self.neurons, self.stepsPerBin, self.bins) = (neurons, stepsPerBin, max(1, bins))
     ring = Array(repeating: [], count: self.bins)
-    filling = Array(repeating: 0, count: neurons)
+    inBin = Array(repeating: 0, count: neurons)
     sums = Array(repeating: 0, count: neurons)
     squares = sums
     together = Array(repeating: 0, count: self.bins)
@@ -66,51 +62,41 @@ package struct SlidingCounts: Sendable {
 
   /// - Complexity: O(1), and that of `move`.
   package mutating func add(_ neuron: Int, step: Int) {
-    move(to: step)
-    guard current >= first, filling[neuron] < .max else { return }
-    if filling[neuron] == 0 { fired.append(UInt32(neuron)) }
-    filling[neuron] += 1
+    if step >= nextBin { move(to: step) }
+    if current >= first { filling.append(UInt32(truncatingIfNeeded: neuron)) }
   }
 
-  /// Time goes on to the end of the step before `end`. - Complexity: O(bins that end + who fired in them).
+  /// Time goes on to the end of the step before `end`. - Complexity: O(bins that end + spikes in them).
   package mutating func move(to end: Int) {
     while current < end / stepsPerBin {
       let place = current % bins
-      forget(place)
-      if !fired.isEmpty { close(place) }
+      count(ring[place], at: place, sign: -1)
+      ring[place].removeAll(keepingCapacity: true)
+      swap(&ring[place], &filling)
+      count(ring[place], at: place, sign: 1)
       current += 1
     }
   }
 
-  /// What is as old as the window goes, and its place is filled again.
-  private mutating func forget(_ place: Int) {
-    for count in ring[place] { add(count, sign: -1) }
-    ring[place].removeAll(keepingCapacity: true)
-    togetherSum -= together[place]
-    togetherSquares -= together[place] * together[place]
-    together[place] = 0
-  }
-
-  /// The bin that was being filled counts from now on.
-  private mutating func close(_ place: Int) {
-    for neuron in fired {
-      let count = Count(neuron: neuron, number: filling[Int(neuron)])
-      filling[Int(neuron)] = 0
-      ring[place].append(count)
-      add(count, sign: 1)
-      together[place] += Int(count.number)
+  /// A bin comes (sign 1) or goes (−1): one more spike makes a square n² into (n + 1)², which is 2n + 1 more.
+  private mutating func count(_ spikes: [UInt32], at place: Int, sign: Int) {
+    if spikes.isEmpty { return }
+    var (ofBins, ofSums) = (0, 0)
+    for spike in spikes {
+      let neuron = Int(spike)
+      let more = 2 * inBin[neuron] + 1
+      inBin[neuron] += 1
+      ofBins += more
+      squares[neuron] += sign * more
+      ofSums += 2 * sums[neuron] * sign + 1
+      sums[neuron] += sign
     }
-    fired.removeAll(keepingCapacity: true)
-    togetherSum += together[place]
-    togetherSquares += together[place] * together[place]
-  }
-
-  private mutating func add(_ count: Count, sign: Int) {
-    let (neuron, number) = (Int(count.neuron), Int(count.number))
-    squaredSums += sign * 2 * sums[neuron] * number + number * number
-    sums[neuron] += sign * number
-    squares[neuron] += sign * number * number
-    allSquares += sign * number * number
+    for spike in spikes { inBin[Int(spike)] = 0 }
+    allSquares += sign * ofBins
+    squaredSums += ofSums
+    together[place] = sign > 0 ? spikes.count : 0
+    togetherSum += sign * spikes.count
+    togetherSquares += sign * spikes.count * spikes.count
   }
 
   /// The end of the bin that is being filled [steps].

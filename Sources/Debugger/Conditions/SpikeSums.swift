@@ -6,7 +6,7 @@ struct SpikeSums {
   /// One window.
   private struct Window {
     let steps: Int
-    var levels = WatchedLevels()
+    var levels = ComparedLevels()
     /// It is looked at again when the total has come to this, or at the end of this step.
     var wakeTotal = Int.max
     var wakeStep = Int.max

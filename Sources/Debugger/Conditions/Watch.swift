@@ -14,7 +14,7 @@ struct Watch {
   private var held: [Bool]
   private var values = WatchedValues()
   private var spikes = WatchedSpikes()
-  private var levels: [(levels: StateLevels, positions: [Int])] = []
+  private var levels: [LevelLists.Fitted] = []
   /// Conditions that are worked out after every step, and those to be worked out where a group has fired, or a window
   /// has changed.
   private var always: [Int] = []
@@ -113,6 +113,7 @@ struct Watch {
   mutating func overlook(_ simulation: borrowing Simulation) {
     values.read(simulation)
     values.read(simulation)
+    for list in levels.indices where levels[list].isEvent { _ = levels[list].levels.crossed(simulation) }
   }
 
   /// Of a condition that waits for a change: what it was, and what it is.

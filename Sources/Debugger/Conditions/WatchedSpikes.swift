@@ -17,7 +17,7 @@ struct WatchedSpikes {
     let steps: Int
     let window: Int
     var counts: SlidingCounts
-    var levels = WatchedLevels()
+    var levels = ComparedLevels()
     var now = Double.nan
     var before = Double.nan
   }

@@ -1,6 +1,6 @@
 /// The levels at which conditions can begin or cease to hold, for one number that they ask about.
 
-struct WatchedLevels {
+struct ComparedLevels {
   /// Ascending.
   private var levels: [Double] = []
   /// Whether every change counts.
