@@ -17,8 +17,7 @@ package struct SlidingCounts: Sendable {
   /// Over the neurons: of all squares, and of the squares of their sums. Whole numbers, so that they are exact.
   private var allSquares = 0
   private var squaredSums = 0
-  /// By place in the ring, over all neurons; their sum, and that of their squares.
-  private var together: [Int]
+  /// Over the bins of the ring: the sum of all their spikes, and that of the squares of those.
   private var togetherSum = 0
   private var togetherSquares = 0
   /// The first bin that was seen from its beginning, and the one that is being filled.
@@ -46,7 +45,6 @@ package struct SlidingCounts: Sendable {
     inBin = Array(repeating: 0, count: neurons)
     sums = Array(repeating: 0, count: neurons)
     squares = sums
-    together = Array(repeating: 0, count: self.bins)
   }
 
   /// How many steps have to be known so that a window is full, wherever its bins stand.
@@ -70,16 +68,16 @@ package struct SlidingCounts: Sendable {
   package mutating func move(to end: Int) {
     while current < end / stepsPerBin {
       let place = current % bins
-      count(ring[place], at: place, sign: -1)
+      count(ring[place], sign: -1)
       ring[place].removeAll(keepingCapacity: true)
       swap(&ring[place], &filling)
-      count(ring[place], at: place, sign: 1)
+      count(ring[place], sign: 1)
       current += 1
     }
   }
 
   /// A bin comes (sign 1) or goes (−1): one more spike makes a square n² into (n + 1)², which is 2n + 1 more.
-  private mutating func count(_ spikes: [UInt32], at place: Int, sign: Int) {
+  private mutating func count(_ spikes: [UInt32], sign: Int) {
     if spikes.isEmpty { return }
     var (ofBins, ofSums) = (0, 0)
     for spike in spikes {
@@ -94,7 +92,6 @@ package struct SlidingCounts: Sendable {
     for spike in spikes { inBin[Int(spike)] = 0 }
     allSquares += sign * ofBins
     squaredSums += ofSums
-    together[place] = sign > 0 ? spikes.count : 0
     togetherSum += sign * spikes.count
     togetherSquares += sign * spikes.count * spikes.count
   }

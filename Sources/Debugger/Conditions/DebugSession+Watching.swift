@@ -138,10 +138,8 @@ extension DebugSession {
     guard case .weightChange(let name) = condition, timeline.log.last.map({ $0.tick <= tick }) ?? true else {
       return nil
     }
-    let learns = simulation.projections.indices.contains(where: {
-      simulation.isPlastic(projection: $0) && (name == nil || simulation.projections[$0].name == name)
-    })
-    return learns ? nil : "\(name.map { "\($0) does not learn" } ?? "nothing learns here"): no weight changes by itself"
+    if !simulation.plasticProjections(named: name).isEmpty { return nil }
+    return "\(name.map { "\($0) does not learn" } ?? "nothing learns here"): no weight changes by itself"
   }
 
   /// A search does not go on for ever where nothing happens any more [steps].

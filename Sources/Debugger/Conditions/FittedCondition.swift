@@ -199,9 +199,7 @@ extension Condition {
       if let neurons, !simulation.has(neurons) { return nil }
       return .spike(spikes.group(neurons))
     case .weightChange(let name):
-      let plastic = simulation.projections.indices.filter {
-        simulation.isPlastic(projection: $0) && (name == nil || simulation.projections[$0].name == name)
-      }
+      let plastic = simulation.plasticProjections(named: name)
       for projection in plastic { values.add(projection: projection) }
       return plastic.isEmpty ? nil : .weightChange(plastic)
     case .change(let term): return term.fitted(simulation, &values, &spikes).map(FittedCondition.change)
@@ -267,6 +265,11 @@ extension Term {
 }
 
 extension Simulation {
+  /// Those that learn and have this name, or all that learn.
+  func plasticProjections(named name: String?) -> [Int] {
+    projections.indices.filter { isPlastic(projection: $0) && (name == nil || projections[$0].name == name) }
+  }
+
   fileprivate func has(_ neurons: Selection) -> Bool {
     guard let population = populationIndex(neurons.population), let last = neurons.ranges.last else { return false }
     return last.upperBound < populations[population].size

@@ -87,12 +87,7 @@ struct Watch {
     }
     if readsAlways { values.read(simulation) }
     for position in always { work(out: position, &found) }
-    if !byGroup.isEmpty, !spikes.fired.isEmpty {
-      if !readsAlways { values.read(simulation) }
-      for group in spikes.fired {
-        for position in byGroup[group] ?? [] where !found.contains(position) { work(out: position, &found) }
-      }
-    }
+    workOutGated(simulation, &found)
     for window in spikes.changed {
       for position in byWindow[window] ?? [] where !found.contains(position) { work(out: position, &found) }
     }
@@ -120,6 +115,19 @@ struct Watch {
   func change(at position: Int) -> (before: Double, now: Double)? {
     guard case .change(let operand) = fitted[position] else { return nil }
     return operand.change(values)
+  }
+
+  /// What waits for a spike of a group that has fired. Other groups fire in most steps, for they are only counted: for
+  /// them no value is read.
+  private mutating func workOutGated(_ simulation: borrowing Simulation, _ found: inout [Int]) {
+    if byGroup.isEmpty { return }
+    var isRead = readsAlways
+    for group in spikes.fired {
+      guard let positions = byGroup[group] else { continue }
+      if !isRead { values.read(simulation) }
+      isRead = true
+      for position in positions where !found.contains(position) { work(out: position, &found) }
+    }
   }
 
   private mutating func work(out position: Int, _ found: inout [Int]) {

@@ -13,7 +13,6 @@ struct WatchedSpikes {
 
   /// How much a group fires together, and the number of its window.
   private struct Synchrony {
-    let neurons: Selection
     let steps: Int
     let window: Int
     var counts: SlidingCounts
@@ -85,7 +84,7 @@ struct WatchedSpikes {
     synchroniesOfGroup[group].append(synchronies.count)
     windows.append(.synchrony(place: synchronies.count))
     let counts = SlidingCounts(synchronyOf: neurons.count, window: steps)
-    synchronies.append(Synchrony(neurons: neurons, steps: steps, window: windows.count - 1, counts: counts))
+    synchronies.append(Synchrony(steps: steps, window: windows.count - 1, counts: counts))
     return windows.count - 1
   }
 

@@ -25,13 +25,7 @@ struct MemoryTests {
 
   /// Of a long run the gaps between keyframes grow with age, and nothing is out of reach.
   @Test func keyframesThinWithAge() throws {
-    var timeline = Timeline()
-    timeline.interval = 100
-    timeline.budget = 100 * Self.keyframe(at: 0).memory
-    for tick in stride(from: 0, through: 1_000_000, by: 100) {
-      timeline.reach(Tick(tick))
-      timeline.keep(Self.keyframe(at: tick))
-    }
+    let timeline = Self.timeline(of: 1_000_000, interval: 100, keyframes: 100)
     let ticks = timeline.branches[0].keyframes.map(\.tick.value)
     #expect(ticks.count == 100 && ticks.first == 0 && ticks.last == 1_000_000)
     let gaps = zip(ticks, ticks.dropFirst()).map { (age: 1_000_000 - $0, gap: $1 - $0) }
@@ -45,13 +39,7 @@ struct MemoryTests {
 
   /// Where one steps backwards in a past that was thinned, what the steps leave behind is kept, so that each is short.
   @Test func stepsBackInAThinPastAreShort() throws {
-    var timeline = Timeline()
-    timeline.interval = 256
-    timeline.budget = 60 * Self.keyframe(at: 0).memory
-    for tick in stride(from: 0, through: 400_000, by: 256) {
-      timeline.reach(Tick(tick))
-      timeline.keep(Self.keyframe(at: tick))
-    }
+    var timeline = Self.timeline(of: 400_000, interval: 256, keyframes: 60)
     var longest = 0
     for target in stride(from: 200_123, to: 200_023, by: -1) {
       var tick = try #require(timeline.keyframe(atOrBefore: Tick(target))).tick
@@ -63,6 +51,18 @@ struct MemoryTests {
       }
     }
     #expect(longest < 256, "\(longest) steps")
+  }
+
+  /// A run of so many steps, with room for so many keyframes.
+  private static func timeline(of steps: Int, interval: Int, keyframes: Int) -> Timeline {
+    var timeline = Timeline()
+    timeline.interval = interval
+    timeline.budget = keyframes * keyframe(at: 0).memory
+    for tick in stride(from: 0, through: steps, by: interval) {
+      timeline.reach(Tick(tick))
+      timeline.keep(keyframe(at: tick))
+    }
+    return timeline
   }
 
   private static func keyframe(at tick: Int) -> Keyframe {
