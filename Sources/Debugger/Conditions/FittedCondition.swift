@@ -23,6 +23,8 @@ indirect enum FittedCondition: Sendable {
     case values(Range<Int>)
     /// A window of `WatchedSpikes`, and by what its sum is multiplied.
     case window(Int, scale: Double)
+    /// In a query: a place among the variables of `WatchedValues` that hang on who fired.
+    case related(Int)
   }
 
   /// Whether it holds, or happens, after the present step. Of several values one is enough.
@@ -124,7 +126,7 @@ extension FittedCondition.Operand {
     switch self {
     case .number: []
     case .window(let window, _): [window]
-    case .values: nil
+    case .values, .related: nil
     }
   }
 
@@ -148,6 +150,7 @@ extension FittedCondition.Operand {
     case .number(let number): body(number)
     case .values(let places): places.contains { body(values.now[$0]) }
     case .window(let window, let scale): body(spikes.value(window) * scale)
+    case .related(let place): values.related[place].map(body) ?? false
     }
   }
 
@@ -159,6 +162,8 @@ extension FittedCondition.Operand {
     case .number(let number): body(number, number)
     case .values(let places): places.contains { body(values.before[$0], values.now[$0]) }
     case .window(let window, let scale): body(spikes.formerValue(window) * scale, spikes.value(window) * scale)
+    // The parser takes none: between two spikes there is nothing to follow.
+    case .related: false
     }
   }
 }
@@ -233,8 +238,7 @@ extension Term {
   ) -> FittedCondition.Operand? {
     switch self {
     case .number(let number): return .number(number)
-    // Whose it is, is known only when there is a spike.
-    case .related: return nil
+    case .related(let relation, let name): return .related(values.add(RelatedVariable(relation, name, simulation)))
     case .variable(let neurons, let name):
       guard simulation.has(neurons), let population = simulation.populationIndex(neurons.population),
         let variable = simulation.populations[population].descriptor.state.firstIndex(where: { $0.name == name })

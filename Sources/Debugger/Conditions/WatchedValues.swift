@@ -24,6 +24,9 @@ struct WatchedValues {
   private(set) var before: [Double] = []
   /// By plastic projection that is asked about: whether a weight of it moved in the present step.
   private(set) var hasMoved: [Int: Bool] = [:]
+  private var relatedVariables: [RelatedVariable] = []
+  /// Of the pair that a query looks at; nil where that neuron has no such variable, of which then nothing holds.
+  private(set) var related: [Double?] = []
 
   /// Where the values of these neurons will be.
   mutating func add(_ reader: StateReader) -> Range<Int> {
@@ -50,6 +53,14 @@ struct WatchedValues {
   /// Looks out for changes of a projection's weights.
   mutating func add(projection: Int) { hasMoved[projection] = false }
 
+  /// Where this variable will be, of every pair that is related to a spike.
+  mutating func add(_ variable: RelatedVariable) -> Int {
+    if let place = relatedVariables.firstIndex(of: variable) { return place }
+    relatedVariables.append(variable)
+    related.append(nil)
+    return related.count - 1
+  }
+
   private mutating func room(_ count: Int) -> Range<Int> {
     let first = now.count
     now += Array(repeating: .nan, count: count)
@@ -70,6 +81,11 @@ struct WatchedValues {
   /// The same values of another network were these after the step before.
   mutating func goOn(from former: WatchedValues) {
     if former.now.count == now.count { before = former.now }
+  }
+
+  /// Reads what hangs on who fired, for a neuron that did and a partner of it.
+  mutating func relate(_ pair: SpikePair, _ simulation: borrowing Simulation) {
+    for place in relatedVariables.indices { related[place] = relatedVariables[place].value(pair, simulation) }
   }
 
   /// Reads everything after a step. - Complexity: O(values + synapses of the sources of weights).

@@ -9,9 +9,8 @@ struct FittedQuery {
   private let isSpikes: Bool
   /// By neuron of the network, whether its spikes are asked for.
   private var isAsked: [Bool] = []
-  private let condition: FittedQueryCondition?
+  private let condition: FittedCondition?
   private let partners: Partners?
-  private let variables: [RelatedVariable]
   private var values = WatchedValues()
   private var spikes = WatchedSpikes()
 
@@ -31,9 +30,10 @@ struct FittedQuery {
     } else {
       isSpikes = false
     }
-    condition = query.condition?.fittedForQuery(simulation, &values, &spikes)
+    // In the order of the columns of the answer.
+    for (relation, name) in query.related { _ = values.add(RelatedVariable(relation, name, simulation)) }
+    condition = query.condition?.fitted(simulation, &values, &spikes)
     if query.condition != nil, condition == nil { return nil }
-    variables = query.related.map { RelatedVariable($0.relation, $0.name, simulation) }
     partners = query.partners.map { Partners(simulation, side: $0) }
     spikes.index(simulation)
   }
@@ -54,19 +54,18 @@ struct FittedQuery {
     spikes.take(fired)
     if condition != nil { values.read(simulation) }
     guard isSpikes else {
-      let holds = condition?.holds(values, spikes, nil, simulation) ?? true
+      let holds = condition?.holds(values, spikes) ?? true
       return holds ? [QueryAnswer.Row(tick: simulation.tick)] : []
     }
     var rows: [QueryAnswer.Row] = []
     for spike in fired where isAsked[Int(spike)] {
       let neuron = simulation.address(ofNeuron: Int(spike))
       for partner in partners?.of(neuron, simulation).map(Optional.some) ?? [nil] where rows.count < limit {
-        let pair = SpikePair(own: neuron, partner: partner)
-        guard condition?.holds(values, spikes, pair, simulation) ?? true else { continue }
+        values.relate(SpikePair(own: neuron, partner: partner), simulation)
+        guard condition?.holds(values, spikes) ?? true else { continue }
         rows.append(
           QueryAnswer.Row(
-            tick: simulation.tick, neuron: neuron, partner: partner,
-            values: variables.map { $0.value(pair, simulation) ?? .nan }))
+            tick: simulation.tick, neuron: neuron, partner: partner, values: values.related.map { $0 ?? .nan }))
       }
     }
     return rows
