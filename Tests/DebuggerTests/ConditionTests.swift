@@ -46,6 +46,36 @@ struct ConditionTests {
     }
   }
 
+  /// Where two projections join the same neurons, their weights are two; where one of them happens to have no synapse
+  /// there, the other is meant.
+  @Test func theSynapseThatIsMeant() throws {
+    var spec = Networks.active()
+    var (first, second) = (spec.projections[2], spec.projections[2])
+    (first.name, first.connector) = ("odd->", .list([ListedSynapse(pre: 1, post: 5), ListedSynapse(pre: 3, post: 5)]))
+    (second.name, second.connector) = ("odd", .list([ListedSynapse(pre: 2, post: 5), ListedSynapse(pre: 3, post: 5)]))
+    spec.projections += [first, second]
+    spec.projections.remove(at: 2)
+    let session = try DebugSession(spec)
+    func meant(_ text: String) throws -> Condition { try session.condition("weight(\(text)) changes") }
+    func change(_ name: String, _ pre: Int) -> Condition { .change(.weight(projection: name, post: 5, pre: pre)) }
+    #expect(try meant("noise[1] -> exc[5]") == change("odd->", 1))
+    #expect(try meant("noise[2] -> exc[5]") == change("odd", 2))
+    #expect(try meant("noise[3] -> exc[5] of odd") == change("odd", 3))
+    #expect(try meant("noise[3]->exc[5] of odd->") == change("odd->", 3))
+    for (text, words) in [
+      ("noise[3] -> exc[5]", "is a synapse of odd-> and of odd · write noise[3] -> exc[5] of odd->"),
+      ("noise[4] -> exc[5]", "onto exc[5] lead inh["), ("noise[1] -> exc[5] of odd", "there is no synapse"),
+      ("noise[1] -> exc[5] of od", "did you mean odd"), ("noise[1] -> exc[5] of", "no projection \"\""),
+    ] {
+      do throws(ConditionProblem) {
+        let condition = try session.condition("weight(\(text)) changes")
+        Issue.record("\(text) is taken for \(condition)")
+      } catch {
+        #expect(error.description.contains(words), "\(text): \(error)")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("", 1, "missing"), ("   ", 1, "missing"), ("exc[17].v > ", 13, "missing"), ("exc[17].v", 10, "comparison"),
     ("ecx[17]", 1, "did you mean exc"), ("exc[80]", 1, "0 to 79"), ("exc[17].u > 1", 9, "no variable"),

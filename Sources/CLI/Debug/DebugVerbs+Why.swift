@@ -17,7 +17,8 @@ extension DebugVerbs {
       try walk.why(text)
     },
     DebugVerb(
-      name: "why-weight", usage: "NEURON -> NEURON [from TIME] [to TIME]", help: "List all that changed the weight."
+      name: "why-weight", usage: "NEURON -> NEURON [of PROJECTION] [from TIME] [to TIME]",
+      help: "List all that changed the weight."
     ) { (walk, text) throws(DebugProblem) in
       guard text.contains("->") else {
         throw DebugProblem("a synapse is wanted · e.g. why-weight inh[3] -> exc[17] from 80 ms to 90 ms")
@@ -38,6 +39,7 @@ extension DebugWalk {
       throw DebugProblem(error.text, column: error.column)
     }
     let answer = session.why(question)
+    if case .refused(let words) = answer { throw DebugProblem(words) }
     let writer = WhyWriter(summary, models: CatalogueModels.all)
     for line in writer.sheet(answer).lines() { tell(line) }
     fill { $0.why = DebugWhy(answer, writer) }

@@ -33,6 +33,7 @@ enum DebugVerbs {
     return
       (["Commands, one a line, with # before a comment; times carry their units:", ""] + rows + [
         "", "and every command of the workbench's : line that changes the network, such as set exc.tau_m 15 ms.",
+        "Where two projections join the same neurons, one says which: weight(a[3] -> b[7] of drive).",
       ]).joined(separator: "\n")
   }
 }

@@ -49,7 +49,7 @@ struct DebugWhy: Encodable {
 
   init(_ answer: WhyAnswer, _ writer: WhyWriter) {
     switch answer {
-    case .nothing(let words): self.answer = words
+    case .nothing(let words), .refused(let words): self.answer = words
     case .givenUp: self.answer = "given up"
     case .fired(let fired):
       self.answer = "fired"

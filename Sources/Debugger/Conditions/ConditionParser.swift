@@ -11,7 +11,7 @@ import NetworkModel
 ///                 TERM leaves NUMBER..NUMBER · TERM enters NUMBER..NUMBER
 ///     state       TERM > TERM, and >= < <= = != · nan(TERM)
 ///     TERM        NEURONS.variable · NEURONS.parameter · count(NEURONS, TIME) · rate(NEURONS [, TIME]) · synchrony(NEURONS [, TIME])
-///                 weight(NEURON -> NEURON) · NUMBER
+///                 weight(NEURON -> NEURON [of PROJECTION]) · NUMBER
 ///
 /// Numbers carry their units; one without is in the base unit of what it is compared with.
 struct ConditionParser {
@@ -20,13 +20,16 @@ struct ConditionParser {
   var scanner: ConditionScanner
   /// In a query, whose spikes are asked for, nil for all: only there conditions speak of the neuron that fired.
   var spiking: [Selection]??
-  /// The synapses that it speaks of, and where: whether there are such only the network knows.
-  private(set) var synapses: [(term: Term, text: String, column: Int)] = []
+  /// The synapses that it speaks of: whether there are such only the network knows.
+  var synapses: [NamedSynapse] = []
+  /// The weights that the network is known not to have.
+  let absent: [Term]
 
   /// - Parameter models: of each population.
-  init(_ text: String, network: NetworkSummary, models: [ModelDescriptor]) {
+  init(_ text: String, network: NetworkSummary, models: [ModelDescriptor], absent: [Term] = []) {
     self.network = network
     self.models = models
+    self.absent = absent
     scanner = ConditionScanner(text)
   }
 
@@ -209,35 +212,6 @@ struct ConditionParser {
   /// 6.5 s at 0.1 ms.
   private static let longestWindow = 1 << 16
 
-  /// `a[3] -> b[7]`, over the first projection that leads from the one to the other.
-  private mutating func weight(column: Int) throws(ConditionProblem) -> Operand {
-    let pre = try single(neuron: "the presynaptic neuron")
-    try expect("->")
-    let post = try single(neuron: "the postsynaptic neuron")
-    let text = "\(pre.text) -> \(post.text)"
-    for projection in network.projections
-    where projection.source == pre.population && projection.target == post.population {
-      let (one, other) = (pre.selection.ranges[0].lowerBound, post.selection.ranges[0].lowerBound)
-      let row = projection.sources.map { $0.position(of: one) } ?? one
-      let place = projection.targets.map { $0.position(of: other) } ?? other
-      guard let row, let place else { continue }
-      let term = Term.weight(projection: projection.name, post: place, pre: row)
-      synapses.append((term, text, column))
-      return .known(term, projection.weightDimension)
-    }
-    throw ConditionProblem(.noSynapse(text), column: column)
-  }
-
-  private mutating func single(neuron what: String) throws(ConditionProblem) -> NamedNeurons {
-    guard case .word(let text) = scanner.token else { throw unexpected(what) }
-    let neurons = try neurons(text)
-    guard neurons.selection.count == 1 else {
-      throw unexpected("one neuron, as in \(neurons.selection.population)[0],")
-    }
-    scanner.advance()
-    return neurons
-  }
-
   // MARK: Neurons
 
   mutating func firing() throws(ConditionProblem) -> Selection {
@@ -250,7 +224,7 @@ struct ConditionParser {
     return neurons.selection
   }
 
-  private func neurons(_ text: String) throws(ConditionProblem) -> NamedNeurons {
+  func neurons(_ text: String) throws(ConditionProblem) -> NamedNeurons {
     do throws(SelectionError) {
       return try NamedNeurons(parsing: text, in: network)
     } catch {

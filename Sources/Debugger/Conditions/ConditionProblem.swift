@@ -10,7 +10,10 @@ package struct ConditionProblem: Error, Sendable, Equatable, CustomStringConvert
     case dimensions(Dimension, Dimension)
     case unknownVariable(String, model: String, nearest: String?)
     case neverFires(String)
-    case noSynapse(String)
+    case noSynapse(String, hint: String)
+    case unknownProjection(String, nearest: String?)
+    case notJoined(String, by: String, names: [String])
+    case ambiguousSynapse(String, [String])
     case window(steps: ClosedRange<Int>)
     case oneNeuron
     case isList(String)
@@ -43,7 +46,13 @@ package struct ConditionProblem: Error, Sendable, Equatable, CustomStringConvert
     case .unknownVariable(let name, let model, let nearest):
       "\(model) has no variable \"\(name)\" and no such parameter" + (nearest.map { " · did you mean \($0)?" } ?? "")
     case .neverFires(let name): "\(name) never fires"
-    case .noSynapse(let text): "there is no synapse \(text)"
+    case .noSynapse(let text, let hint): "there is no synapse \(text)" + (hint.isEmpty ? "" : " · \(hint)")
+    case .unknownProjection(let name, let nearest):
+      "there is no projection \"\(name)\"" + (nearest.map { " · did you mean \($0)?" } ?? "")
+    case .notJoined(let synapse, let name, let names):
+      "\(name) does not join \(synapse)" + (names.isEmpty ? "" : " · \(names.joined(separator: " or ")) may")
+    case .ambiguousSynapse(let synapse, let names):
+      "\(synapse) is a synapse of \(names.joined(separator: " and of ")) · write \(synapse) of \(names[0])"
     case .window(let steps): "a window has from \(steps.lowerBound) to \(steps.upperBound) steps"
     case .isList(let name): "\(name) is a list of times, which is never compared"
     case .oneNeuron: "synchrony is of several neurons, as in synchrony(exc, 100 ms)"

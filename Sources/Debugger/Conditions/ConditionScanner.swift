@@ -43,6 +43,21 @@ struct ConditionScanner {
     }
   }
 
+  /// The longest of these names that stands here, whatever signs are in it, and passes over it.
+  mutating func take(oneOf names: [String]) -> String? {
+    let rest = characters[(column - 1)...]
+    let fitting = names.filter { name in
+      rest.starts(with: name) && !(rest.dropFirst(name.count).first.map(Self.isName) ?? false)
+    }
+    guard let name = fitting.max(by: { $0.count < $1.count }) else { return nil }
+    place = column - 1 + name.count
+    advance()
+    return name
+  }
+
+  /// What stands here up to a space or the end of what is in parentheses.
+  var writtenName: String { String(characters[(column - 1)...].prefix { !$0.isWhitespace && $0 != ")" }) }
+
   private static let signs = ["->", "..", ">=", "<=", "!=", "==", ">", "<", "=", "(", ")", ","]
 
   private mutating func takeSign() -> String {

@@ -41,21 +41,57 @@ extension DebugSession {
 
   /// What a text says in the present network.
   package func condition(_ text: String) throws(ConditionProblem) -> Condition {
-    var parser = ConditionParser(text, network: summary, models: simulation.populations.map(\.descriptor))
-    let condition = try parser.parse()
-    try check(parser.synapses)
-    return condition
+    try parsed(text) { (parser) throws(ConditionProblem) in try parser.parse() }
   }
 
-  /// Whether there are these, only the built network knows.
-  func check(_ synapses: [(term: Term, text: String, column: Int)]) throws(ConditionProblem) {
-    for (term, words, column) in synapses {
-      guard case .weight(let name, let post, let pre) = term,
-        let projection = simulation.projections.firstIndex(where: { $0.name == name }),
-        simulation.synapse(of: projection, post: post, pre: pre) != nil
-      else { throw ConditionProblem(.noSynapse(words), column: column) }
-    }
+  /// Of two neurons, which synapses join them only the built network knows; what it lacks, the text does not mean.
+  func parsed<Meaning>(
+    _ text: String, _ parse: (inout ConditionParser) throws(ConditionProblem) -> Meaning
+  ) throws(ConditionProblem) -> Meaning {
+    let models = simulation.populations.map(\.descriptor)
+    var parser = ConditionParser(text, network: summary, models: models)
+    let meaning = try parse(&parser)
+    var absent: [Term] = []
+    for synapse in parser.synapses { absent += try check(synapse) }
+    if absent.isEmpty { return meaning }
+    parser = ConditionParser(text, network: summary, models: models, absent: absent)
+    return try parse(&parser)
   }
+
+  /// - Returns: the weights that it may mean and that there are not. There has to be just one.
+  private func check(_ synapse: NamedSynapse) throws(ConditionProblem) -> [Term] {
+    let absent = synapse.terms.filter { !has($0) }
+    let names = synapse.terms.filter { !absent.contains($0) }.compactMap { term in
+      if case .weight(let name, _, _) = term { name } else { nil }
+    }
+    if names.isEmpty {
+      throw ConditionProblem(.noSynapse(synapse.text, hint: sources(of: synapse.target)), column: synapse.column)
+    }
+    if names.count > 1 { throw ConditionProblem(.ambiguousSynapse(synapse.text, names), column: synapse.column) }
+    return absent
+  }
+
+  private func has(_ term: Term) -> Bool {
+    guard case .weight(let name, let post, let pre) = term,
+      let projection = simulation.projections.firstIndex(where: { $0.name == name })
+    else { return false }
+    return simulation.synapse(of: projection, post: post, pre: pre) != nil
+  }
+
+  /// Who has a synapse onto a neuron, for who has named one that has not: `onto exc[17] lead inh[3], inh[5] and 7 more`.
+  func sources(of target: NeuronAddress) -> String {
+    var names: [String] = []
+    for synapse in simulation.incoming(population: target.population, index: target.index) {
+      let name = simulation.name(of: NeuronAddress(population: synapse.population, index: synapse.index))
+      if !names.contains(name) { names.append(name) }
+    }
+    let target = simulation.name(of: target)
+    if names.isEmpty { return "nothing leads onto \(target)" }
+    let more = names.count > Self.mostSources ? " and \(names.count - Self.mostSources) more" : ""
+    return "onto \(target) lead \(names.prefix(Self.mostSources).joined(separator: ", "))\(more)"
+  }
+
+  private static var mostSources: Int { 4 }
 
   /// Another network may lack what a breakpoint speaks of: it then stays, with the reason why it cannot be met.
   mutating func checkBreakpoints() {

@@ -20,9 +20,7 @@ extension DebugSession {
     mode = .paused
     let query: Query
     do throws(ConditionProblem) {
-      var parser = ConditionParser(text, network: summary, models: simulation.populations.map(\.descriptor))
-      query = try parser.parseQuery()
-      try check(parser.synapses)
+      query = try parsed(text) { (parser) throws(ConditionProblem) in try parser.parseQuery() }
     } catch {
       return [.badCondition(error)]
     }

@@ -4,18 +4,34 @@ import NetworkModel
 import Simulation
 
 extension DebugSession {
+  /// Why a question means no synapse, or several; nil where it means one, or is about something else.
+  func refusal(of question: WhyQuestion) -> String? {
+    guard case .weight(let from, let to, let projection, _, _) = question, simulation.has(from), simulation.has(to)
+    else { return nil }
+    let synapse = "\(simulation.name(of: from)) -> \(simulation.name(of: to))"
+    let joining = synapses(from: from, to: to, of: projection)
+    if joining.isEmpty {
+      let projections = simulation.projections
+      let name = projection.map { projections.indices.contains($0) ? " of \(projections[$0].name)" : "" } ?? ""
+      return ConditionProblem(.noSynapse(synapse + name, hint: sources(of: to)), column: 1).description
+    }
+    let projections = Set(joining.map(\.projection)).sorted()
+    if projections.count == 1 { return nil }
+    let names = projections.map { simulation.projections[$0].name }
+    return ConditionProblem(.ambiguousSynapse(synapse, names), column: 1).description
+  }
+
   /// Why there is nothing to tell of a weight.
-  func problem(withWeightFrom from: NeuronAddress, to: NeuronAddress) -> String? {
+  func problem(withWeightFrom from: NeuronAddress, to: NeuronAddress, of projection: Int?) -> String? {
+    if synapses(from: from, to: to, of: projection).contains(where: \.isPlastic) { return nil }
     let (source, target) = (simulation.name(of: from), simulation.name(of: to))
-    let joining = synapses(from: from, to: to)
-    if joining.isEmpty { return "no synapse leads from \(source) to \(target)" }
-    if joining.contains(where: \.isPlastic) { return nil }
     return "the weight from \(source) to \(target) stays as it is: its projection does not learn"
   }
 
-  private func synapses(from: NeuronAddress, to: NeuronAddress) -> [IncomingSynapse] {
+  /// - Parameter projection: nil for all.
+  func synapses(from: NeuronAddress, to: NeuronAddress, of projection: Int?) -> [IncomingSynapse] {
     simulation.incoming(population: to.population, index: to.index).filter {
-      $0.population == from.population && $0.index == from.index
+      $0.population == from.population && $0.index == from.index && (projection ?? $0.projection) == $0.projection
     }
   }
 
@@ -25,9 +41,9 @@ extension DebugSession {
   /// Leaves for the beginning of the stretch, and so much before it.
   /// - Returns: whether it can be run again with the present network.
   mutating func beginLedger(
-    _ question: WhyQuestion, from: NeuronAddress, to: NeuronAddress, since: Tick, until: Tick
+    _ question: WhyQuestion, _ synapses: [IncomingSynapse], since: Tick, until: Tick, onto to: NeuronAddress
   ) -> Bool {
-    let plastic = synapses(from: from, to: to).filter(\.isPlastic)
+    let plastic = synapses.filter(\.isPlastic)
     let reach = reachOfNetwork
     let until = Tick(min(until.value, reach.upperBound))
     guard since < until, let synapse = plastic.first,

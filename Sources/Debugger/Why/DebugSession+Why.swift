@@ -23,12 +23,13 @@ extension DebugSession {
     if inquiry?.question == question { return [] }
     giveUpInquiry()
     mode = .paused
+    if let refusal = refusal(of: question) { return [.why(question, .refused(refusal))] }
     if let problem = problem(with: question) { return [.why(question, .nothing(problem))] }
     timeline.reach(tick)
     let begun =
       switch question {
-      case .weight(let from, let to, let since, let until):
-        beginLedger(question, from: from, to: to, since: since, until: until)
+      case .weight(let from, let to, let projection, let since, let until):
+        beginLedger(question, synapses(from: from, to: to, of: projection), since: since, until: until, onto: to)
       case .neuron(let neuron, let tick, let horizon):
         begin(question, neuron, aim(at: neuron, tick, horizon))
       case .silence(let neuron, let from, let to): begin(question, neuron, .silence(from.value..<to.value))
@@ -52,9 +53,9 @@ extension DebugSession {
       guard (time ?? tick) > .zero else { return "nothing has been run yet: before 0 ms there is nothing to explain" }
       return nil
     case .silence(let neuron, let from, let to): return problem(with: neuron) ?? problem(from: from, to: to)
-    case .weight(let source, let target, let since, let until):
+    case .weight(let source, let target, let projection, let since, let until):
       guard simulation.has(source), simulation.has(target) else { return "there are no such neurons in this network" }
-      return problem(from: since, to: until) ?? problem(withWeightFrom: source, to: target)
+      return problem(from: since, to: until) ?? problem(withWeightFrom: source, to: target, of: projection)
     }
   }
 

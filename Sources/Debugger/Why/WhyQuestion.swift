@@ -8,8 +8,9 @@ package enum WhyQuestion: Sendable, Equatable {
   case neuron(NeuronAddress, at: Tick? = nil, horizon: Milliseconds? = nil)
   /// Why it stayed silent between two times.
   case silence(NeuronAddress, from: Tick, to: Tick)
-  /// Why the weight of a synapse changed between two times, by its neurons.
-  case weight(from: NeuronAddress, to: NeuronAddress, since: Tick, until: Tick)
+  /// Why the weight of a synapse changed between two times, by its neurons; by the position of its projection, too,
+  /// where several join them.
+  case weight(from: NeuronAddress, to: NeuronAddress, of: Int? = nil, since: Tick, until: Tick)
 }
 
 package enum WhyAnswer: Sendable, Equatable {
@@ -18,6 +19,8 @@ package enum WhyAnswer: Sendable, Equatable {
   case weight(WeightLedger)
   /// There is nothing to explain, or it cannot be, and why.
   case nothing(String)
+  /// What is asked about is not there, or is not clear, and what would be right.
+  case refused(String)
   /// Something else was asked for before it was found.
   case givenUp
 }

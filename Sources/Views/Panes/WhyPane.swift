@@ -92,7 +92,7 @@ extension WorkbenchState {
       let time = tick.map { " \(NumberText.time($0.time(dt: network?.dt ?? Milliseconds(1))))" } ?? ""
       return name(neuron) + time
     case .silence(let neuron, _, _): return name(neuron)
-    case .weight(let source, let target, _, _): return "\(name(source)) → \(name(target))"
+    case .weight(let source, let target, _, _, _): return "\(name(source)) → \(name(target))"
     }
   }
 }

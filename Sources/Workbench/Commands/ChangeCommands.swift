@@ -32,9 +32,10 @@ extension WorkbenchState {
 
   /// The weight of the synapse under the cursor; nil where there is none.
   var pointedWeight: String? {
-    guard let synapse = cursorSynapse, let source = network?.name(of: synapse.source),
-      let target = network?.name(of: synapse.target)
-    else { return nil }
-    return "weight(\(source) -> \(target))"
+    guard let synapse = cursorSynapse, let network, network.projections.indices.contains(synapse.projection) else {
+      return nil
+    }
+    let projection = network.projections[synapse.projection].name
+    return "weight(\(network.synapse(from: synapse.source, to: synapse.target, of: projection)))"
   }
 }

@@ -74,7 +74,8 @@ extension WorkbenchState {
     if focus == .weights, let synapse = cursorSynapse, network?.projections[synapse.projection].rule != nil {
       let steps = Int((window.value / (network?.dt.value ?? 1)).rounded())
       return .weight(
-        from: synapse.source, to: synapse.target, since: Tick(max(0, tick.value - steps)), until: tick)
+        from: synapse.source, to: synapse.target, of: synapse.projection, since: Tick(max(0, tick.value - steps)),
+        until: tick)
     }
     return .neuron(neuron)
   }

@@ -12,25 +12,26 @@ package struct WhyProblem: Error, Sendable, Equatable {
 
 extension WhyQuestion {
   /// - Parameters:
-  ///   - text: one neuron, or a synapse as `inh[3] -> exc[17]`, and then `at TIME`, `from TIME to TIME`,
-  ///     `horizon TIME`.
+  ///   - text: one neuron, or a synapse as `inh[3] -> exc[17]`, with `of PROJECTION` where several join them, and then
+  ///     `at TIME`, `from TIME to TIME`, `horizon TIME`.
   ///   - now: what a span ends at where nothing else is said.
   package init(parsing text: String, in network: NetworkSummary, now: Tick) throws(WhyProblem) {
     var parser = WhyParser(text, network)
     let first = try parser.neuron()
     let second = parser.take("->") ? try parser.neuron() : nil
     var times: [String: Tick] = [:]
-    var horizon: Milliseconds?
+    var (projection, horizon): (Int?, Milliseconds?)
     while let word = parser.word() {
       switch word {
       case "at", "from", "to": times[word] = try parser.tick()
       case "horizon": horizon = try parser.duration()
+      case "of" where second != nil: projection = try parser.projection()
       default: throw parser.problem("\"\(word)\" is not understood · at 83.2 ms, from 80 ms to 90 ms, horizon 20 ms")
       }
     }
     let span = (times["from"] ?? .zero, times["to"] ?? now)
     if let second {
-      self = .weight(from: first, to: second, since: span.0, until: span.1)
+      self = .weight(from: first, to: second, of: projection, since: span.0, until: span.1)
     } else if times["from"] != nil || times["to"] != nil {
       self = .silence(first, from: span.0, to: span.1)
     } else {
@@ -93,6 +94,15 @@ private struct WhyParser {
       throw problem("one neuron is wanted · e.g. \(named.selection.population)[0]")
     }
     return NeuronAddress(population: named.population, index: named.selection.ranges[0].lowerBound)
+  }
+
+  /// The position of a projection, by its name.
+  mutating func projection() throws(WhyProblem) -> Int {
+    guard let name = word() else { throw problem("the name of a projection is missing") }
+    let names = network.projections.map(\.name)
+    if let index = names.firstIndex(of: name) { return index }
+    let near = Spelling.nearest(to: name, among: names)
+    throw problem("there is no projection \"\(name)\"" + (near.map { " · did you mean \($0)?" } ?? ""))
   }
 
   /// A number with its unit, joined to it or behind it.

@@ -65,7 +65,7 @@ package struct WhyWriter: Sendable {
     case .fired(let fired): sheet(fired, rows: rows)
     case .silent(let silent): sheet(silent, rows: rows)
     case .weight(let ledger): sheet(ledger)
-    case .nothing(let words): WhySheet(headline: words)
+    case .nothing(let words), .refused(let words): WhySheet(headline: words)
     case .givenUp: WhySheet(headline: "the question was given up")
     }
   }

@@ -39,6 +39,36 @@ import Testing
     #expect(ledger.start == 0.5 && abs(ledger.end - 0.5 - expected) < 1e-15)
   }
 
+  /// Two projections between the same neurons are two weights.
+  @Test func whichSynapseIsMeant() throws {
+    var spec = Networks.learning()
+    var second = spec.projections[2]
+    second.name = "second"
+    spec.projections.append(second)
+    var session = try DebugSession(spec)
+    _ = session.travel(to: .tick(Tick(300)))
+    let (pre, post) = (NeuronAddress(population: 1, index: 3), NeuronAddress(population: 0, index: 5))
+    func answer(_ from: NeuronAddress, _ to: NeuronAddress, of projection: Int? = nil) -> WhyAnswer {
+      session.why(.weight(from: from, to: to, of: projection, since: .zero, until: Tick(300)))
+    }
+    #expect(
+      answer(pre, post)
+        == .refused(
+          "noise[3] -> exc[5] is a synapse of noise->exc and of second · write noise[3] -> exc[5] of noise->exc"))
+    for projection in [2, 3] {
+      guard case .weight(let ledger) = answer(pre, post, of: projection) else {
+        Issue.record("it learns")
+        continue
+      }
+      #expect(ledger.projection == projection && ledger.others == 0)
+    }
+    guard case .refused(let words) = answer(post, pre) else {
+      Issue.record("there is no such synapse")
+      return
+    }
+    #expect(words == "there is no synapse exc[5] -> noise[3] · nothing leads onto noise[3]")
+  }
+
   @Test func entriesLeadFromWeightToWeight() throws {
     var session = try DebugSession(Networks.learning())
     _ = session.travel(to: .tick(Tick(1500)))
