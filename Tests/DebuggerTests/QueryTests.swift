@@ -106,6 +106,9 @@ struct QueryTests {
     ("steps", 0, "where"), ("spikes from soon", 13, "a time"),
     ("spikes of exc where v(pre) > v(post)", 1, "not about both"),
     ("spikes of exc where v(post) crosses -52 mV", 1, "comparison"),
+    ("spikes from 5 to 20 ms", 13, "5 has no unit · write 5 ms or 5 steps"),
+    ("spikes from 20 ms to 5 ms", 19, "to 5 ms is not after from 20 ms · write from 5 ms to 20 ms"),
+    ("spikes from 5 ms to 50 steps", 18, "the end comes after"), ("spikes to 0 ms", 8, "the end comes after"),
   ])
   func whatIsNoQuery(_ text: String, _ column: Int, _ words: String) throws {
     var session = try session()

@@ -110,7 +110,7 @@ import Workbench
   }
 
   @Test(arguments: [
-    ("500", Tick(5000)), ("1.2 s", Tick(12_000)), ("100 steps", Tick(100)), ("0.26 ms", Tick(3)), ("0", Tick(0)),
+    ("500 ms", Tick(5000)), ("1.2 s", Tick(12_000)), ("100 steps", Tick(100)), ("0.26 ms", Tick(3)), ("0 s", Tick(0)),
   ])
   func timesToRunTo(text: String, tick: Tick) {
     var store = Store()

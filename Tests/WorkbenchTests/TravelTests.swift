@@ -72,7 +72,7 @@ import Testing
 
   @Test(arguments: [
     ("83.2 ms", Destination.tick(Tick(832))), ("1 s", .tick(Tick(10_000))), ("832 steps", .tick(Tick(832))),
-    ("7", .tick(Tick(70))), ("50 %", .fraction(0.5)), ("100%", .fraction(1)), ("start", .start), ("end", .end),
+    ("50 %", .fraction(0.5)), ("100%", .fraction(1)), ("start", .start), ("end", .end),
     ("here", .bookmark("here")),
   ])
   func places(_ text: String, _ destination: Destination) throws {
@@ -83,7 +83,8 @@ import Testing
 
   @Test(arguments: [
     ("soon", "no place"), ("her", "did you mean here?"), ("-1 ms", "no time that a run"), ("1e300 s", "no time"),
-    ("5 mV", "voltage"), ("120 %", "0 % to 100 %"), ("x %", "no part"), ("3 parsecs", "unit"),
+    ("5 mV", "voltage"), ("7", "7 has no unit · write 7 ms or 7 steps"), ("120 %", "0 % to 100 %"), ("x %", "no part"),
+    ("3 parsecs", "unit"),
   ])
   func noPlaces(_ text: String, _ words: String) {
     do {
@@ -240,6 +241,13 @@ import Testing
     }
   }
 
+  @Test(arguments: [":goto 20", ":run-to 20"])
+  func aTimeCarriesItsUnit(_ line: String) {
+    var store = store()
+    #expect(store.enter(line) == [])
+    #expect(store.state.message == Message(.error, "20 has no unit · write 20 ms or 20 steps"))
+  }
+
   @Test func branchesAreATreeThatIsWalked() {
     var store = store()
     store.type([.character("Y")])
@@ -251,10 +259,11 @@ import Testing
     #expect(store.state.message?.text.hasSuffix("did you mean warm?") == true)
   }
 
-  @Test(arguments: [("64 MB", 64_000_000), ("1.5 GB", 1_500_000_000), ("16", 16_000_000)])
+  @Test(arguments: [("64 MB", 64_000_000), ("1.5 GB", 1_500_000_000), ("16MB", 16_000_000)])
   func memory(_ text: String, _ bytes: Int) {
     var store = store()
     #expect(store.enter(":budget \(text)") == [.engine(.setBudget(bytes))])
+    #expect(store.enter(":budget 16") == [] && store.state.message?.text.contains("64 MB") == true)
   }
 
   @Test func aClickOnTheTimelineGoesThere() {

@@ -74,6 +74,7 @@ extension DebugWalk {
     do throws(PlaceProblem) {
       return try DestinationText.parse(text, dt: session.dt, bookmarks: session.timeline.bookmarks)
     } catch {
+      if case .noUnit = error { throw DebugProblem(error.description) }
       throw DebugProblem("\(error) · e.g. goto 83.2 ms, goto 832 steps, goto 50 %, goto end")
     }
   }

@@ -39,12 +39,10 @@ extension DebugVerbs {
         return walk.tell(
           "\(used) of \(NumberText.memory(Double(timeline.budget))), \(timeline.keyframeCount) keyframes")
       }
-      let words = text.split(separator: " ")
-      guard let size = words.first.flatMap({ Double($0) }), size >= 0, size < 1e9, words.count == 2, words[1] == "MB"
-      else {
-        throw DebugProblem("\"\(text)\" is no size · e.g. budget 64 MB")
+      guard let bytes = MarkCommands.bytes(text) else {
+        throw DebugProblem("\"\(text)\" is no size · e.g. budget 64 MB, budget 1 GB")
       }
-      try walk.perform(.setBudget(Int(size * 1e6)))
+      try walk.perform(.setBudget(bytes))
     },
   ]
 }

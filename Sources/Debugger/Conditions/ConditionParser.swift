@@ -195,6 +195,9 @@ struct ConditionParser {
     if !isOptional || scanner.token == .sign(",") {
       try expect(",")
       column = scanner.column
+      if case .quantity(let text) = scanner.token, !text.contains(" ") {
+        throw ConditionProblem(.windowWithoutUnit(text), column: column)
+      }
       guard case .number(let time) = try operand().term(expecting: .time).term else {
         throw ConditionProblem(.expected("a time", found: scanner.text), column: column)
       }

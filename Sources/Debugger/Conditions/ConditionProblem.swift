@@ -14,6 +14,9 @@ package struct ConditionProblem: Error, Sendable, Equatable, CustomStringConvert
     case unknownProjection(String, nearest: String?)
     case notJoined(String, by: String, names: [String])
     case ambiguousSynapse(String, [String])
+    case noUnit(String)
+    case windowWithoutUnit(String)
+    case noSpan(String)
     case window(steps: ClosedRange<Int>)
     case oneNeuron
     case isList(String)
@@ -53,6 +56,9 @@ package struct ConditionProblem: Error, Sendable, Equatable, CustomStringConvert
       "\(name) does not join \(synapse)" + (names.isEmpty ? "" : " · \(names.joined(separator: " or ")) may")
     case .ambiguousSynapse(let synapse, let names):
       "\(synapse) is a synapse of \(names.joined(separator: " and of ")) · write \(synapse) of \(names[0])"
+    case .noUnit(let text): SpanWords.noUnit(text)
+    case .windowWithoutUnit(let text): "\(text) has no unit · a window is a time, as in \(text) ms"
+    case .noSpan(let words): words
     case .window(let steps): "a window has from \(steps.lowerBound) to \(steps.upperBound) steps"
     case .isList(let name): "\(name) is a list of times, which is never compared"
     case .oneNeuron: "synchrony is of several neurons, as in synchrony(exc, 100 ms)"

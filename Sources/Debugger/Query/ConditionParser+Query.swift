@@ -21,7 +21,9 @@ extension ConditionParser {
       try check(query)
     }
     if take(word: "from") { query.from = try time() }
+    let column = scanner.column
     if take(word: "to") { query.to = try time() }
+    try check(query.from, query.to, column: column)
     guard scanner.token == .end else { throw unexpected("where, from, to, or the end") }
     if query.subject == .steps, query.condition == nil { throw unexpected("where, and a condition behind it,") }
     return query
@@ -33,9 +35,18 @@ extension ConditionParser {
     return all
   }
 
+  private func check(_ from: Milliseconds?, _ to: Milliseconds?, column: Int) throws(ConditionProblem) {
+    guard let to else { return }
+    let (start, end) = (Tick((from ?? Milliseconds(0)).ticks(dt: network.dt)), Tick(to.ticks(dt: network.dt)))
+    if let words = SpanWords.problem(from: start, to: end, dt: network.dt) {
+      throw ConditionProblem(.noSpan(words), column: column)
+    }
+  }
+
   private mutating func time() throws(ConditionProblem) -> Milliseconds {
     let column = scanner.column
     guard case .quantity(let text) = scanner.token else { throw unexpected("a time") }
+    guard text.contains(" ") else { throw ConditionProblem(.noUnit(text), column: column) }
     scanner.advance()
     do throws(QuantityError) {
       let quantity = try Quantity(parsing: text)

@@ -60,7 +60,8 @@ extension DebugSession {
   }
 
   private func problem(from: Tick, to: Tick) -> String? {
-    guard from >= .zero, from < to else { return "a span of time goes from an earlier to a later one" }
+    if from < .zero { return "there is nothing before 0 ms" }
+    if let problem = SpanWords.problem(from: from, to: to, dt: dt) { return problem }
     if to <= max(tick, timeline.end) { return nil }
     return "\(words(for: to)) has not come yet · it is now \(words(for: tick))"
   }

@@ -3,7 +3,7 @@ import Basics
 import Debugger
 import Terminal
 
-enum MarkCommands {
+package enum MarkCommands {
   static let all = [
     bookmark, bookmarks, breakAt, breakpoints, branches, branch, nameBranch, budget, timeline,
   ]
@@ -88,10 +88,10 @@ enum MarkCommands {
     return [.engine(.setBudget(bytes))]
   }
 
-  /// `64 MB`, `1 GB`, `64`.
-  private static func bytes(_ text: String) -> Int? {
+  /// `64 MB`, `1 GB`.
+  package static func bytes(_ text: String) -> Int? {
     let number = text.prefix { $0.isNumber || $0 == "." }
-    let scales: [String: Double] = ["": 1e6, "MB": 1e6, "GB": 1e9]
+    let scales: [String: Double] = ["MB": 1e6, "GB": 1e9]
     let unit = text.dropFirst(number.count).filter { !$0.isWhitespace }
     guard let value = Double(number), let scale = scales[unit.uppercased()], value >= 0, value * scale < 1e15 else {
       return nil

@@ -22,9 +22,10 @@ package enum DestinationText {
 
   private static func tick(_ text: String, dt: Milliseconds, nearest: String?) throws(PlaceProblem) -> Tick {
     let steps: Double
-    var isCounted = false
+    var (isCounted, hasUnit) = (false, true)
     do throws(QuantityError) {
       let quantity = try Quantity(parsing: text)
+      hasUnit = quantity.dimension != nil
       isCounted = quantity.dimension == .steps
       steps =
         isCounted ? quantity.value : try Quantity.value(of: text, expecting: .time) / dt.value
@@ -32,6 +33,7 @@ package enum DestinationText {
       if case .notANumber = error { throw .noPlace(text, nearest: nearest) }
       throw .quantity(error)
     }
+    guard hasUnit else { throw .noUnit(text) }
     // Beyond 10¹⁵ steps numbers of double precision no longer tell one from the next.
     guard steps >= 0, steps < 1e15 else { throw .outOfReach(text) }
     // A time means the nearest step; a number of steps means what it says.
@@ -45,6 +47,7 @@ package enum PlaceProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case noPlace(String, nearest: String?)
   case noPart(String)
   case partOutside
+  case noUnit(String)
   case quantity(QuantityError)
   case outOfReach(String)
   case partOfAStep(String)
@@ -56,6 +59,7 @@ package enum PlaceProblem: Error, Sendable, Equatable, CustomStringConvertible {
         + (nearest.map { " · did you mean \($0)?" } ?? "")
     case .noPart(let text): "\"\(text)\" is no part of a run · write 50 %"
     case .partOutside: "a part of a run is from 0 % to 100 %"
+    case .noUnit(let text): SpanWords.noUnit(text)
     case .quantity(let error): error.description
     case .outOfReach(let text): "\"\(text)\" is no time that a run can come to"
     case .partOfAStep(let text): "\(text): a run stands between whole steps"

@@ -81,7 +81,9 @@ package enum WhatIfText {
       throw WhatIfProblem(text: "a time is missing · e.g. \(examples)")
     }
     let time = String(text[place.upperBound...])
-    guard let quantity = try? Quantity(parsing: time), quantity.dimension == .time || quantity.dimension == .steps,
+    let quantity = try? Quantity(parsing: time)
+    if let quantity, quantity.dimension == nil { throw WhatIfProblem(text: SpanWords.noUnit(time)) }
+    guard let quantity, quantity.dimension == .time || quantity.dimension == .steps,
       quantity.value >= 0, quantity.value < 1e12
     else { throw WhatIfProblem(text: "\"\(time)\" is no time · e.g. at 80.1 ms") }
     let steps = quantity.dimension == .time ? quantity.value / dt.value : quantity.value

@@ -21,15 +21,24 @@ extension WhyQuestion {
     let second = parser.take("->") ? try parser.neuron() : nil
     var times: [String: Tick] = [:]
     var (projection, horizon): (Int?, Milliseconds?)
+    var spanColumn: Int?
     while let word = parser.word() {
       switch word {
-      case "at", "from", "to": times[word] = try parser.tick()
+      case "at": times[word] = try parser.tick()
+      case "from", "to":
+        times[word] = try parser.tick()
+        spanColumn = parser.column
       case "horizon": horizon = try parser.duration()
       case "of" where second != nil: projection = try parser.projection()
       default: throw parser.problem("\"\(word)\" is not understood · at 83.2 ms, from 80 ms to 90 ms, horizon 20 ms")
       }
     }
     let span = (times["from"] ?? .zero, times["to"] ?? now)
+    if let column = spanColumn,
+      let words = SpanWords.problem(from: span.0, to: span.1, dt: network.dt, isNow: times["to"] == nil)
+    {
+      throw WhyProblem(text: words, column: column)
+    }
     if let second {
       self = .weight(from: first, to: second, of: projection, since: span.0, until: span.1)
     } else if times["from"] != nil || times["to"] != nil {
@@ -52,7 +61,10 @@ private struct WhyParser {
     self.network = network
   }
 
-  func problem(_ text: String) -> WhyProblem { WhyProblem(text: text, column: start + 1) }
+  /// Where what was read last begins, from 1.
+  var column: Int { start + 1 }
+
+  func problem(_ text: String) -> WhyProblem { WhyProblem(text: text, column: column) }
 
   private mutating func skip() {
     while place < characters.count, characters[place].isWhitespace { place += 1 }
@@ -105,17 +117,24 @@ private struct WhyParser {
     throw problem("there is no projection \"\(name)\"" + (near.map { " · did you mean \($0)?" } ?? ""))
   }
 
+  private static let words: Set<String> = ["at", "from", "to", "of", "horizon"]
+
   /// A number with its unit, joined to it or behind it.
   private mutating func quantity() throws(WhyProblem) -> Quantity {
     guard var text = word() else { throw problem("a time is missing · e.g. 83.2 ms") }
-    let first = start
-    if text.last?.isNumber == true, let unit = word() { text += " " + unit }
+    let (first, end) = (start, place)
+    if text.last?.isNumber == true, let unit = word() {
+      if Self.words.contains(unit) { place = end } else { text += " " + unit }
+    }
     start = first
+    let quantity: Quantity
     do throws(QuantityError) {
-      return try Quantity(parsing: text)
+      quantity = try Quantity(parsing: text)
     } catch {
       throw problem("\"\(text)\" is no time · e.g. 83.2 ms, 832 steps")
     }
+    if quantity.dimension == nil { throw problem(SpanWords.noUnit(text)) }
+    return quantity
   }
 
   mutating func tick() throws(WhyProblem) -> Tick {
