@@ -117,7 +117,7 @@ import Testing
       goto 20 ms
       set exc.tau_m 15 ms
       goto 60 ms
-      bookmark end where it ends
+      bookmark last where it ends
       query spikes of exc[3..5] where v(self) < -50 mV from 10 ms
       step 10
       events

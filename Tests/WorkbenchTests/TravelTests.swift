@@ -234,11 +234,13 @@ import Testing
     #expect(store.state.overlay == .list(.bookmarks, selected: 1), "one looks for what is near")
     #expect(store.type([.up, .enter]) == [.engine(.go(.place(branch: 0, Tick(100))))])
     store.type([.character("'"), .character("d")])
-    for name in ["start", "5", "7 ms"] {
+    for name in ["start", "end", "now", "5", "7 ms", "50%", "50 %"] {
       store.type([.escape])
       store.enter(":bookmark \(name)")
       #expect(store.state.message?.kind == .error, "\(name)")
+      #expect(store.state.message?.text.contains("give the bookmark another name, as in m-") == true, "\(name)")
     }
+    #expect(Bookmark.problem(withName: "m1") == nil && Bookmark.problem(withName: "m-start") == nil)
   }
 
   @Test(arguments: [":goto 20", ":run-to 20"])

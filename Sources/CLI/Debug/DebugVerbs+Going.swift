@@ -43,6 +43,7 @@ extension DebugVerbs {
     DebugVerb(name: "bookmark", usage: "NAME [NOTE]", help: "Name this place, for goto.") {
       (walk, text) throws(DebugProblem) in
       let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+      if let problem = words.first.flatMap(Bookmark.problem(withName:)) { throw DebugProblem(problem) }
       let tick = walk.session.tick
       let bookmark = Bookmark(name: words.first ?? "", note: words.count > 1 ? words[1] : "", tick: tick)
       try walk.perform(.bookmark(bookmark))

@@ -18,8 +18,8 @@ package enum MarkCommands {
       return []
     }
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
-    if ["start", "end"].contains(words[0]) || (try? Quantity(parsing: words[0])) != nil {
-      state.complain("\(words[0]) is a place already · give the bookmark another name")
+    if let problem = Bookmark.problem(withName: words[0]) {
+      state.complain(problem)
       return []
     }
     let bookmark = Bookmark(

@@ -42,6 +42,28 @@ package enum DestinationText {
   }
 }
 
+extension Bookmark {
+  /// Why no bookmark has this name: it means another place, and `goto` would lead there; nil where it may be one.
+  package static func problem(withName name: String) -> String? {
+    guard let meaning = DestinationText.meaning(ofName: name) else { return nil }
+    return "\"\(name)\" means \(meaning) · give the bookmark another name, as in m-\(name)"
+  }
+}
+
+extension DestinationText {
+  /// What a word means where places are written, whatever bookmarks there are.
+  fileprivate static func meaning(ofName name: String) -> String? {
+    switch name {
+    case "start", "end": return "the \(name) of the run"
+    case "now": return "the present moment"
+    default: break
+    }
+    let isPart = name.last == "%"
+    guard let quantity = try? Quantity(parsing: isPart ? String(name.dropLast()) : name) else { return nil }
+    return isPart ? "a part of the run" : quantity.dimension == nil ? "a number" : "a time or another quantity"
+  }
+}
+
 /// Why a text is no place of a run.
 package enum PlaceProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case noPlace(String, nearest: String?)
