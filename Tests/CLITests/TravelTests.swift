@@ -177,7 +177,8 @@ import Workbench
     #expect(again.state.message?.text == "bookmark mine · at 40 ms" && again.tick == Tick(400))
     enter("goto other", &again)
     #expect(
-      again.state.message?.text == "bookmark other, made on branch 1: this is another run · at 30 ms",
+      again.state.message?.text
+        == "bookmark other, made on branch 1, which the document does not keep: this is another run · at 30 ms",
       "\(again.state.message?.text ?? "")")
     enter("save net.yaml", &again)
     #expect(again.saved?.spec.workbench.bookmarks.map(\.branch) == ["", "", "branch 1"])

@@ -57,6 +57,8 @@ struct DebugAnswer: Encodable {
   /// False where it was to go somewhere, and there is no such place.
   var found: Bool?
   var hash: String?
+  /// Of a bookmark that was gone to: the run in which it was made, where that was another than this.
+  var madeOn: String?
   /// The numbers of the breakpoints that stopped the run here.
   var hit: [Int]?
   var branches: [Branch]?

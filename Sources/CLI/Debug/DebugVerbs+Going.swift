@@ -10,8 +10,9 @@ extension DebugVerbs {
     {
       (walk, text) throws(DebugProblem) in
       try walk.perform(.go(walk.destination(text)))
-      let mark = walk.travel.bookmarks.first { $0.name == text && !$0.origin.isEmpty }
-      if let mark { walk.tell(mark.words) }
+      guard let mark = walk.travel.bookmarks.first(where: { $0.name == text }), mark.strangeness != nil else { return }
+      walk.tell(mark.words)
+      walk.fill { $0.madeOn = mark.origin }
     },
     DebugVerb(name: "step", usage: "[N]", help: "Make N steps.") { (walk, text) throws(DebugProblem) in
       try walk.perform(.go(.steps(try count(text))))

@@ -64,8 +64,12 @@ extension WorkbenchState {
 }
 
 extension Bookmark {
-  /// What is told on the way to it: of one that was made in another run also that.
-  package var words: String {
-    origin.isEmpty ? "bookmark \(name)" : "bookmark \(name), made on \(origin): this is another run"
+  /// That it was made in another run: branches are not kept in documents, and its time is then another place. Nil for
+  /// one of this run.
+  package var strangeness: String? {
+    origin.isEmpty ? nil : "made on \(origin), which the document does not keep: this is another run"
   }
+
+  /// What is told on the way to it.
+  package var words: String { "bookmark \(name)" + (strangeness.map { ", \($0)" } ?? "") }
 }
