@@ -127,7 +127,9 @@ import Testing
     #expect(!rows.isEmpty && rows.allSatisfy { $0.timeMs > 10 && $0.values["v(self)"] ?? 0 < -50 })
     #expect(answers[4].step == 600 && answers[5].step == 610)
     #expect(answers[6].events?.map(\.step) == [200, 600] && answers[7].step == 200)
-    #expect(answers[6].events?[0].what == "edit  tau_m of exc → 15 ms")
+    let events = try #require(answers[6].events)
+    #expect(events.map(\.kind) == ["edit", "bookmark"] && events.map(\.name) == ["exc.tau_m", "last"])
+    #expect(events.map(\.text) == ["tau_m of exc → 15 ms", "where it ends"] && events[0].timeMs == 20)
   }
 
   @Test func objects() throws {

@@ -8,21 +8,7 @@ import Testing
 @testable import Workbench
 
 @Suite struct TravelTests {
-  /// A run of two branches that stands in the past of the second.
-  private func store() -> Store {
-    var store = Store()
-    var snapshot = Snapshot()
-    snapshot.tick = Tick(700)
-    snapshot.timeline.branches = [
-      TimelineSnapshot.Branch(number: 0, name: "main", parent: nil, fork: .zero, end: Tick(2000)),
-      TimelineSnapshot.Branch(number: 3, name: "warm", parent: 0, fork: Tick(500), end: Tick(1000)),
-    ]
-    snapshot.timeline.branch = 3
-    snapshot.timeline.end = Tick(1000)
-    store.state.take(snapshot)
-    store.state.isRunning = false
-    return store
-  }
+  private func store() -> Store { .ofTwoBranches }
 
   @Test func keysAndWhatTheyAskOfTheEngine() {
     let own = Selection("exc", neuron: 0)
@@ -277,47 +263,22 @@ import Testing
     #expect(
       reduce(&store.state, .mouse(Mouse(.press, Point(x: 5, y: 5)), .place(Place(branch: 9, tick: .zero)))) == [])
   }
+}
 
-  // MARK: Queries
-
-  @Test func aQueryAndItsFile() {
-    var store = store()
-    #expect(
-      store.enter(":query spikes of exc where v(post) > -52 mV") == [
-        .engine(.query("spikes of exc where v(post) > -52 mV"))
-      ])
-    #expect(store.state.overlay == .list(.answer, selected: 0) && store.state.errand == .asking)
-    #expect(store.type([.escape]) == [.engine(.pause)])
-    #expect(store.enter(":query spikes of exc > a.csv") == [.engine(.query("spikes of exc"))])
-    let answer = QueryAnswer(
-      text: "spikes of exc", branch: 3, from: .zero, to: Tick(1000), partners: .post,
-      variables: [QueryAnswer.Variable(name: "v(post)", dimension: .voltage)],
-      rows: [
-        QueryAnswer.Row(
-          tick: Tick(831), neuron: NeuronAddress(population: 0, index: 7),
-          partner: NeuronAddress(population: 1, index: 2), values: [-51.25])
-      ])
-    let text = "time_ms,neuron,post,v(post)_mV\n83.1,exc[7],inh[2],-51.25\n"
-    #expect(
-      reduce(&store.state, .engine(.queried(answer)))
-        == [.capture(CaptureRequest(.text(text), file: "a.csv", isNamed: true))])
-  }
-
-  @Test func eventsAreInTheOrderOfTime() {
-    var store = store()
-    store.state.travel.trail.begin(nil)
-    _ = reduce(&store.state, .engine(.logged(.poke(NeuronAddress(population: 0, index: 1)), branch: 0, at: Tick(300))))
-    _ = reduce(&store.state, .engine(.logged(.poke(NeuronAddress(population: 0, index: 2)), branch: 0, at: Tick(900))))
-    _ = reduce(&store.state, .engine(.bookmarks([Bookmark(name: "a", tick: Tick(100))])))
-    _ = reduce(&store.state, .engine(.hit([1], at: Tick(700))))
-    #expect(store.type([.character("I")]) == [.engine(.query("spikes of exc[0]"))])
-    let answer = QueryAnswer(
-      text: "spikes of exc[0]", branch: 3, from: .zero, to: Tick(1000),
-      rows: [QueryAnswer.Row(tick: Tick(650), neuron: NeuronAddress(population: 0, index: 0))])
-    _ = reduce(&store.state, .engine(.queried(answer)))
-    // What was done at 90 ms of the first branch is not of the second, which left at 50 ms.
-    #expect(store.state.table(of: .events).rows.map { $0.cells[1] } == ["bookmark", "edit", "spike", "stop"])
-    let effects = store.type([.character("/")] + "spike".map(Key.character) + [.enter])
-    #expect(effects == [.engine(.go(.place(branch: 3, Tick(650))))])
+extension Store {
+  /// A run of two branches that stands in the past of the second.
+  static var ofTwoBranches: Store {
+    var store = Store()
+    var snapshot = Snapshot()
+    snapshot.tick = Tick(700)
+    snapshot.timeline.branches = [
+      TimelineSnapshot.Branch(number: 0, name: "main", parent: nil, fork: .zero, end: Tick(2000)),
+      TimelineSnapshot.Branch(number: 3, name: "warm", parent: 0, fork: Tick(500), end: Tick(1000)),
+    ]
+    snapshot.timeline.branch = 3
+    snapshot.timeline.end = Tick(1000)
+    store.state.take(snapshot)
+    store.state.isRunning = false
+    return store
   }
 }

@@ -44,7 +44,10 @@ struct DebugAnswer: Encodable {
   struct Event: Encodable {
     let step: Int
     let timeMs: Double
-    let what: String
+    let kind: String
+    /// What it is of.
+    let name: String
+    let text: String
   }
 
   let line: Int

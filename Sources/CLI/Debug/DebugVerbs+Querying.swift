@@ -10,9 +10,10 @@ extension DebugVerbs {
       name: "query", usage: "spikes [of N] | steps [where …] [from T] [to T]",
       help: "List what was: v(self), v(post), v(pre) in the condition; > FILE.csv."
     ) { (walk, text) throws(DebugProblem) in try walk.ask(text) },
-    DebugVerb(name: "events", usage: "", help: "List what was done to the run, and where it was stopped.") {
-      (walk, _) throws(DebugProblem) in walk.listEvents()
-    },
+    DebugVerb(
+      name: "events", usage: "[of NEURONS | of NEURON -> NEURON [of PROJECTION]]",
+      help: "List what was done to the run and where it was stopped, with spikes, or changes of a weight."
+    ) { (walk, text) throws(DebugProblem) in try walk.listEvents(text) },
   ]
 }
 
@@ -55,18 +56,44 @@ extension DebugWalk {
     if found.rows.count > Self.mostTold { tell("… a file takes them all: query … > rows.csv") }
   }
 
-  mutating func listEvents() {
-    let (events, dt) = (state.runEvents, session.dt)
+  /// - Parameter text: empty, or `of exc[3]`, `of exc[3] -> inh[5]`.
+  mutating func listEvents(_ text: String) throws(DebugProblem) {
+    let answers = try answers(about: text)
+    let (events, dt) = (state.runEvents(with: answers), session.dt)
     fill { answer in
       answer.events = events.map { event in
         DebugAnswer.Event(
-          step: event.tick.value, timeMs: event.tick.time(dt: dt).written.value,
-          what: "\(event.kind.rawValue)  \(event.words)")
+          step: event.tick.value, timeMs: event.tick.time(dt: dt).written.value, kind: event.kind.rawValue,
+          name: event.name, text: event.text)
       }
     }
-    for event in events {
+    for event in events.prefix(Self.mostTold) {
       tell("\(NumberText.time(event.tick.time(dt: dt)))  \(event.kind.rawValue)  \(event.words)")
     }
-    if events.isEmpty { tell("nothing was done to this run") }
+    if events.count > Self.mostTold { tell("… and \(events.count - Self.mostTold) more: --json prints them all") }
+    if answers.contains(where: \.isCut) { tell("there are more than \(NumberText.grouped(QueryAnswer.mostRows))") }
+    if events.isEmpty { tell(text.isEmpty ? "nothing was done to this run" : "nothing happened \(text)") }
+  }
+
+  /// What the run tells of the neurons or the synapse that events are asked about.
+  private mutating func answers(about text: String) throws(DebugProblem) -> [QueryAnswer] {
+    if text.isEmpty { return [] }
+    let start = "of "
+    guard text.hasPrefix(start) else {
+      throw DebugProblem("\"\(text)\" names no events · events of exc[17], events of exc[3] -> inh[5]")
+    }
+    let what = String(text.dropFirst(start.count))
+    let question =
+      what.contains("->")
+      ? WorkbenchState.query(forChangesOf: "weight(\(what))") : WorkbenchState.query(forSpikesOf: what)
+    do throws(DebugProblem) {
+      try perform(.query(question))
+    } catch {
+      // The question has other words before the names than the command.
+      let names = question.ranges(of: what).last?.lowerBound ?? question.startIndex
+      let before = question.distance(from: question.startIndex, to: names)
+      throw DebugProblem(error.text, column: max(0, error.column - before - 1) + start.count + 1)
+    }
+    return found.map { [$0] } ?? []
   }
 }

@@ -53,9 +53,6 @@ package enum QueryCommands {
 }
 
 extension WorkbenchState {
-  /// All spikes of the selected neuron that are behind and ahead.
-  var eventsQuery: String { "spikes of \(neuronText)" }
-
   mutating func ask(_ question: String, into file: String?) -> [Effect] {
     travel.answerFile = file
     travel.answer = nil

@@ -89,8 +89,18 @@ extension WorkbenchState {
       inform("that branch is not kept any more")
       return []
     }
-    let words = list == .bookmarks ? travel.bookmarks[row.index].words : ""
-    return go(to: .place(branch: place.branch, place.tick), words)
+    return go(to: .place(branch: place.branch, place.tick), bookmark(of: row, in: list)?.words ?? "")
+  }
+
+  /// The bookmark that a row stands for.
+  private func bookmark(of row: TimeTable.Row, in list: TimeList) -> Bookmark? {
+    switch list {
+    case .bookmarks: return travel.bookmarks[row.index]
+    case .events:
+      let event = runEvents[row.index]
+      return event.kind == .bookmark ? travel.bookmarks.first { $0.name == event.name } : nil
+    case .breakpoints, .branches, .answer: return nil
+    }
   }
 
   private mutating func press(_ key: Key, onBreakpoint index: Int) -> [Effect] {
