@@ -43,7 +43,26 @@ struct ConditionTests {
     for (text, expected) in cases {
       let condition = try session.condition(text)
       #expect(condition == expected, "\(text)")
+      let understood = session.understood(text) ?? ""
+      let again = try session.condition(understood)
+      #expect(again == expected, "\(text) is told as \(understood)")
     }
+  }
+
+  @Test(arguments: [
+    ("exc[17].v>−0.051V", "exc[17].v > -51 mV"), ("((exc[17]))", "spike(exc[17])"), ("exc[0..79]", "spike(exc)"),
+    ("0.02 kHz < rate(exc[1,2])", "20 Hz < rate(exc[1..2], 100 ms)"),
+    ("not (exc[1] and (exc[2] or exc[3]))", "not (spike(exc[1]) and (spike(exc[2]) or spike(exc[3])))"),
+    ("exc[1] and exc[2] or exc[3]", "spike(exc[1]) and spike(exc[2]) or spike(exc[3])"),
+    ("exc[17].v enters -52 mV..-51", "exc[17].v enters -52..-51 mV"), ("nan(exc.v)", "nan(exc.v)"),
+    ("exc[17].tau_m changes", "exc[17].tau_m changes"),
+    ("exc.v crosses -51 downwards", "exc.v crosses -51 mV downwards"),
+    ("weight(noise[3] -> exc[17] of noise->exc) >= 300 pA", "weight(noise[3] -> exc[17]) >= 0.3 nA"),
+  ])
+  func howItIsTold(_ text: String, _ understood: String) throws {
+    let session = try DebugSession(Networks.active())
+    let told = session.understood(text)
+    #expect(told == understood)
   }
 
   /// Where two projections join the same neurons, their weights are two; where one of them happens to have no synapse

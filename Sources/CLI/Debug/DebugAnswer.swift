@@ -14,6 +14,8 @@ struct DebugAnswer: Encodable {
   struct Breakpoint: Encodable {
     let number: Int
     let condition: String
+    /// The same as it was understood; nil where it cannot be met.
+    let understood: String?
     let isOn: Bool
     let isOneShot: Bool
     let ignore: Int

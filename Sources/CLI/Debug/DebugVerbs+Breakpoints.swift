@@ -5,12 +5,10 @@ extension DebugVerbs {
   static let breakpoints: [DebugVerb] = [
     DebugVerb(name: "break", usage: "CONDITION", help: "Stop where it happens, as exc[17].v > -51 mV.") {
       (walk, text) throws(DebugProblem) in
-      try walk.perform(.setBreakpoint(Breakpoint(text)))
-      walk.tell("breakpoint \(walk.session.breakpoints.last?.number ?? 0)")
+      try walk.set(Breakpoint(text))
     },
     DebugVerb(name: "once", usage: "CONDITION", help: "The same, one time.") { (walk, text) throws(DebugProblem) in
-      try walk.perform(.setBreakpoint(Breakpoint(text, isOneShot: true)))
-      walk.tell("breakpoint \(walk.session.breakpoints.last?.number ?? 0), once")
+      try walk.set(Breakpoint(text, isOneShot: true))
     },
     DebugVerb(name: "ignore", usage: "N TIMES", help: "Pass over breakpoint N so many times.") {
       (walk, text) throws(DebugProblem) in
@@ -32,13 +30,7 @@ extension DebugVerbs {
     DebugVerb(name: "breaks", usage: "", help: "List them, with how often they were met.") {
       (walk, _) throws(DebugProblem) in
       let list = walk.session.breakpoints
-      walk.fill { answer in
-        answer.breakpoints = list.map {
-          DebugAnswer.Breakpoint(
-            number: $0.number, condition: $0.text, isOn: $0.isOn, isOneShot: $0.isOneShot, ignore: $0.ignore,
-            hits: $0.hits, problem: $0.problem)
-        }
-      }
+      walk.fill(list)
       for breakpoint in list { walk.tell(breakpoint.line) }
       if list.isEmpty { walk.tell("no breakpoints") }
     },
@@ -53,6 +45,24 @@ extension DebugVerbs {
 }
 
 extension DebugWalk {
+  /// A new one, and how it was understood.
+  mutating func set(_ breakpoint: Breakpoint) throws(DebugProblem) {
+    try perform(.setBreakpoint(breakpoint))
+    guard let new = session.breakpoints.last else { return }
+    fill([new])
+    tell("breakpoint \(new.number)\(new.isOneShot ? ", once" : ""): \(session.understood(new.text) ?? new.text)")
+  }
+
+  mutating func fill(_ breakpoints: [Breakpoint]) {
+    let objects = breakpoints.map { breakpoint in
+      DebugAnswer.Breakpoint(
+        number: breakpoint.number, condition: breakpoint.text, understood: session.understood(breakpoint.text),
+        isOn: breakpoint.isOn, isOneShot: breakpoint.isOneShot, ignore: breakpoint.ignore, hits: breakpoint.hits,
+        problem: breakpoint.problem)
+    }
+    fill { $0.breakpoints = objects }
+  }
+
   mutating func change(_ number: Int, _ change: (inout Breakpoint) -> Void) throws(DebugProblem) {
     guard var breakpoint = session.breakpoints.first(where: { $0.number == number }) else {
       throw DebugProblem("there is no breakpoint \(number) · breaks lists them")
