@@ -61,6 +61,14 @@ extension DebugVerbs {
     },
   ]
 
+  /// Commands of the workbench's `:` line that let it run until a key is pressed, of which there is none here.
+  static let endless: [DebugVerb] = ["run", "run-pause"].map { name in
+    DebugVerb(name: name, usage: "", help: "Needs the workbench: without a screen a run needs an end.") {
+      (_, _) throws(DebugProblem) in
+      throw DebugProblem("without a screen a run needs an end · goto 1 s, step 100, continue")
+    }
+  }
+
   private static func count(_ text: String) throws(DebugProblem) -> Int {
     if text.isEmpty { return 1 }
     guard let count = Int(text), count > 0 else {

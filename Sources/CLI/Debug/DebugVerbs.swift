@@ -12,7 +12,7 @@ struct DebugVerb: Sendable {
 }
 
 enum DebugVerbs {
-  static let all: [DebugVerb] = going + breakpoints + looking + querying + why + whatIf
+  static let all: [DebugVerb] = going + breakpoints + looking + querying + why + whatIf + endless
 
   static func named(_ name: String) -> DebugVerb? { all.first { $0.name == name } }
 

@@ -37,6 +37,8 @@ struct DebugWalk: ~Copyable {
       }
     }
     state.message = nil
+    // A new network runs in the workbench; here it waits.
+    state.isRunning = false
   }
 
   /// Where one has been.
@@ -113,9 +115,6 @@ struct DebugWalk: ~Copyable {
     for effect in effects {
       guard case .engine(let command) = effect else {
         throw DebugProblem("\(line.prefix { $0 != " " }) needs the workbench")
-      }
-      if case .run = command {
-        throw DebugProblem("without a screen a run needs an end · goto 1 s, step 100, continue")
       }
       try send(command)
     }
