@@ -24,14 +24,7 @@ import Testing
     """
 
   private func answers(_ script: String) throws -> [DebugAnswer] {
-    let reader = DocumentSource.reader
-    let spec = try reader.read(text: Self.document, name: "net.yaml", folder: ".").spec
-    var walk = DebugWalk(try DebugSession(spec), spec: spec, document: "net.yaml")
-    var answers: [DebugAnswer] = []
-    for line in try DebugScript(parsing: script, name: "walk.txt").lines {
-      answers.append(try walk.carryOut(line, of: "walk.txt"))
-    }
-    return answers
+    try ScriptedWalk.answers(script, Self.document)
   }
 
   @Test func aWalk() throws {
@@ -179,12 +172,27 @@ import Testing
     ("why", "1:4", "a neuron is wanted"), ("why ecx[3]", "1:5", "did you mean exc"), ("why exc", "1:5", "one neuron"),
     ("why exc[3] when", "1:12", "not understood"), ("why exc[3] at noon", "1:15", "no time"),
     ("why-silent exc[3]", "1:12", "two times"), ("why-weight exc[3]", "1:12", "a synapse is wanted"),
+    ("run-pause", "1:10", "needs an end"), ("goto 20", "1:6", "write 20 ms or 20 steps"),
+    ("why exc[3] horizon 5", "1:20", "5 ms or 5 steps"), ("why exc[3] at 5 horizon 2 ms", "1:15", "5 ms or 5 steps"),
+    ("budget 64", "1:8", "64 MB"), ("whatif spike exc[3] at 5", "1:8", "5 ms or 5 steps"),
+    ("query spikes of exc from 5", "1:26", "5 ms or 5 steps"), ("break count(exc, 5) > 3", "1:18", "5 ms"),
+    ("bookmark start", "1:10", "the start of the run"), ("bookmark 20", "1:10", "a number"),
+    ("bookmark 50 % half of it", "1:10", "as in m-50"), ("bookmark now", "1:10", "the present"),
+    ("bookmark 50% half of it", "1:10", "a part of the run"), ("bookmark 3ms", "1:10", "a time"),
+    ("query spikes of exc from 30 ms to 20 ms", "1:32", "write from 20 ms to 30 ms"),
+    ("why-silent exc[3] from 30 ms to 20 ms", "1:33", "write from 20 ms to 30 ms"),
+    ("why-silent exc[3] from 30 ms", "1:24", "is not before now, 0 ms"),
+    ("why-weight noise[0] -> exc[3] from 30 ms to 30 ms", "1:45", "the end comes after"),
+    ("events exc[3]", "1:8", "events of exc[17]"), ("events of ecx[3]", "1:11", "did you mean exc"),
+    ("events of noise[0] -> ecx[3]", "1:23", "did you mean exc"),
+    ("goto 1 ms\nwhy-weight exc[0] -> exc[3]", "2:12", "onto exc[3] lead noise[0], noise[1]"),
   ])
   func whatIsWrong(_ script: String, _ place: String, _ words: String) throws {
     do {
       _ = try answers(script)
       Issue.record("\(script) is carried out")
-    } catch let failure as Failure {
+    } catch let refusal as DebugRefusal {
+      let failure = refusal.failure
       #expect(failure.status == .usage && failure.text.hasPrefix("walk.txt:\(place): error: "), "\(failure.text)")
       #expect(failure.text.contains(words), "\(failure.text)")
     }

@@ -26,9 +26,7 @@ import Testing
     """
 
   private func answers(_ script: String) throws -> [DebugAnswer] {
-    let spec = try DocumentSource.reader.read(text: Self.document, name: "net.yaml", folder: ".").spec
-    var walk = DebugWalk(try DebugSession(spec), spec: spec, document: "net.yaml")
-    return try DebugScript(parsing: script, name: "walk.txt").lines.map { try walk.carryOut($0, of: "walk.txt") }
+    try ScriptedWalk.answers(script, Self.document)
   }
 
   /// When a neuron of the document's network fires first after this time [ms].
@@ -124,7 +122,8 @@ import Testing
     do {
       _ = try answers("goto 10 ms\n\(line)")
       Issue.record("\(line) is carried out")
-    } catch let failure as Failure {
+    } catch let refusal as DebugRefusal {
+      let failure = refusal.failure
       #expect(failure.text.hasPrefix("walk.txt:2:") && failure.text.contains(words), "\(failure.text)")
     }
   }

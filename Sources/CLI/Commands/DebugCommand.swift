@@ -21,9 +21,21 @@ struct DebugCommand: ParsableCommand {
   }
 
   func run() throws {
+    do {
+      try walk()
+    } catch let refusal as DebugRefusal {
+      // Who reads objects finds the end of the walk among them.
+      if json { print(try refusal.json) }
+      throw refusal.failure
+    }
+  }
+
+  private func walk() throws {
     var store = DocumentStore()
     let spec = try store.load(document).spec
-    let script = try DebugScript(file: commands)
+    let script = try DebugScript(
+      parsing: try ScriptFile.text(commands, option: "--commands"),
+      name: commands == "-" ? "standard input" : commands)
     var options = SessionOptions.standard
     options.threads = threads
     options.memoryLimit = Int(clamping: ProcessInfo.processInfo.physicalMemory)

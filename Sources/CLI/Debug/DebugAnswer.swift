@@ -82,13 +82,14 @@ struct DebugAnswer: Encodable {
   /// How long the command took.
   var wallMs: Double?
 
-  var json: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      encoder.keyEncodingStrategy = .convertToSnakeCase
-      return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
+  var json: String { get throws { try Self.json(self) } }
+
+  /// An object in one line, for a command that was carried out and for one that was not.
+  static func json(_ answer: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    return String(decoding: try encoder.encode(answer), as: UTF8.self)
   }
 
   /// One line for where it is, and one for each thing that was told.

@@ -1,6 +1,5 @@
-/// The commands of `ganglion debug`, one a line; `#` begins a comment.
+/// The commands of `ganglion debug`, one a line; `#` begins a comment, behind a command with a space on both sides.
 import Foundation
-import Workbench
 
 struct DebugScript {
   struct Line {
@@ -20,29 +19,20 @@ struct DebugScript {
   private(set) var lines: [Line] = []
 
   /// - Throws: for the first line whose command there is not.
-  init(parsing text: String, name: String) throws(Failure) {
+  init(parsing text: String, name: String) throws(DebugRefusal) {
     self.name = name
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       guard let line = Self.line(String(line), number: index + 1) else { continue }
       if let problem = DebugVerbs.problem(ofVerb: line.verb) {
-        throw Self.failure(name, line.number, line.column, problem)
+        throw DebugRefusal(file: name, line: line, column: line.column, problem: problem)
       }
       lines.append(line)
     }
   }
 
-  init(file: String) throws(Failure) {
-    try self.init(
-      parsing: try ScriptFile.text(file, option: "--commands"), name: file == "-" ? "standard input" : file)
-  }
-
-  static func failure(_ file: String, _ line: Int, _ column: Int, _ problem: String) -> Failure {
-    Failure(.usage, "\(file):\(line):\(column): error: \(problem)")
-  }
-
   /// Nil for one without a command.
   private static func line(_ text: String, number: Int) -> Line? {
-    let characters = Array(text)
+    let characters = Array(text.prefix(upTo: text.firstRange(of: " # ")?.lowerBound ?? text.endIndex))
     guard let start = characters.firstIndex(where: { !$0.isWhitespace }), characters[start] != "#" else { return nil }
     let end = characters[start...].firstIndex(where: \.isWhitespace) ?? characters.count
     let rest = characters[end...].firstIndex { !$0.isWhitespace } ?? characters.count

@@ -44,14 +44,15 @@ struct DebugWalk: ~Copyable {
   /// Where one has been.
   var travel: TravelState { state.travel }
 
-  /// - Throws: `Failure` with the place of the mistake.
-  mutating func carryOut(_ line: DebugScript.Line, of file: String) throws(Failure) -> DebugAnswer {
+  /// - Throws: with the place of the mistake.
+  mutating func carryOut(_ line: DebugScript.Line, of file: String) throws(DebugRefusal) -> DebugAnswer {
     answer = DebugAnswer(line: line.number, command: line.text)
     found = nil
     do throws(DebugProblem) {
       try carryOut(line.verb, line.argument)
     } catch {
-      throw DebugScript.failure(file, line.number, line.argumentColumn + error.column - 1, error.text)
+      throw DebugRefusal(
+        file: file, line: line, column: line.argumentColumn + error.column - 1, problem: error.text)
     }
     answer.step = session.tick.value
     answer.timeMs = session.tick.time(dt: session.dt).written.value
