@@ -65,6 +65,15 @@ struct ConditionTests {
     #expect(told == understood)
   }
 
+  @Test func namesWithAHyphen() throws {
+    var spec = Networks.active()
+    spec.populations.append(PopulationSpec(name: "exc-1", shape: [2], model: "IF_curr_exp"))
+    let session = try DebugSession(spec)
+    let second = Selection("exc-1", neuron: 1)
+    let condition = try session.condition("exc-1[1] and exc-1[1].v>-51 mV")
+    #expect(condition == .all([.spike(second), .comparison(.variable(second, name: "v"), .greater, .number(-51))]))
+  }
+
   /// Where two projections join the same neurons, their weights are two; where one of them happens to have no synapse
   /// there, the other is meant.
   @Test func theSynapseThatIsMeant() throws {

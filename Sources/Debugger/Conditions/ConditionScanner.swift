@@ -70,17 +70,18 @@ struct ConditionScanner {
   /// With indices in brackets, in which there may be spaces, and a variable behind a dot.
   private mutating func takeName() -> String {
     var name = ""
-    while place < characters.count, Self.isName(characters[place]) || "[.".contains(characters[place]) {
-      if characters[place] == "[" {
-        while place < characters.count, characters[place] != "]" { take(&name) }
-        if place < characters.count { take(&name) }
-      } else if characters[place] == "-", place + 1 < characters.count, characters[place + 1] == ">" {
-        break
-      } else {
-        take(&name)
-      }
+    while place < characters.count, goesOn {
+      if characters[place] == "[" { while place < characters.count, characters[place] != "]" { take(&name) } }
+      if place < characters.count { take(&name) }
     }
     return name
+  }
+
+  /// Whether a name goes on here. A hyphen belongs to it where more of it follows: in `a->b` it does not.
+  private var goesOn: Bool {
+    let character = characters[place]
+    if character == "-" { return place + 1 < characters.count && Self.isName(characters[place + 1]) }
+    return Self.isName(character) || "[.".contains(character)
   }
 
   /// A number, and a unit where the next word is none of the language's own.
