@@ -65,7 +65,11 @@ import Workbench
     #expect(store.state.why.trail.isEmpty)
     _ = reduce(&store.state, .engine(.why(first, .fired(Self.fired))))
     #expect(store.state.why.waiting == nil && store.state.why.trail.count == 1 && store.state.why.place?.row == 2)
-    #expect(store.state.message?.text.hasPrefix("exc[17] fired at 83.2 ms") == true)
+    // The pane says it: the footer says what can be done there.
+    #expect(store.state.message == nil && store.state.why.place?.sheet.headline.hasPrefix("exc[17] fired at") == true)
+    let hints = CommandCatalogue.hints(for: store.state).prefix(3).map(\.title)
+    #expect(hints == ["run/pause", "its cause", "go there"])
+    #expect(store.state.log.entries.last?.text.hasPrefix("exc[17] fired at 83.2 ms") == true)
 
     let next = WhyQuestion.neuron(Self.cause, at: Tick(802))
     #expect(store.type([.enter]) == [.engine(.why(next))] && store.state.neuron == Self.cause)

@@ -25,7 +25,7 @@ enum WhyCommands {
 
   static let further = Command(
     "why-further", title: "its cause", help: "Ask why the spike fired that this share comes from.", keys: [.enter],
-    scope: .panes([.why]), section: .time, footerRank: 88, disabledReason: hasSpike
+    scope: .panes([.why]), section: .time, footerRank: 99, disabledReason: hasSpike
   ) { state, _ in
     guard let spike = state.why.spike else { return [] }
     state.select(spike.neuron)
@@ -33,8 +33,9 @@ enum WhyCommands {
   }
 
   static let back = Command(
-    "why-back", title: "back", help: "Go back to the question before.", keys: [.backspace], scope: .panes([.why]),
-    section: .time, footerRank: 86,
+    "why-back", title: "question before", help: "Go back to the question before.", keys: [.backspace],
+    scope: .panes([.why]),
+    section: .time, footerRank: 97,
     disabledReason: { $0.why.trail.count > 1 ? nil : "this is the first question" }
   ) { state, _ in
     state.askedBefore()
@@ -43,7 +44,7 @@ enum WhyCommands {
 
   static let visit = Command(
     "why-go", title: "go there", help: "Go to the time of the spike that this share comes from.",
-    keys: [.character("t")], scope: .panes([.why]), section: .time, footerRank: 84, disabledReason: hasSpike
+    keys: [.character("t")], scope: .panes([.why]), section: .time, footerRank: 98, disabledReason: hasSpike
   ) { state, _ in
     guard let spike = state.why.spike else { return [] }
     state.select(spike.neuron)

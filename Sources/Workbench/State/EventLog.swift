@@ -67,11 +67,16 @@ extension WorkbenchState {
     let told = isKey || message != before ? message : nil
     if let told, told.kind == .error { return log.add(EventLog.Entry(.warning, at: time, told.text)) }
     if !isFromUser(action) {
-      if let told { log.add(EventLog.Entry(.event, at: time, told.text)) }
+      if let words = told?.text ?? answered(by: action) { log.add(EventLog.Entry(.event, at: time, words)) }
       return
     }
     guard let words = effects.lazy.compactMap(words).first else { return }
     log.add(EventLog.Entry(.command, at: time, told?.text ?? words))
+  }
+
+  /// What a pane says and no message repeats.
+  private func answered(by action: Action) -> String? {
+    if case .engine(.why) = action { why.place?.sheet.headline } else { nil }
   }
 
   private func isFromUser(_ action: Action) -> Bool {

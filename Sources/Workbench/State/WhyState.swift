@@ -68,7 +68,8 @@ extension WorkbenchState {
     let sheet = WhyWriter(network, models: models).sheet(answer)
     if !why.goesOn { why.trail = [] }
     why.trail.append(WhyState.Place(question: question, sheet: sheet))
-    inform(sheet.headline)
+    // Where the answer can be read, its first line is not said twice: the footer says what can be done with it.
+    if layout(in: size).placement(of: .why) == nil { inform(sheet.headline) }
     return []
   }
 
