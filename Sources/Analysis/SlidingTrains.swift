@@ -43,8 +43,8 @@ package struct SlidingTrains {
     self.dt = dt
     trains = Array(repeating: Train(), count: neurons)
     lengths = Array(repeating: 0, count: min(window, Self.longestLength))
-    coarse = SlidingCounts(neurons: neurons, bins: 10, window: window)
-    fine = SlidingCounts(synchronyOf: neurons, window: window)
+    coarse = SlidingCounts(BinClock(bins: 10, window: window), neurons: neurons, tellsFano: true)
+    fine = SlidingCounts(BinClock(synchronyOver: window), neurons: neurons)
   }
 
   /// Begins anew: nothing is known of the time before this step.
@@ -108,7 +108,7 @@ package struct SlidingTrains {
     return TrainStatistics(
       neurons: trains.count, spikes: spikes.count - dropped, intervals: histogram(bins: max(1, bins)), cv: cv,
       cvNeurons: number, fano: coarse.meanFano, synchrony: fine.synchrony,
-      synchronyBin: Milliseconds(Double(fine.stepsPerBin) * dt.value))
+      synchronyBin: Milliseconds(Double(fine.clock.stepsPerBin) * dt.value))
   }
 
   private func histogram(bins: Int) -> Histogram {

@@ -7,39 +7,35 @@ package struct StateReader: Sendable {
   package let variable: Int
   package let neurons: [Int]
   fileprivate let places: [Int]?
+
+  /// Whether the values lie somewhere, and need not be worked out each time.
+  package var isAtHand: Bool { places != nil }
 }
 
 /// Levels of one variable of neurons of a population, of which most steps cross none.
 package struct StateLevels: Sendable {
   package let population: Int
-  private let reader: StateReader
-  private var levels = WatchedLevels()
-  private var values: [Double]
+  private var levels: WatchedLevels
 
   /// Nil where the variable has to be worked out each time.
-  /// - Parameter levels: for each neuron of the reader.
-  package init?(_ reader: StateReader, levels: [(level: Double, isAbove: Bool)]) {
+  /// - Parameter all: for each neuron of the reader, where one may stand several times.
+  package init?(_ reader: StateReader, levels all: [(level: Double, isAbove: Bool)]) {
     guard let places = reader.places else { return nil }
-    self.reader = reader
     population = reader.population
-    values = Array(repeating: 0, count: places.count)
-    for (place, level) in zip(places, levels) {
-      self.levels.add(place: place, level: level.level, isAbove: level.isAbove)
-    }
+    levels = WatchedLevels(zip(places, all).map { ($0, $1.level, $1.isAbove) })
   }
 
-  /// The positions of the levels beyond which a value has gone since this was asked last.
-  /// - Complexity: O(levels); less than 1 ns for each where none is crossed.
-  package mutating func crossed(_ simulation: borrowing Simulation) -> [Int] {
-    guard simulation.hasCrossed(levels, of: population) else { return [] }
-    simulation.read(reader, into: &values, from: 0)
-    return values.indices.filter { levels.hasGoneBeyond($0, values[$0]) }
+  /// To another side of which levels a value has gone since this was asked last, mostly none.
+  /// - Complexity: O(neurons), less than 1 ns each, where there is none.
+  package mutating func changes(_ simulation: borrowing Simulation) -> [(number: Int, isBeyond: Bool)] {
+    let values = simulation.values(outside: levels, of: population)
+    return values.isEmpty ? [] : levels.move(values)
   }
 }
 
 extension Simulation {
-  fileprivate func hasCrossed(_ levels: WatchedLevels, of population: Int) -> Bool {
-    network.populations[population].body.neurons?.hasCrossed(levels) == true
+  fileprivate func values(outside levels: WatchedLevels, of population: Int) -> [(band: Int, value: Double)] {
+    network.populations[population].body.neurons?.values(outside: levels) ?? []
   }
 
   /// - Precondition: there are such neurons, and the model has the variable.

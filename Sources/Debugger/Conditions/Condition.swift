@@ -77,7 +77,7 @@ package enum Term: Sendable, Equatable {
   var lookback: Int {
     switch self {
     case .count(_, let steps), .rate(_, let steps): steps
-    case .synchrony(_, let steps): SlidingCounts.synchronySteps(window: steps)
+    case .synchrony(_, let steps): BinClock.synchronySteps(window: steps)
     case .number, .variable, .parameter, .related, .weight: 0
     }
   }

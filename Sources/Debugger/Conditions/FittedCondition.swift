@@ -73,24 +73,38 @@ extension FittedCondition {
     }
   }
 
-  /// The windows without a change of which it neither happens nor begins or ends to hold; nil where it may.
-  var windows: [Int]? {
+  /// What it hangs on: windows, and values with the levels that they are compared with.
+  struct Dependence {
+    var windows: [Int] = []
+    var levels: [(values: Range<Int>, level: Double)] = []
+
+    static func + (one: Dependence, other: Dependence) -> Dependence {
+      Dependence(windows: one.windows + other.windows, levels: one.levels + other.levels)
+    }
+  }
+
+  /// Without a change in which it neither happens nor begins or ends to hold; nil where it may.
+  var dependence: Dependence? {
     switch self {
     case .all(let parts), .any(let parts):
       // An event or a state: while the state holds, that happens in every step.
       if case .any = self, isEvent, !parts.allSatisfy(\.isEvent) { return nil }
-      let windows = parts.map(\.windows)
-      return windows.contains { $0 == nil } ? nil : windows.flatMap { $0 ?? [] }
-    case .not(let part): return part.isEvent ? nil : part.windows
-    case .change(let operand), .crossing(let operand, _, _), .range(let operand, _, _): return operand.windows
+      let all = parts.compactMap(\.dependence)
+      return all.count < parts.count ? nil : all.reduce(Dependence(), +)
+    case .not(let part): return part.isEvent ? nil : part.dependence
+    case .change(let operand), .crossing(let operand, _, _), .range(let operand, _, _):
+      return operand.windows.map { Dependence(windows: $0) }
+    case .comparison(.values(let places), _, .number(let level)),
+      .comparison(.number(let level), _, .values(let places)):
+      return Dependence(levels: [(places, level)])
     case .comparison(let left, _, let right):
       guard let one = left.windows, let other = right.windows else { return nil }
-      return one + other
+      return Dependence(windows: one + other)
     case .spike, .weightChange, .notANumber: return nil
     }
   }
 
-  /// Has the windows tell when that may be, for a condition that is worked out only then.
+  /// Has the windows tell when they change, for a condition that is worked out only then.
   func watch(_ spikes: inout WatchedSpikes) {
     switch self {
     case .all(let parts), .any(let parts): for part in parts { part.watch(&spikes) }

@@ -50,17 +50,18 @@ struct SpikeSums {
   /// After the one before.
   func formerSum(_ window: Int) -> Int { totals[(step - 1) & mask] - totals[(step - 1 - windows[window].steps) & mask] }
 
-  /// Takes the spikes of a step.
-  /// - Returns: the windows whose sums have come to another side of a level; mostly none.
-  /// - Complexity: O(1), and O(windows) in the few steps in which one wakes.
-  mutating func take(_ count: Int) -> [Int] {
+  /// Takes the spikes of a step. Returns whether a window has to wake; in most steps none has. - Complexity: O(1).
+  mutating func take(_ count: Int) -> Bool {
     total += count
     step += 1
     totals[step & mask] = total
-    return total >= nextTotal || step >= nextStep ? wake() : []
+    return total >= nextTotal || step >= nextStep
   }
 
-  private mutating func wake() -> [Int] {
+  /// To be called where `take` says so.
+  /// - Returns: the windows whose sums have come to another side of a level.
+  /// - Complexity: O(windows).
+  mutating func wake() -> [Int] {
     var changed: [Int] = []
     (nextTotal, nextStep) = (.max, .max)
     for place in windows.indices {

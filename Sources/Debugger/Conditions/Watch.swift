@@ -3,7 +3,7 @@ import Basics
 import Simulation
 
 /// Most of them need not be worked out in most steps: what waits for a spike only when there is one, what counts spikes
-/// only when a count changes, and levels are compared all at once.
+/// only when a count comes to a level, and what compares values only when one of them does, which is seen all at once.
 struct Watch {
   /// The number of the network that it is fitted to.
   let network: Int
@@ -15,11 +15,15 @@ struct Watch {
   private var values = WatchedValues()
   private var spikes = WatchedSpikes()
   private var levels: [LevelLists.Fitted] = []
-  /// Conditions that are worked out after every step, and those to be worked out where a group has fired, or a window
-  /// has changed.
+  /// Conditions that are worked out after every step, and by group and window those to be worked out where it has fired
+  /// or changed.
   private var always: [Int] = []
   private var byGroup: [Int: [Int]] = [:]
   private var byWindow: [Int: [Int]] = [:]
+  /// By group: whether anybody waits for its spikes.
+  private var isAwaited: [Bool] = []
+  /// By position: the readers of its values; nil where it asks about more than state variables.
+  private var readers: [Range<Int>?] = []
   /// Whether the numbers of the step before are asked about, so that none may be left out.
   private var readsAlways = false
 
@@ -27,27 +31,30 @@ struct Watch {
     self.network = network
     isEvent = conditions.map(\.isEvent)
     held = conditions.map { _ in false }
-    var simple = LevelLists()
+    var lists = LevelLists()
     for (position, condition) in conditions.enumerated() {
-      if simple.take(condition, position, simulation) {
+      let (first, others) = (values.readerCount, values.otherCount)
+      defer { readers.append(values.otherCount == others ? first..<values.readerCount : nil) }
+      if lists.take(condition, position, simulation) {
         fitted.append(nil)
       } else {
         fitted.append(condition.fitted(simulation, &values, &spikes))
-        sort(position)
+        sort(position, &lists)
       }
     }
-    levels = simple.fitted(simulation)
+    levels = lists.fitted(simulation)
+    isAwaited = spikes.counts.indices.map { byGroup[$0] != nil }
     spikes.index(simulation)
   }
 
-  private mutating func sort(_ position: Int) {
+  private mutating func sort(_ position: Int, _ lists: inout LevelLists) {
     guard let condition = fitted[position] else { return }
     if isEvent[position], let groups = condition.gates {
       for group in groups { byGroup[group, default: []].append(position) }
       readsAlways = readsAlways || condition.comparesSteps
-    } else if let windows = condition.windows {
+    } else if let dependence = condition.dependence, lists.hint(at: dependence.levels, of: values, position) {
       condition.watch(&spikes)
-      for window in windows { byWindow[window, default: []].append(position) }
+      for window in dependence.windows { byWindow[window, default: []].append(position) }
     } else {
       always.append(position)
       readsAlways = true
@@ -68,7 +75,7 @@ struct Watch {
     }
     values.read(simulation)
     values.read(simulation)
-    for list in levels.indices { _ = levels[list].levels.crossed(simulation) }
+    for list in levels.indices { _ = levels[list].crossed(simulation) }
     for (place, condition) in fitted.enumerated() where !isEvent[place] {
       held[place] = condition?.holds(values, spikes) ?? false
     }
@@ -82,16 +89,24 @@ struct Watch {
   mutating func look(_ simulation: borrowing Simulation) -> [Int] {
     spikes.take(simulation.lastSpikes)
     var found: [Int] = []
+    var due = readsAlways ? always : []
     for list in levels.indices {
-      for level in levels[list].levels.crossed(simulation) { found.append(levels[list].positions[level]) }
+      let crossed = levels[list].crossed(simulation)
+      if crossed.isEmpty { continue }
+      if levels[list].kind == .hint { due += crossed } else { found += crossed }
     }
-    if readsAlways { values.read(simulation) }
-    for position in always { work(out: position, &found) }
-    workOutGated(simulation, &found)
-    for window in spikes.changed {
-      for position in byWindow[window] ?? [] where !found.contains(position) { work(out: position, &found) }
-    }
+    for group in spikes.fired where isAwaited[group] { due += byGroup[group] ?? [] }
+    for window in spikes.changed { due += byWindow[window] ?? [] }
+    if due.isEmpty, found.isEmpty, !readsAlways { return [] }
+    read(for: due, simulation)
+    workOut(due, &found)
     return found.sorted()
+  }
+
+  private mutating func read(for due: [Int], _ simulation: borrowing Simulation) {
+    let chosen = readsAlways ? [nil] : due.map { readers[$0] }
+    if chosen.contains(nil) { return values.read(simulation) }
+    for readers in chosen.compactMap(\.self) { values.read(readers, simulation) }
   }
 
   /// Goes on in another network, in which a command of the recorded future has put the run: what was known before it is
@@ -100,7 +115,7 @@ struct Watch {
   mutating func goOn(from former: Watch) -> [Int] {
     values.goOn(from: former.values)
     var found: [Int] = []
-    for position in always { work(out: position, &found) }
+    workOut(always, &found)
     return found
   }
 
@@ -108,7 +123,7 @@ struct Watch {
   mutating func overlook(_ simulation: borrowing Simulation) {
     values.read(simulation)
     values.read(simulation)
-    for list in levels.indices where levels[list].isEvent { _ = levels[list].levels.crossed(simulation) }
+    for list in levels.indices where levels[list].kind == .event { _ = levels[list].crossed(simulation) }
   }
 
   /// Of a condition that waits for a change: what it was, and what it is.
@@ -117,22 +132,12 @@ struct Watch {
     return operand.change(values)
   }
 
-  /// What waits for a spike of a group that has fired. Other groups fire in most steps, for they are only counted: for
-  /// them no value is read.
-  private mutating func workOutGated(_ simulation: borrowing Simulation, _ found: inout [Int]) {
-    if byGroup.isEmpty { return }
-    var isRead = readsAlways
-    for group in spikes.fired {
-      guard let positions = byGroup[group] else { continue }
-      if !isRead { values.read(simulation) }
-      isRead = true
-      for position in positions where !found.contains(position) { work(out: position, &found) }
+  /// A condition may be there several times: what happens in a step has happened once.
+  private mutating func workOut(_ positions: [Int], _ found: inout [Int]) {
+    for position in positions where !found.contains(position) {
+      let holds = fitted[position]?.holds(values, spikes) ?? false
+      if holds, isEvent[position] || !held[position] { found.append(position) }
+      held[position] = holds
     }
-  }
-
-  private mutating func work(out position: Int, _ found: inout [Int]) {
-    let holds = fitted[position]?.holds(values, spikes) ?? false
-    if holds, isEvent[position] || !held[position] { found.append(position) }
-    held[position] = holds
   }
 }

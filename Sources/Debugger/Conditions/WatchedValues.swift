@@ -50,6 +50,14 @@ struct WatchedValues {
     return places
   }
 
+  /// Where a value comes from, if it is a state variable that lies at hand.
+  func origin(of place: Int) -> (reader: StateReader, neuron: Int)? {
+    for (reader, first) in readers where reader.isAtHand && (first..<first + reader.neurons.count).contains(place) {
+      return (reader, reader.neurons[place - first])
+    }
+    return nil
+  }
+
   /// Looks out for changes of a projection's weights.
   mutating func add(projection: Int) { hasMoved[projection] = false }
 
@@ -91,7 +99,7 @@ struct WatchedValues {
   /// Reads everything after a step. - Complexity: O(values + synapses of the sources of weights).
   mutating func read(_ simulation: borrowing Simulation) {
     swap(&now, &before)
-    for (reader, first) in readers { simulation.read(reader, into: &now, from: first) }
+    read(readers.indices, simulation)
     for list in parameters {
       for (offset, neuron) in list.neurons.enumerated() {
         now[list.first + offset] = simulation.number(
@@ -105,6 +113,16 @@ struct WatchedValues {
       hasMoved[projection] = simulation.hasWeightMoved(of: projection)
     }
   }
+
+  /// Reads some state variables alone, where nobody asks what they were before.
+  /// - Parameter chosen: of the readers, in the order in which they were added.
+  mutating func read(_ chosen: Range<Int>, _ simulation: borrowing Simulation) {
+    for number in chosen { simulation.read(readers[number].reader, into: &now, from: readers[number].first) }
+  }
+
+  /// How many readers there are, and how many values that are no state variables.
+  var readerCount: Int { readers.count }
+  var otherCount: Int { parameters.count + weights.count }
 }
 
 extension Simulation {

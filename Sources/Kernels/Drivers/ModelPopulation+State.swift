@@ -48,15 +48,22 @@ extension ModelPopulation {
     }
   }
 
-  /// Whether one of them is on the other side of its level than it was. - Complexity: O(levels), less than 1 ns each.
-  func hasCrossed(_ levels: WatchedLevels) -> Bool {
+  /// Those that have left their bands, mostly none. - Complexity: O(bands), less than 1 ns each.
+  func values(outside levels: WatchedLevels) -> [(band: Int, value: Double)] {
     precondition(levels.lastPlace < blocks * Self.variables * M.L.width, "places of another population")
     let scalars = unsafe UnsafeMutableRawPointer(state.pointer).assumingMemoryBound(to: M.L.Scalar.self)
-    for level in levels.all {
-      let value = unsafe Double(scalars[level.place])
-      if (value * level.sign > level.level) != level.isBeyond { return true }
+    // Without a branch for each: the values come from afar, and many are waited for at once.
+    var outside = 0
+    for band in levels.bands {
+      let value = unsafe Double(scalars[band.place])
+      outside |= value >= band.low ? 0 : 1
+      outside |= value <= band.high ? 0 : 1
     }
-    return false
+    if outside == 0 { return [] }
+    return levels.bands.enumerated().compactMap { number, band in
+      let value = unsafe Double(scalars[band.place])
+      return value >= band.low && value <= band.high ? nil : (number, value)
+    }
   }
 
   func setValue(_ variable: Int, of neuron: Int, tick: Int, to value: Double) {

@@ -1,35 +1,72 @@
 /// Levels that values of a population are held against after every step.
 
-/// One array of everything, so that a hundred of them cost a tenth of a microsecond.
+/// As long as each value stays between the two levels that are next to it nothing has happened: one look at each value,
+/// however many levels it has.
 package struct WatchedLevels: Sendable {
-  struct Level: Sendable {
-    /// One of `NeuronPopulation.places`.
-    let place: Int
-    /// 1 where beyond is above, -1 where it is below; the level is multiplied by it already.
-    let sign: Double
+  private struct Level: Sendable {
+    /// Among those given.
+    let number: Int
     let level: Double
+    /// Whether beyond is above it, or below.
+    let isAbove: Bool
     var isBeyond = false
   }
 
-  fileprivate(set) var all: [Level] = []
-  private(set) var lastPlace = -1
-
-  package init() {}
-
-  package var isEmpty: Bool { all.isEmpty }
-
-  /// Adds a level, to be beyond which is to be above it, or below.
-  package mutating func add(place: Int, level: Double, isAbove: Bool) {
-    let sign = isAbove ? 1.0 : -1.0
-    all.append(Level(place: place, sign: sign, level: level * sign))
-    lastPlace = max(lastPlace, place)
+  /// A value, and where it may move without going to another side of a level; nowhere as long as it is not known.
+  struct Band: Sendable {
+    /// One of `NeuronPopulation.places`.
+    let place: Int
+    var low = Double.infinity
+    var high = -Double.infinity
   }
 
-  /// Compares the value at the `number`-th level, as it was added, and remembers on which side it is.
-  /// - Returns: whether it has gone beyond it since.
-  package mutating func hasGoneBeyond(_ number: Int, _ value: Double) -> Bool {
-    let isBeyond = value * all[number].sign > all[number].level
-    defer { all[number].isBeyond = isBeyond }
-    return isBeyond && !all[number].isBeyond
+  private(set) var bands: [Band] = []
+  let lastPlace: Int
+  /// By band.
+  private var levels: [[Level]] = []
+
+  /// - Parameter all: each with one of `NeuronPopulation.places`; to be beyond a level is to be above it, or below.
+  package init(_ all: [(place: Int, level: Double, isAbove: Bool)]) {
+    lastPlace = all.map(\.place).max() ?? -1
+    var bandOfPlace: [Int: Int] = [:]
+    for (number, given) in all.enumerated() {
+      let band = bandOfPlace[given.place] ?? bands.count
+      if band == bands.count {
+        bandOfPlace[given.place] = band
+        bands.append(Band(place: given.place))
+        levels.append([])
+      }
+      levels[band].append(Level(number: number, level: given.level, isAbove: given.isAbove))
+    }
+  }
+
+  /// Values have left their bands.
+  /// - Returns: the levels to another side of which they have gone.
+  /// - Complexity: O(levels of these values).
+  package mutating func move(_ values: [(band: Int, value: Double)]) -> [(number: Int, isBeyond: Bool)] {
+    var changes: [(number: Int, isBeyond: Bool)] = []
+    for (band, value) in values {
+      for place in levels[band].indices {
+        let level = levels[band][place]
+        let isBeyond = level.isAbove ? value > level.level : value < level.level
+        if isBeyond != level.isBeyond { changes.append((level.number, isBeyond)) }
+        levels[band][place].isBeyond = isBeyond
+      }
+      narrow(band)
+    }
+    return changes
+  }
+
+  private mutating func narrow(_ band: Int) {
+    var (low, high) = (-Double.infinity, Double.infinity)
+    for level in levels[band] {
+      // Beyond: from the next number on. Not beyond: up to the level itself.
+      if level.isAbove == level.isBeyond {
+        low = max(low, level.isAbove ? level.level.nextUp : level.level)
+      } else {
+        high = min(high, level.isAbove ? level.level : level.level.nextDown)
+      }
+    }
+    (bands[band].low, bands[band].high) = (low, high)
   }
 }
