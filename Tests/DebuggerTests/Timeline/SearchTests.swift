@@ -89,6 +89,8 @@ struct SearchTests {
     let chi = record.synchrony(0..<80, window: 200)
     let usual = chi.filter(\.isFinite).sorted()
     let middle = usual[usual.count / 2]
+    // At which it is held while it is refractory.
+    let usualV = try #require(zip(record.v, record.v.dropFirst()).first { $0 == $1 }).0
     let cases: [(String, [Int])] = [
       ("synchrony(exc, 20 ms) > \(middle)", record.edges { chi[$0] > middle }),
       (
@@ -122,6 +124,30 @@ struct SearchTests {
       ("exc[17].v crosses -0.051 V", record.ticks { (record.v[$0 - 1] < -51) != (record.v[$0] < -51) }),
       ("exc[17].v crosses -51 downwards", record.ticks { record.v[$0 - 1] > -51 && record.v[$0] <= -51 }),
       ("count(inh, 1 ms) >= 2", record.edges { record.count(inh, window: 10, at: $0) >= 2 }),
+      (
+        "exc[17].v > -52 mV and count(inh, 2 ms) > 2",
+        record.edges { record.v[$0] > -52 && record.count(inh, window: 20, at: $0) > 2 }
+      ),
+      (
+        "not (exc[17].v < -52 mV or exc[17].v >= -51 mV) and not count(inh, 2 ms) > 2",
+        record.edges { (-52 ..< -51).contains(record.v[$0]) && record.count(inh, window: 20, at: $0) <= 2 }
+      ),
+      (
+        "synchrony(exc, 20 ms) > \(middle) and exc[17].v > -53 mV",
+        record.edges { chi[$0] > middle && record.v[$0] > -53 }
+      ),
+      (
+        "count(inh, 2 ms) crosses 2 upwards and exc[17].v < -52 mV",
+        record.ticks {
+          record.count(inh, window: 20, at: $0 - 1) < 2 && record.count(inh, window: 20, at: $0) >= 2
+            && record.v[$0] < -52
+        }
+      ),
+      ("exc[17].v == \(usualV) mV", record.edges { record.v[$0] == usualV }),
+      (
+        "exc[17].v != \(usualV) mV and exc[17].v < -50 mV",
+        record.edges { record.v[$0] != usualV && record.v[$0] < -50 }
+      ),
       ("rate(inh, 10 ms) > 60 Hz", record.edges { record.count(inh, window: 100, at: $0) > 12 }),
       (
         "exc[17].v > -52 mV and not (count(inh, 2ms) > 2) or spike(inh[0])",
@@ -137,6 +163,11 @@ struct SearchTests {
       #expect(back == expected.filter { $0 < Self.steps }.reversed(), "\(text), backwards")
       #expect(expected.count > 2, "\(text) never happens: the test says nothing")
     }
+    // All of them at once stop wherever one does.
+    let (there, back) = try stops(spec, cases.map(\.0), steps: Self.steps)
+    let expected = Set(cases.flatMap(\.1)).filter { $0 < Self.steps }.sorted()
+    #expect(there.dropLast().filter { $0 < Self.steps } == expected)
+    #expect(back == expected.reversed())
   }
 
   @Test func weightsThatChange() throws {
