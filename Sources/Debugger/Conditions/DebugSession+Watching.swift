@@ -121,7 +121,7 @@ extension DebugSession {
     if condition == nil, !breakpoints.contains(where: \.isOn) { return [.notFound("no breakpoint is on")] }
     switch direction {
     case .forwards:
-      if let nothing = neverLearns(condition) { return [.notFound(nothing)] }
+      if let nothing = neverHappens(condition) { return [.notFound(nothing)] }
       search = condition
       isSearching = true
       mode = .until(Tick(max(tick, timeline.end).value + Self.furthest))
@@ -133,11 +133,11 @@ extension DebugSession {
     }
   }
 
-  /// Why there is no next change of a weight, unless it is in the recorded future that something begins to learn.
-  private func neverLearns(_ condition: Condition?) -> String? {
-    guard case .weightChange(let name) = condition, timeline.log.last.map({ $0.tick <= tick }) ?? true else {
-      return nil
-    }
+  /// Why nothing of the kind comes, unless it is in the recorded future that something begins to fire or learn.
+  private func neverHappens(_ condition: Condition?) -> String? {
+    guard timeline.log.last.map({ $0.tick <= tick }) ?? true else { return nil }
+    if case .spike(nil) = condition, simulation.neuronCount == 0 { return "there is no neuron that could fire" }
+    guard case .weightChange(let name) = condition else { return nil }
     if !simulation.plasticProjections(named: name).isEmpty { return nil }
     return "\(name.map { "\($0) does not learn" } ?? "nothing learns here"): no weight changes by itself"
   }

@@ -21,6 +21,11 @@ enum ChangeWords {
 
   static func time(_ tick: Tick, dt: Milliseconds) -> String { "\(number(tick.time(dt: dt).value)) ms" }
 
+  /// `338 kB`, `64 MB`
+  static func memory(_ bytes: Int) -> String {
+    bytes < 1_000_000 ? "\((bytes + 500) / 1000) kB" : "\(number((Double(bytes) / 1e5).rounded() / 10)) MB"
+  }
+
   /// At most six digits, without trailing zeros; single precision shows its noise only beyond.
   static func number(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e9, value == 0 || abs(value) >= 1e-4 else { return "\(value)" }

@@ -10,11 +10,10 @@ extension DebugSession {
     do throws(ConditionProblem) {
       wanted = try condition(what + " changes")
     } catch {
-      return [.badCondition(error)]
+      // What stands behind the end is not the user's.
+      return error.column > what.count ? [Self.oneThing] : [.badCondition(error)]
     }
-    guard case .change = wanted else {
-      return [.refused("one thing is wanted here, as weight(exc[3] -> exc[17]) or exc[17].tau_m")]
-    }
+    guard case .change = wanted else { return [Self.oneThing] }
     changing = what
     guard changesByCommandsAlone(wanted) else { return search(wanted, direction) }
     switch direction {
@@ -61,6 +60,10 @@ extension DebugSession {
     let isEdit = timeline.log.contains { $0.tick == place }
     let cause = isEdit ? ", edited" : changing.hasPrefix("weight(") ? ", learned" : ""
     reports.append(.changeFound("\(words(of: change)) at \(ChangeWords.time(place, dt: dt))\(cause)"))
+  }
+
+  private static var oneThing: EngineEvent {
+    .refused("one thing is wanted here, as weight(exc[3] -> exc[17]) or exc[17].tau_m")
   }
 
   /// `exc[17].tau_m 20 → 15 ms`

@@ -135,6 +135,8 @@ extension DebugSession {
     timeline.budget = bytes
     timeline.thin(around: tick)
     timeline.revision += 1
-    return [.changed("the past may take \(bytes / 1_000_000) MB, and takes \(timeline.memory / 1_000_000)")]
+    return [
+      .changed("the past may take \(ChangeWords.memory(bytes)), and takes \(ChangeWords.memory(timeline.memory))")
+    ]
   }
 }
