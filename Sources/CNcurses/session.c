@@ -71,12 +71,16 @@ SCREEN *ganglion_open(int input, int output, const char *description, int *ncurs
   return screen;
 }
 
-void ganglion_reopen(int output) {
-  reset_prog_mode();
+void ganglion_take_size(int output) {
   struct winsize size;
   if (ioctl(output, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0
       && is_term_resized(size.ws_row, size.ws_col))
     resizeterm(size.ws_row, size.ws_col);
+}
+
+void ganglion_reopen(int output) {
+  reset_prog_mode();
+  ganglion_take_size(output);
   clearok(curscr, TRUE);
   doupdate();
 }

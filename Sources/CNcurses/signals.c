@@ -11,7 +11,6 @@ static const int caught[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP
 enum { CAUGHT = sizeof caught / sizeof caught[0] };
 
 static struct sigaction before[CAUGHT];
-static struct sigaction resize_of_ncurses;
 static volatile int pipe_in = -1;
 static int pipe_out = -1;
 
@@ -26,9 +25,6 @@ static char byte_for(int signal) {
 
 static void notify(int signal) {
   int saved = errno;
-  /* ncurses notes that the size has changed, and answers the next read with KEY_RESIZE. */
-  if (signal == SIGWINCH && resize_of_ncurses.sa_handler != SIG_DFL && resize_of_ncurses.sa_handler != SIG_IGN)
-    resize_of_ncurses.sa_handler(signal);
   char byte = byte_for(signal);
   /* A full pipe loses nothing: the reader is told already. */
   ssize_t ignored = write(pipe_in, &byte, 1);
@@ -58,10 +54,8 @@ int ganglion_signals_install(void) {
   }
   pipe_out = ends[0];
   pipe_in = ends[1];
-  /* ncurses installs it for the first screen of a process alone. */
-  struct sigaction present;
-  sigaction(SIGWINCH, NULL, &present);
-  if (present.sa_handler != SIG_DFL && present.sa_handler != SIG_IGN) resize_of_ncurses = present;
+  /* The handler of ncurses is not called: its next refresh would ask for the size, and a frame does not go to the
+     terminal at once, which then has none. See ganglion_take_size. */
   for (int index = 0; index < CAUGHT; index++) {
     /* What nohup or a shell without job control has set to be ignored stays ignored. */
     int may_be_ignored = caught[index] != SIGWINCH && caught[index] != SIGCONT;

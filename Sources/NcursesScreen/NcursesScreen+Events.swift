@@ -49,8 +49,10 @@ extension NcursesScreen {
       hasEnded = true
       return .hangup
     }
-    // ncurses answers the next read with KEY_RESIZE, once for a storm of them.
-    if pending.hasResized { keysMayWait = true }
+    if pending.hasResized {
+      terminal.takeSize()
+      keysMayWait = true
+    }
     if pending.mustStop {
       suspend(withGroup: false)
       return .resize(size)

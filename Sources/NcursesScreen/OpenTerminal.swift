@@ -102,6 +102,9 @@ private func closeDescriptor(_ descriptor: Int32) { close(descriptor) }
     if takesMouse { report(mouse: true) }
   }
 
+  /// The window was resized: ncurses answers the next read with KEY_RESIZE, once for a storm of them.
+  func takeSize() { ganglion_take_size(output) }
+
   /// Has presses, drags and the wheel reported, in the coding that has no greatest column; or leaves the mouse alone.
   func report(mouse isReported: Bool) { send(isReported ? Self.mouseOn : Self.mouseOff) }
 

@@ -27,6 +27,20 @@ extension InATerminal {
       #expect(again == drawn)
     }
 
+    /// Whatever is being painted when the size changes, the last size is what is drawn in the end.
+    @Test func aStormOfResizesEndsWellDrawn() throws {
+      let session = try Session("cuba")
+      for round in 1...20 {
+        for (columns, rows) in [(120, 36), (130, 40), (80, 24)] {
+          try session.terminal.resize(columns: columns, rows: rows)
+        }
+        session.shows("80 x 24 after storm \(round)") { screen in
+          let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+          return lines.count > 22 && lines[22].count == 80 && lines[22].hasSuffix("╯") && lines[23].contains("space")
+        }
+      }
+    }
+
     /// The screen after a key that leaves nothing changed: what went before has been drawn by then.
     private func settledScreen(_ session: Session) throws -> String {
       try session.terminal.press(":")

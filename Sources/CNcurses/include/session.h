@@ -18,6 +18,9 @@ enum { GANGLION_PASTE_BEGINS = KEY_MAX + 100, GANGLION_PASTE_ENDS, GANGLION_MOUS
 /* Takes a terminal back that was given away by endwin, at its present size. */
 void ganglion_reopen(int output);
 
+/* Takes note of the terminal's present size. Where it is another than before the next read is answered by KEY_RESIZE. */
+void ganglion_take_size(int output);
+
 /* Sets the line up again: somebody may have changed it while the process was stopped. */
 void ganglion_reset_line(void);
 

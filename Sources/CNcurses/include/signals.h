@@ -8,7 +8,7 @@ enum { GANGLION_RESIZED = 'W', GANGLION_ENDED = 'E', GANGLION_STOPPED = 'S', GAN
 /* Remembers what the signals did before. To be called before ncurses installs handlers of its own. */
 void ganglion_signals_remember(void);
 
-/* Installs the handlers, in front of ncurses's own for SIGWINCH; returns the end of the pipe to poll, or -1. */
+/* Installs the handlers, in place of ncurses's own for SIGWINCH; returns the end of the pipe to poll, or -1. */
 int ganglion_signals_install(void);
 
 /* Puts back what was remembered and closes the pipe. */
