@@ -18,6 +18,9 @@ package struct WatchedLevels: Sendable {
     let place: Int
     var low = Double.infinity
     var high = -Double.infinity
+
+    /// Not a number is outside.
+    func contains(_ value: Double) -> Bool { value >= low && value <= high }
   }
 
   private(set) var bands: [Band] = []
