@@ -7,11 +7,6 @@ final class Terminal {
   private let socket = "ganglion-test-\(UUID().uuidString)"
   /// A folder of its own, removed with the terminal.
   let folder: URL
-  /// A second client of the server, in tmux's control mode: it tells of everything that is written as it comes.
-  private let watcher = Process()
-  private let told = Pipe()
-  /// It lives as long as this is open.
-  private let orders = Pipe()
 
   /// - Parameter environment: beside the usual one; journals and configuration lie in the folder unless it says
   ///   otherwise.
@@ -28,8 +23,6 @@ final class Terminal {
     try tmux(
       ["-f", "/dev/null", "new-session", "-d", "-s", "test", "-x", "\(columns)", "-y", "\(rows)", "-c", folder.path]
         + settings + ["sh", "-i"])
-    (watcher.standardInput, watcher.standardOutput) = (orders, told)
-    try start(watcher, ["-C", "attach-session", "-t", "test", "-f", "ignore-size"])
     _ = wait(for: "$")
   }
 
@@ -85,23 +78,17 @@ final class Terminal {
 
   var bytes: Data { (try? Data(contentsOf: folder.appendingPathComponent("bytes"))) ?? Data() }
 
-  /// Looks at the screen whenever something is written, until it is as wanted; returns the last screen seen and whether
-  /// it was.
+  /// Looks at the screen until it is as wanted; returns the last screen seen and whether it was.
   func wait(seconds: Double = 60, until isRight: (String) -> Bool) -> (screen: String, came: Bool) {
     let deadline = ContinuousClock.now + .seconds(seconds)
     var seen = screen
     while !isRight(seen) {
       if ContinuousClock.now > deadline { return (seen, false) }
-      awaitOutput()
+      // Leaves the processors to the program that is waited for.
+      Thread.sleep(forTimeInterval: 0.02)
       seen = screen
     }
     return (seen, true)
-  }
-
-  /// Until something is written. Files come without a word: for them it ends after a quarter of a second, too.
-  private func awaitOutput() {
-    var waiting = pollfd(fd: told.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
-    if unsafe poll(&waiting, 1, 250) == 1 { _ = told.fileHandleForReading.availableData }
   }
 
   func wait(for text: String) -> (screen: String, came: Bool) { wait { $0.contains(text) } }
@@ -123,21 +110,17 @@ final class Terminal {
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
     let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    // Neither a server in which the tests run nor its configuration has a say.
+    process.arguments = ["-u", "TMUX", "tmux", "-u", "-L", socket] + arguments
     let output = Pipe()
     process.standardOutput = output
-    try start(process, arguments)
+    process.standardError = FileHandle.nullDevice
+    try process.runWithSignals()
     // The end of its output is that of the client. Its process is not waited for: the server, which it leaves behind,
     // keeps what Foundation would learn the end from.
     let data = output.fileHandleForReading.readDataToEndOfFile()
     return String(decoding: data, as: UTF8.self)
-  }
-
-  private func start(_ client: Process, _ arguments: [String]) throws {
-    client.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    // Neither a server in which the tests run nor its configuration has a say.
-    client.arguments = ["-u", "TMUX", "tmux", "-u", "-L", socket] + arguments
-    client.standardError = FileHandle.nullDevice
-    try client.runWithSignals()
   }
 }
 
