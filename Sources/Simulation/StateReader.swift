@@ -12,24 +12,30 @@ package struct StateReader: Sendable {
   package var isAtHand: Bool { places != nil }
 }
 
-/// Levels of one variable of neurons of a population, of which most steps cross none.
+/// Levels of variables of a population, of which most steps cross none.
 package struct StateLevels: Sendable {
   package let population: Int
   private var levels: WatchedLevels
 
-  /// Nil where the variable has to be worked out each time.
-  /// - Parameter all: for each neuron of the reader, where one may stand several times.
-  package init?(_ reader: StateReader, levels all: [(level: Double, isAbove: Bool)]) {
-    guard let places = reader.places else { return nil }
-    population = reader.population
-    levels = WatchedLevels(zip(places, all).map { ($0, $1.level, $1.isAbove) })
+  /// - Parameter all: each with a reader of one neuron.
+  /// - Precondition: all of them are at hand, and of this population.
+  package init(_ all: [(reader: StateReader, level: Double, isAbove: Bool)], population: Int) {
+    self.population = population
+    levels = WatchedLevels(
+      all.map { given in
+        precondition(given.reader.population == population && given.reader.neurons.count == 1)
+        return (given.reader.places?[0] ?? -1, given.level, given.isAbove)
+      })
   }
 
   /// To another side of which levels a value has gone since this was asked last, mostly none.
-  /// - Complexity: O(neurons), less than 1 ns each, where there is none.
-  package mutating func changes(_ simulation: borrowing Simulation) -> [(number: Int, isBeyond: Bool)] {
+  /// - Parameter isMeant: by number; the other levels stay to be noticed the next time.
+  /// - Complexity: O(values), less than 1 ns each, where there is none.
+  package mutating func changes(
+    _ simulation: borrowing Simulation, where isMeant: (Int) -> Bool = { _ in true }
+  ) -> [(number: Int, isBeyond: Bool)] {
     let values = simulation.values(outside: levels, of: population)
-    return values.isEmpty ? [] : levels.move(values)
+    return values.isEmpty ? [] : levels.move(values, where: isMeant)
   }
 }
 

@@ -14,37 +14,40 @@ struct LevelLists {
     case hint
   }
 
-  private struct Variable: Hashable {
-    let population: Int
-    let variable: Int
-    let kind: Kind
-  }
-
-  /// Levels of one variable, and whose condition each is.
-  struct Fitted {
-    private var levels: StateLevels
-    private let positions: [Int]
-    let kind: Kind
-
-    fileprivate init(levels: StateLevels, positions: [Int], kind: Kind) {
-      (self.levels, self.positions, self.kind) = (levels, positions, kind)
-    }
-
-    /// The positions of the conditions to which it has happened since this was asked last, mostly none.
-    mutating func crossed(_ simulation: borrowing Simulation) -> [Int] {
-      let changes = levels.changes(simulation)
-      return changes.isEmpty ? [] : changes.filter { kind == .hint || $0.isBeyond }.map { positions[$0.number] }
-    }
-  }
-
-  private struct Entry {
-    let neuron: Int
+  fileprivate struct Entry {
+    /// Of one neuron.
+    let reader: StateReader
     let level: Double
     let isAbove: Bool
+    let kind: Kind
     let position: Int
   }
 
-  private var lists: [Variable: [Entry]] = [:]
+  /// The levels of a population, and whose condition each is.
+  struct Fitted {
+    private var levels: StateLevels
+    private let owners: [(kind: Kind, position: Int)]
+
+    fileprivate init(_ entries: [Entry], population: Int) {
+      levels = StateLevels(entries.map { ($0.reader, $0.level, $0.isAbove) }, population: population)
+      owners = entries.map { ($0.kind, $0.position) }
+    }
+
+    /// What has been crossed since this was asked last, mostly nothing.
+    mutating func crossed(_ simulation: borrowing Simulation) -> [(kind: Kind, position: Int)] {
+      let changes = levels.changes(simulation)
+      if changes.isEmpty { return [] }
+      return changes.filter { $0.isBeyond || owners[$0.number].kind == .hint }.map { owners[$0.number] }
+    }
+
+    /// Events that have happened since are not noticed any more.
+    mutating func overlookEvents(_ simulation: borrowing Simulation) {
+      _ = levels.changes(simulation) { owners[$0].kind == .event }
+    }
+  }
+
+  /// By population.
+  private var lists: [Int: [Entry]] = [:]
 
   /// - Returns: whether the condition is no more than a value and a level.
   mutating func take(_ condition: Condition, _ position: Int, _ simulation: borrowing Simulation) -> Bool {
@@ -56,10 +59,10 @@ struct LevelLists {
     guard neuron < simulation.populations[population].size else { return false }
     let reader = simulation.reader(population: population, variable: variable, neurons: [neuron])
     guard reader.isAtHand else { return false }
-    let key = Variable(population: population, variable: variable, kind: condition.isEvent ? .event : .state)
+    let kind = condition.isEvent ? Kind.event : .state
     for side in sides {
-      let entry = Entry(neuron: neuron, level: side.level, isAbove: side.isAbove, position: position)
-      lists[key, default: []].append(entry)
+      let entry = Entry(reader: reader, level: side.level, isAbove: side.isAbove, kind: kind, position: position)
+      lists[population, default: []].append(entry)
     }
     return true
   }
@@ -67,32 +70,23 @@ struct LevelLists {
   /// Has a condition looked at when one of these values gets above its level, below it or on to it.
   /// - Returns: whether all of them are state variables that lie at hand; otherwise nothing is added.
   mutating func hint(
-    at levels: [(values: Range<Int>, level: Double)], of values: WatchedValues, _ position: Int
+    at levels: [(values: Range<Int>, level: Double)], of values: WatchedValues, _ position: Int,
+    _ simulation: borrowing Simulation
   ) -> Bool {
-    var entries: [(Variable, Entry)] = []
+    var entries: [Entry] = []
     for (places, level) in levels {
       for place in places {
-        guard let (reader, neuron) = values.origin(of: place) else { return false }
-        let key = Variable(population: reader.population, variable: reader.variable, kind: .hint)
+        guard let reader = values.origin(of: place, simulation) else { return false }
         for isAbove in [true, false] {
-          entries.append((key, Entry(neuron: neuron, level: level, isAbove: isAbove, position: position)))
+          entries.append(Entry(reader: reader, level: level, isAbove: isAbove, kind: .hint, position: position))
         }
       }
     }
-    for (key, entry) in entries { lists[key, default: []].append(entry) }
+    for entry in entries { lists[entry.reader.population, default: []].append(entry) }
     return true
   }
 
-  func fitted(_ simulation: borrowing Simulation) -> [Fitted] {
-    var fitted: [Fitted] = []
-    for (variable, entries) in lists {
-      let reader = simulation.reader(
-        population: variable.population, variable: variable.variable, neurons: entries.map(\.neuron))
-      guard let levels = StateLevels(reader, levels: entries.map { ($0.level, $0.isAbove) }) else { continue }
-      fitted.append(Fitted(levels: levels, positions: entries.map(\.position), kind: variable.kind))
-    }
-    return fitted
-  }
+  func fitted() -> [Fitted] { lists.map { Fitted($1, population: $0) } }
 }
 
 extension Condition {

@@ -39,20 +39,22 @@ struct Watch {
         fitted.append(nil)
       } else {
         fitted.append(condition.fitted(simulation, &values, &spikes))
-        sort(position, &lists)
+        sort(position, &lists, simulation)
       }
     }
-    levels = lists.fitted(simulation)
+    levels = lists.fitted()
     isAwaited = spikes.counts.indices.map { byGroup[$0] != nil }
     spikes.index(simulation)
   }
 
-  private mutating func sort(_ position: Int, _ lists: inout LevelLists) {
+  private mutating func sort(_ position: Int, _ lists: inout LevelLists, _ simulation: borrowing Simulation) {
     guard let condition = fitted[position] else { return }
     if isEvent[position], let groups = condition.gates {
       for group in groups { byGroup[group, default: []].append(position) }
       readsAlways = readsAlways || condition.comparesSteps
-    } else if let dependence = condition.dependence, lists.hint(at: dependence.levels, of: values, position) {
+    } else if let dependence = condition.dependence,
+      lists.hint(at: dependence.levels, of: values, position, simulation)
+    {
       condition.watch(&spikes)
       for window in dependence.windows { byWindow[window, default: []].append(position) }
     } else {
@@ -92,8 +94,7 @@ struct Watch {
     var due = readsAlways ? always : []
     for list in levels.indices {
       let crossed = levels[list].crossed(simulation)
-      if crossed.isEmpty { continue }
-      if levels[list].kind == .hint { due += crossed } else { found += crossed }
+      for (kind, position) in crossed { if kind == .hint { due.append(position) } else { found.append(position) } }
     }
     for group in spikes.fired where isAwaited[group] { due += byGroup[group] ?? [] }
     for window in spikes.changed { due += byWindow[window] ?? [] }
@@ -123,7 +124,7 @@ struct Watch {
   mutating func overlook(_ simulation: borrowing Simulation) {
     values.read(simulation)
     values.read(simulation)
-    for list in levels.indices where levels[list].kind == .event { _ = levels[list].crossed(simulation) }
+    for list in levels.indices { levels[list].overlookEvents(simulation) }
   }
 
   /// Of a condition that waits for a change: what it was, and what it is.

@@ -51,9 +51,11 @@ struct WatchedValues {
   }
 
   /// Where a value comes from, if it is a state variable that lies at hand.
-  func origin(of place: Int) -> (reader: StateReader, neuron: Int)? {
+  /// - Returns: a reader of it alone.
+  func origin(of place: Int, _ simulation: borrowing Simulation) -> StateReader? {
     for (reader, first) in readers where reader.isAtHand && (first..<first + reader.neurons.count).contains(place) {
-      return (reader, reader.neurons[place - first])
+      return simulation.reader(
+        population: reader.population, variable: reader.variable, neurons: [reader.neurons[place - first]])
     }
     return nil
   }

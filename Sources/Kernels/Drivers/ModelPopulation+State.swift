@@ -51,18 +51,16 @@ extension ModelPopulation {
   /// Those that have left their bands, mostly none. - Complexity: O(bands), less than 1 ns each.
   func values(outside levels: WatchedLevels) -> [(band: Int, value: Double)] {
     precondition(levels.lastPlace < blocks * Self.variables * M.L.width, "places of another population")
+    let scalars = unsafe UnsafeMutableRawPointer(state.pointer).assumingMemoryBound(to: M.L.Scalar.self)
+    let bands = M.L.Scalar.bands(of: levels)
     // A branch for each: it is never taken, and costs less than to put comparisons together.
-    for band in levels.bands where !band.contains(value(at: band.place)) {
-      return levels.bands.enumerated().compactMap { number, band in
-        let value = value(at: band.place)
-        return band.contains(value) ? nil : (number, value)
+    for band in bands where unsafe !band.contains(scalars[band.place]) {
+      return bands.enumerated().compactMap { number, band in
+        let value = unsafe scalars[band.place]
+        return band.contains(value) ? nil : (number, Double(value))
       }
     }
     return []
-  }
-
-  private func value(at place: Int) -> Double {
-    unsafe Double(UnsafeMutableRawPointer(state.pointer).assumingMemoryBound(to: M.L.Scalar.self)[place])
   }
 
   func setValue(_ variable: Int, of neuron: Int, tick: Int, to value: Double) {

@@ -13,17 +13,28 @@ package struct WatchedLevels: Sendable {
   }
 
   /// A value, and where it may move without going to another side of a level; nowhere as long as it is not known.
-  struct Band: Sendable {
+  package struct Band<Scalar: LaneScalar>: Sendable {
     /// One of `NeuronPopulation.places`.
     let place: Int
-    var low = Double.infinity
-    var high = -Double.infinity
+    private var low = Scalar.infinity
+    private var high = -Scalar.infinity
+
+    fileprivate init(place: Int) { self.place = place }
 
     /// Not a number is outside.
-    func contains(_ value: Double) -> Bool { value >= low && value <= high }
+    func contains(_ value: Scalar) -> Bool { value >= low && value <= high }
+
+    /// A number of this precision is above `low` where it is above the next such number.
+    fileprivate mutating func narrow(to low: Double, _ high: Double) {
+      (self.low, self.high) = (Scalar(low), Scalar(high))
+      if Double(self.low) < low { self.low = self.low.nextUp }
+      if Double(self.high) > high { self.high = self.high.nextDown }
+    }
   }
 
-  private(set) var bands: [Band] = []
+  /// The same in both precisions, so that values are compared as they are stored.
+  fileprivate private(set) var singles: [Band<Float>] = []
+  fileprivate private(set) var doubles: [Band<Double>] = []
   let lastPlace: Int
   /// By band.
   private var levels: [[Level]] = []
@@ -33,10 +44,11 @@ package struct WatchedLevels: Sendable {
     lastPlace = all.map(\.place).max() ?? -1
     var bandOfPlace: [Int: Int] = [:]
     for (number, given) in all.enumerated() {
-      let band = bandOfPlace[given.place] ?? bands.count
-      if band == bands.count {
+      let band = bandOfPlace[given.place] ?? levels.count
+      if band == levels.count {
         bandOfPlace[given.place] = band
-        bands.append(Band(place: given.place))
+        singles.append(Band(place: given.place))
+        doubles.append(Band(place: given.place))
         levels.append([])
       }
       levels[band].append(Level(number: number, level: given.level, isAbove: given.isAbove))
@@ -44,12 +56,15 @@ package struct WatchedLevels: Sendable {
   }
 
   /// Values have left their bands.
+  /// - Parameter isMeant: by number; the other levels stay to be noticed the next time.
   /// - Returns: the levels to another side of which they have gone.
   /// - Complexity: O(levels of these values).
-  package mutating func move(_ values: [(band: Int, value: Double)]) -> [(number: Int, isBeyond: Bool)] {
+  package mutating func move(
+    _ values: [(band: Int, value: Double)], where isMeant: (Int) -> Bool
+  ) -> [(number: Int, isBeyond: Bool)] {
     var changes: [(number: Int, isBeyond: Bool)] = []
     for (band, value) in values {
-      for place in levels[band].indices {
+      for place in levels[band].indices where isMeant(levels[band][place].number) {
         let level = levels[band][place]
         let isBeyond = level.isAbove ? value > level.level : value < level.level
         if isBeyond != level.isBeyond { changes.append((level.number, isBeyond)) }
@@ -70,6 +85,15 @@ package struct WatchedLevels: Sendable {
         high = min(high, level.isAbove ? level.level : level.level.nextDown)
       }
     }
-    (bands[band].low, bands[band].high) = (low, high)
+    singles[band].narrow(to: low, high)
+    doubles[band].narrow(to: low, high)
   }
+}
+
+extension Float {
+  package static func bands(of levels: WatchedLevels) -> [WatchedLevels.Band<Float>] { levels.singles }
+}
+
+extension Double {
+  package static func bands(of levels: WatchedLevels) -> [WatchedLevels.Band<Double>] { levels.doubles }
 }

@@ -67,6 +67,8 @@ package protocol LaneScalar: BinaryFloatingPoint, BitwiseCopyable, Sendable {
   static var exponential: ExponentialRange<Self> { get }
   /// Below this |x| a series gives x/(e^x − 1) better than the quotient.
   static var quotientSeriesLimit: Self { get }
+  /// What values of this precision are held against after a step.
+  static func bands(of levels: WatchedLevels) -> [WatchedLevels.Band<Self>]
 }
 
 extension Float: LaneScalar {
