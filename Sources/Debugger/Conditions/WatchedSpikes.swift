@@ -12,10 +12,12 @@ struct WatchedSpikes {
   /// By group; nil for all neurons there are.
   private var groups: [Selection?] = []
   private var windows: [Window] = []
-  /// By group: windows over sums, and their numbers; the groups that have any.
+  /// By group: windows over sums, and their numbers.
   private var sums: [SpikeSums] = []
   private var windowsOfSums: [[Int]] = []
-  private var summedGroups: [Int] = []
+  /// The end of the last step that was taken, and of that in which the next sum has to be looked at.
+  private var end = 0
+  private var nextWake = Int.max
   /// How much groups fire together, and the numbers of their windows; by group, which of them is its own, −1 for none.
   private var synchronies: [WatchedSynchrony] = []
   private var windowsOfSynchronies: [[Int]] = []
@@ -48,7 +50,6 @@ struct WatchedSpikes {
     let group = group(neurons)
     let place = sums[group].window(steps: steps)
     if place < windowsOfSums[group].count { return windowsOfSums[group][place] }
-    if place == 0 { summedGroups.append(group) }
     windows.append(.sum(group: group, place: place))
     windowsOfSums[group].append(windows.count - 1)
     return windows.count - 1
@@ -91,7 +92,7 @@ struct WatchedSpikes {
   /// What a window says after the present step.
   func value(_ window: Int) -> Double {
     switch windows[window] {
-    case .sum(let group, let place): Double(sums[group].sum(place))
+    case .sum(let group, let place): Double(sums[group].sum(place, at: end))
     case .synchrony(let number, let place): synchronies[number].value(place)
     }
   }
@@ -99,7 +100,7 @@ struct WatchedSpikes {
   /// What it said after the one before.
   func formerValue(_ window: Int) -> Double {
     switch windows[window] {
-    case .sum(let group, let place): Double(sums[group].formerSum(place))
+    case .sum(let group, let place): Double(sums[group].sum(place, at: end - 1))
     case .synchrony(let number, let place): synchronies[number].formerValue(place)
     }
   }
@@ -111,16 +112,19 @@ struct WatchedSpikes {
 
   /// To be called before the first step that is taken.
   mutating func begin(at step: Int) {
-    for group in summedGroups { sums[group].begin(at: step) }
+    end = step
+    for group in sums.indices { sums[group].begin(at: step) }
     for number in synchronies.indices { synchronies[number].begin(at: step) }
+    nextWake = step
   }
 
   /// Takes the spikes of a step. - Complexity: O(spikes); more where a bin ends, or a window wakes.
   mutating func take(_ spikes: [UInt32]) {
     if groups.isEmpty { return }
     forgetStep()
+    end += 1
     if !spikes.isEmpty { count(spikes) }
-    for group in summedGroups where sums[group].take(counts[group]) { wake(group) }
+    if end >= nextWake { wake() }
     for number in synchronies.indices where synchronies[number].endStep() { endBins(of: number) }
   }
 
@@ -139,6 +143,9 @@ struct WatchedSpikes {
       if synchronyOfGroup[group] >= 0 { synchronies[synchronyOfGroup[group]].add(place) }
     }
     if let everyone { add(spikes.count, to: everyone) }
+    for group in fired where !windowsOfSums[group].isEmpty {
+      if sums[group].take(counts[group], end: end) { wake(group) }
+    }
   }
 
   private mutating func add(_ count: Int, to group: Int) {
@@ -146,8 +153,18 @@ struct WatchedSpikes {
     counts[group] += count
   }
 
+  /// Looks at the sums that may have come to a level by losing spikes. - Complexity: O(groups).
+  private mutating func wake() {
+    nextWake = .max
+    for group in sums.indices {
+      if end >= sums[group].nextStep { wake(group) }
+      nextWake = min(nextWake, sums[group].nextStep)
+    }
+  }
+
   private mutating func wake(_ group: Int) {
-    for place in sums[group].wake() { changed.append(windowsOfSums[group][place]) }
+    for place in sums[group].wake(end: end) { changed.append(windowsOfSums[group][place]) }
+    nextWake = min(nextWake, sums[group].nextStep)
   }
 
   private mutating func endBins(of number: Int) {
