@@ -37,6 +37,10 @@ package struct StateLevels: Sendable {
     let values = simulation.values(outside: levels, of: population)
     return values.isEmpty ? [] : levels.move(values, where: isMeant)
   }
+
+  /// Has a level sleep, by number, or wake: then it is among the next changes, wherever the value is.
+  /// - Complexity: O(levels of its value).
+  package mutating func setAwake(_ number: Int, _ isAwake: Bool) { levels.setAwake(number, isAwake) }
 }
 
 extension Simulation {

@@ -104,6 +104,13 @@ extension FittedCondition {
     }
   }
 
+  /// A part of it that hangs on windows alone: while that does not hold it neither holds nor happens, whatever values do.
+  var windowPart: FittedCondition? {
+    guard case .all(let parts) = self else { return nil }
+    let own = parts.filter { !$0.isEvent && $0.dependence?.levels.isEmpty == true }
+    return own.isEmpty ? nil : .all(own)
+  }
+
   /// Has the windows tell when they change, for a condition that is worked out only then.
   func watch(_ spikes: inout WatchedSpikes) {
     switch self {

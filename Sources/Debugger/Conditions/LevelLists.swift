@@ -27,10 +27,13 @@ struct LevelLists {
   struct Fitted {
     private var levels: StateLevels
     private let owners: [(kind: Kind, position: Int)]
+    /// By position of the condition: the numbers of its levels.
+    private let hints: [Int: [Int]]
 
     fileprivate init(_ entries: [Entry], population: Int) {
       levels = StateLevels(entries.map { ($0.reader, $0.level, $0.isAbove) }, population: population)
       owners = entries.map { ($0.kind, $0.position) }
+      hints = Dictionary(grouping: entries.indices.filter { entries[$0].kind == .hint }) { entries[$0].position }
     }
 
     /// What has been crossed since this was asked last, mostly nothing.
@@ -43,6 +46,11 @@ struct LevelLists {
     /// Events that have happened since are not noticed any more.
     mutating func overlookEvents(_ simulation: borrowing Simulation) {
       _ = levels.changes(simulation) { owners[$0].kind == .event }
+    }
+
+    /// A condition has not to be worked out, or has to again, when one of its levels is crossed.
+    mutating func setHinting(_ position: Int, _ isHinting: Bool) {
+      for number in hints[position] ?? [] { levels.setAwake(number, isHinting) }
     }
   }
 

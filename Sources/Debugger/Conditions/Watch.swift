@@ -24,6 +24,9 @@ struct Watch {
   private var isAwaited: [Bool] = []
   /// By position: the readers of its values; nil where it asks about more than state variables.
   private var readers: [Range<Int>?] = []
+  /// By position: what has to hold before its levels are worth a look, and whether it did.
+  private var windowParts: [FittedCondition?]
+  private var looksAtLevels: [Bool]
   /// Whether the numbers of the step before are asked about, so that none may be left out.
   private var readsAlways = false
 
@@ -31,6 +34,8 @@ struct Watch {
     self.network = network
     isEvent = conditions.map(\.isEvent)
     held = conditions.map { _ in false }
+    windowParts = conditions.map { _ in nil }
+    looksAtLevels = conditions.map { _ in true }
     var lists = LevelLists()
     for (position, condition) in conditions.enumerated() {
       let (first, others) = (values.readerCount, values.otherCount)
@@ -56,6 +61,7 @@ struct Watch {
       lists.hint(at: dependence.levels, of: values, position, simulation)
     {
       condition.watch(&spikes)
+      windowParts[position] = condition.windowPart
       for window in dependence.windows { byWindow[window, default: []].append(position) }
     } else {
       always.append(position)
@@ -81,6 +87,7 @@ struct Watch {
     for (place, condition) in fitted.enumerated() where !isEvent[place] {
       held[place] = condition?.holds(values, spikes) ?? false
     }
+    for position in windowParts.indices { chooseLevels(position) }
   }
 
   /// To be called after the last step.
@@ -139,6 +146,16 @@ struct Watch {
       let holds = fitted[position]?.holds(values, spikes) ?? false
       if holds, isEvent[position] || !held[position] { found.append(position) }
       held[position] = holds
+      chooseLevels(position)
     }
+  }
+
+  /// Levels are looked at only while the windows of a condition let it hold.
+  private mutating func chooseLevels(_ position: Int) {
+    guard let part = windowParts[position] else { return }
+    let isWorthALook = part.holds(values, spikes)
+    if isWorthALook == looksAtLevels[position] { return }
+    looksAtLevels[position] = isWorthALook
+    for list in levels.indices { levels[list].setHinting(position, isWorthALook) }
   }
 }

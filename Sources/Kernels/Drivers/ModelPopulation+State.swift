@@ -53,14 +53,12 @@ extension ModelPopulation {
     precondition(levels.lastPlace < blocks * Self.variables * M.L.width, "places of another population")
     let scalars = unsafe UnsafeMutableRawPointer(state.pointer).assumingMemoryBound(to: M.L.Scalar.self)
     let bands = M.L.Scalar.bands(of: levels)
-    // A branch for each: it is never taken, and costs less than to put comparisons together.
-    for band in bands where unsafe !band.contains(scalars[band.place]) {
-      return bands.enumerated().compactMap { number, band in
-        let value = unsafe scalars[band.place]
-        return band.contains(value) ? nil : (number, Double(value))
-      }
+    var outside: [(band: Int, value: Double)] = []
+    // A branch for each: it is hardly ever taken, and costs less than to put comparisons together.
+    for (band, limits) in bands.enumerated() where unsafe !limits.contains(scalars[limits.place]) {
+      unsafe outside.append((band, Double(scalars[limits.place])))
     }
-    return []
+    return outside
   }
 
   func setValue(_ variable: Int, of neuron: Int, tick: Int, to value: Double) {

@@ -1,15 +1,25 @@
 /// Levels that values of a population are held against after every step.
 
 /// As long as each value stays between the two levels that are next to it nothing has happened: one look at each value,
-/// however many levels it has.
+/// however many levels it has. A level may sleep, and a value all of whose levels do is not looked at.
 package struct WatchedLevels: Sendable {
-  private struct Level: Sendable {
+  fileprivate struct Level: Sendable {
     /// Among those given.
     let number: Int
     let level: Double
     /// Whether beyond is above it, or below.
     let isAbove: Bool
     var isBeyond = false
+    var isAwake = true
+    /// Not when it has just awoken: then it is told wherever the value is.
+    var isKnown = true
+  }
+
+  private struct Value: Sendable {
+    let place: Int
+    var levels: [Level] = []
+    /// Its band; nil while all levels sleep.
+    var band: Int?
   }
 
   /// A value, and where it may move without going to another side of a level; nowhere as long as it is not known.
@@ -32,26 +42,29 @@ package struct WatchedLevels: Sendable {
     }
   }
 
-  /// The same in both precisions, so that values are compared as they are stored.
+  /// Of the values that are looked at; the same in both precisions, so that values are compared as they are stored.
   fileprivate private(set) var singles: [Band<Float>] = []
   fileprivate private(set) var doubles: [Band<Double>] = []
+  /// By band: whose it is.
+  private var valueOfBand: [Int] = []
+  private var values: [Value] = []
+  /// By number of the level.
+  private var valueOfLevel: [Int] = []
   let lastPlace: Int
-  /// By band.
-  private var levels: [[Level]] = []
 
   /// - Parameter all: each with one of `NeuronPopulation.places`; to be beyond a level is to be above it, or below.
   package init(_ all: [(place: Int, level: Double, isAbove: Bool)]) {
     lastPlace = all.map(\.place).max() ?? -1
-    var bandOfPlace: [Int: Int] = [:]
+    var valueOfPlace: [Int: Int] = [:]
     for (number, given) in all.enumerated() {
-      let band = bandOfPlace[given.place] ?? levels.count
-      if band == levels.count {
-        bandOfPlace[given.place] = band
-        singles.append(Band(place: given.place))
-        doubles.append(Band(place: given.place))
-        levels.append([])
+      let value = valueOfPlace[given.place] ?? values.count
+      if value == values.count {
+        valueOfPlace[given.place] = value
+        values.append(Value(place: given.place))
+        addBand(of: value)
       }
-      levels[band].append(Level(number: number, level: given.level, isAbove: given.isAbove))
+      values[value].levels.append(Level(number: number, level: given.level, isAbove: given.isAbove))
+      valueOfLevel.append(value)
     }
   }
 
@@ -60,24 +73,54 @@ package struct WatchedLevels: Sendable {
   /// - Returns: the levels to another side of which they have gone.
   /// - Complexity: O(levels of these values).
   package mutating func move(
-    _ values: [(band: Int, value: Double)], where isMeant: (Int) -> Bool
+    _ moved: [(band: Int, value: Double)], where isMeant: (Int) -> Bool
   ) -> [(number: Int, isBeyond: Bool)] {
     var changes: [(number: Int, isBeyond: Bool)] = []
-    for (band, value) in values {
-      for place in levels[band].indices where isMeant(levels[band][place].number) {
-        let level = levels[band][place]
-        let isBeyond = level.isAbove ? value > level.level : value < level.level
-        if isBeyond != level.isBeyond { changes.append((level.number, isBeyond)) }
-        levels[band][place].isBeyond = isBeyond
+    for (band, number) in moved {
+      let value = valueOfBand[band]
+      for place in values[value].levels.indices where isMeant(values[value].levels[place].number) {
+        values[value].levels[place].move(to: number, &changes)
       }
-      narrow(band)
+      narrow(value)
     }
     return changes
   }
 
-  private mutating func narrow(_ band: Int) {
+  /// Has a level sleep, or wake: then it is told the next time, wherever the value is.
+  /// - Complexity: O(levels of its value).
+  package mutating func setAwake(_ number: Int, _ isAwake: Bool) {
+    let value = valueOfLevel[number]
+    guard let place = values[value].levels.firstIndex(where: { $0.number == number }) else { return }
+    values[value].levels[place].isAwake = isAwake
+    values[value].levels[place].isKnown = false
+    let isLookedAt = values[value].levels.contains(where: \.isAwake)
+    if isLookedAt, values[value].band == nil { addBand(of: value) }
+    if isLookedAt { narrow(value) } else { removeBand(of: value) }
+  }
+
+  private mutating func addBand(of value: Int) {
+    values[value].band = valueOfBand.count
+    valueOfBand.append(value)
+    singles.append(Band(place: values[value].place))
+    doubles.append(Band(place: values[value].place))
+  }
+
+  /// The last one takes its place.
+  private mutating func removeBand(of value: Int) {
+    guard let band = values[value].band else { return }
+    values[value].band = nil
+    let last = valueOfBand.removeLast()
+    let (single, double) = (singles.removeLast(), doubles.removeLast())
+    if last == value { return }
+    (valueOfBand[band], singles[band], doubles[band]) = (last, single, double)
+    values[last].band = band
+  }
+
+  private mutating func narrow(_ value: Int) {
+    guard let band = values[value].band else { return }
     var (low, high) = (-Double.infinity, Double.infinity)
-    for level in levels[band] {
+    for level in values[value].levels where level.isAwake {
+      if !level.isKnown { (low, high) = (.infinity, -.infinity) }
       // Beyond: from the next number on. Not beyond: up to the level itself.
       if level.isAbove == level.isBeyond {
         low = max(low, level.isAbove ? level.level.nextUp : level.level)
@@ -87,6 +130,15 @@ package struct WatchedLevels: Sendable {
     }
     singles[band].narrow(to: low, high)
     doubles[band].narrow(to: low, high)
+  }
+}
+
+extension WatchedLevels.Level {
+  fileprivate mutating func move(to value: Double, _ changes: inout [(number: Int, isBeyond: Bool)]) {
+    if !isAwake { return }
+    let isBeyondNow = isAbove ? value > level : value < level
+    if isBeyondNow != isBeyond || !isKnown { changes.append((number, isBeyondNow)) }
+    (isBeyond, isKnown) = (isBeyondNow, true)
   }
 }
 
