@@ -1,4 +1,4 @@
-/// Levels that state variables are compared with, by variable: in most steps none is crossed, which is seen all at once.
+/// Levels that state variables are compared with, by population: in most steps none is crossed, which is seen all at once.
 import Basics
 import NetworkModel
 import Simulation
