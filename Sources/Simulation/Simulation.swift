@@ -10,7 +10,8 @@ package import NetworkModel
 /// population, then delivery, then learning. Populations that are joined by synapses without delay are advanced layer by layer.
 /// The result is a function of spec, seed and edits: never of the number of threads.
 package struct Simulation: ~Copyable {
-  package internal(set) var spec: NetworkSpec
+  @OutOfLine package internal(set) var spec: NetworkSpec
+  package let dt: Milliseconds
   package let seed: UInt64
   package let precision: Precision
   /// That there are; a step is left to one of them where that is quicker.
@@ -54,6 +55,7 @@ package struct Simulation: ~Copyable {
     self.data = data
     self.currents = currents
     self.spec = spec
+    dt = spec.dt
     seed = builder.seed
     precision = builder.precision
     populations = network.populations.map(\.info)
@@ -66,7 +68,6 @@ package struct Simulation: ~Copyable {
     if !spec.without.isEmpty { apply(omissions) }
   }
 
-  package var dt: Milliseconds { spec.dt }
   package var time: Milliseconds { tick.time(dt: dt) }
   package var neuronCount: Int { populations.reduce(0) { $0 + $1.size } }
   package var synapseCount: Int { projections.reduce(0) { $0 + $1.synapseCount } }

@@ -35,7 +35,12 @@ extension DebugSession {
     watching = watching(for: search)
     guard let lookback = watching?.lookback else { return }
     know(steps: lookback)
-    watching?.watch.begin(simulation, history.spikes, steps: lookback)
+    beginWatch(lookback)
+  }
+
+  private mutating func beginWatch(_ lookback: Int) {
+    let past = history.spikes
+    watching?.watch.begin(simulation, past, steps: lookback)
   }
 
   /// Has the spikes of so many steps before the present one known: where a jump has left them out they are run again.
@@ -88,7 +93,7 @@ extension DebugSession {
     // Behind a structural edit of the recorded future the names mean other places.
     if watching?.watch.network != networks.current, let now = watching {
       watching?.watch = Watch(now.conditions, simulation, network: networks.current)
-      watching?.watch.begin(simulation, history.spikes, steps: now.lookback)
+      beginWatch(now.lookback)
       return stop(at: watching?.watch.goOn(from: now.watch) ?? [])
     }
     return stop(at: watching?.watch.look(simulation) ?? [])
@@ -135,13 +140,18 @@ extension DebugSession {
 
   /// Why nothing of the kind comes, unless it is in the recorded future that something begins to fire or learn.
   private func neverHappens(_ condition: Condition?) -> String? {
-    guard timeline.log.last.map({ $0.tick <= tick }) ?? true else { return nil }
-    if case .spike(nil) = condition, simulation.neuronCount == 0 { return "there is no neuron that could fire" }
-    guard case .weightChange(let name) = condition else { return nil }
-    if !simulation.plasticProjections(named: name).isEmpty { return nil }
-    return "\(name.map { "\($0) does not learn" } ?? "nothing learns here"): no weight changes by itself"
+    let isEdited = timeline.log.last.map { $0.tick > tick } ?? false
+    return isEdited ? nil : condition?.reasonWhyNever(in: simulation)
   }
 
   /// A search does not go on for ever where nothing happens any more [steps].
   private static var furthest: Int { 1_000_000 }
+}
+
+extension Condition {
+  fileprivate func reasonWhyNever(in simulation: borrowing Simulation) -> String? {
+    if case .spike(nil) = self, simulation.neuronCount == 0 { return "there is no neuron that could fire" }
+    guard case .weightChange(let name) = self, simulation.plasticProjections(named: name).isEmpty else { return nil }
+    return "\(name.map { "\($0) does not learn" } ?? "nothing learns here"): no weight changes by itself"
+  }
 }

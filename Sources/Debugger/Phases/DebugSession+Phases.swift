@@ -10,14 +10,14 @@ extension DebugSession {
     guard simulation.has(neuron) else { return [.refused("there is no such neuron")] }
     let home = keyframe()
     var report = outline(of: neuron)
-    let weights = plasticWeights(of: neuron)
+    let weights = simulation.plasticWeights(of: neuron)
     let phases = simulation.stepTakingDown(population: neuron.population, index: neuron.index)
     let info = simulation.populations[neuron.population]
     let number = UInt32(simulation.number(of: neuron))
     report.hasFired = simulation.lastSpikes.contains(number)
     if let phases { report.take(phases, info.descriptor, dt: dt) }
-    if report.hasFired { tellTargets(of: neuron, in: &report) }
-    tellLearned(from: weights, to: plasticWeights(of: neuron), in: &report)
+    if report.hasFired { report.tellTargets(of: neuron, simulation) }
+    report.tellLearned(from: weights, to: simulation.plasticWeights(of: neuron), simulation)
     guard restore(home) else { return [] }
     return [.dissected(report)]
   }
@@ -34,40 +34,26 @@ extension DebugSession {
       before: [], charged: [], reset: [], arrivals: [], current: 0, hasFired: false, isPoked: false, targets: 0,
       firstArrival: tick, lastArrival: tick, plastic: 0, moved: 0, learned: [])
   }
+}
 
-  /// Where its spike goes, and when it gets there.
-  private func tellTargets(of neuron: NeuronAddress, in report: inout StepReport) {
-    let stamp = tick.value
-    var (first, last) = (Int.max, 0)
-    for (index, projection) in simulation.spec.projections.enumerated()
-    where simulation.projections[index].sourcePopulation == neuron.population {
-      guard let row = projection.source.position(of: neuron.index) else { continue }
-      simulation.forEachSynapse(of: index, fromSource: row) { _, _, delay in
-        report.targets += 1
-        (first, last) = (min(first, delay), max(last, delay))
-      }
-    }
-    guard report.targets > 0 else { return }
-    (report.firstArrival, report.lastArrival) = (Tick(stamp + first), Tick(stamp + last))
-  }
+/// A synapse that learns, from or to a neuron, by its projection and ends.
+private struct Plastic {
+  let projection: Int
+  let source: Int
+  let target: Int
+  let weight: Double
+}
 
-  /// A synapse that learns, from or to a neuron, by its projection and ends.
-  private struct Plastic {
-    let projection: Int
-    let source: Int
-    let target: Int
-    let weight: Double
-  }
-
-  private func plasticWeights(of neuron: NeuronAddress) -> [Plastic] {
+extension Simulation {
+  fileprivate func plasticWeights(of neuron: NeuronAddress) -> [Plastic] {
     var found: [Plastic] = []
-    for (index, projection) in simulation.spec.projections.enumerated() where projection.plasticity != nil {
-      let info = simulation.projections[index]
+    for (index, projection) in spec.projections.enumerated() where projection.plasticity != nil {
+      let info = projections[index]
       let own = info.sourcePopulation == neuron.population ? projection.source.position(of: neuron.index) : nil
       let target = info.targetPopulation == neuron.population ? projection.target.position(of: neuron.index) : nil
       guard own != nil || target != nil else { continue }
       for row in 0..<info.sourceCount where row == own || target != nil {
-        simulation.forEachSynapse(of: index, fromSource: row) { end, weight, _ in
+        forEachSynapse(of: index, fromSource: row) { end, weight, _ in
           guard row == own || end == target else { return }
           found.append(Plastic(projection: index, source: row, target: end, weight: weight))
         }
@@ -75,24 +61,44 @@ extension DebugSession {
     }
     return found
   }
-
-  private func tellLearned(from before: [Plastic], to after: [Plastic], in report: inout StepReport) {
-    report.plastic = before.count
-    let moved = zip(before, after).filter { $0.weight != $1.weight }
-    report.moved = moved.count
-    let most = moved.sorted { abs($0.1.weight - $0.0.weight) > abs($1.1.weight - $1.0.weight) }
-    report.learned = most.prefix(StepReport.mostLearned).map { old, new in
-      let projection = simulation.spec.projections[new.projection]
-      let descriptor = simulation.populations[simulation.projections[new.projection].targetPopulation].descriptor
-      return StepReport.Learned(
-        source: "\(projection.source.population)[\(projection.source.index(at: new.source))]",
-        target: "\(projection.target.population)[\(projection.target.index(at: new.target))]",
-        before: old.weight, after: new.weight, unit: descriptor.weightDimension?.baseUnit ?? "")
-    }
-  }
 }
 
 extension StepReport {
+  /// Where its spike goes, and when it gets there.
+  fileprivate mutating func tellTargets(of neuron: NeuronAddress, _ simulation: borrowing Simulation) {
+    let stamp = simulation.tick.value
+    var (first, last) = (Int.max, 0)
+    for (index, projection) in simulation.spec.projections.enumerated()
+    where simulation.projections[index].sourcePopulation == neuron.population {
+      guard let row = projection.source.position(of: neuron.index) else { continue }
+      simulation.forEachSynapse(of: index, fromSource: row) { _, _, delay in
+        targets += 1
+        (first, last) = (min(first, delay), max(last, delay))
+      }
+    }
+    guard targets > 0 else { return }
+    (firstArrival, lastArrival) = (Tick(stamp + first), Tick(stamp + last))
+  }
+
+  fileprivate mutating func tellLearned(
+    from before: [Plastic], to after: [Plastic], _ simulation: borrowing Simulation
+  ) {
+    plastic = before.count
+    let pairs = zip(before, after).filter { $0.weight != $1.weight }
+    moved = pairs.count
+    let most = pairs.sorted { abs($0.1.weight - $0.0.weight) > abs($1.1.weight - $1.0.weight) }
+    learned = []
+    for (old, new) in most.prefix(StepReport.mostLearned) {
+      let projection = simulation.spec.projections[new.projection]
+      let descriptor = simulation.populations[simulation.projections[new.projection].targetPopulation].descriptor
+      learned.append(
+        StepReport.Learned(
+          source: "\(projection.source.population)[\(projection.source.index(at: new.source))]",
+          target: "\(projection.target.population)[\(projection.target.index(at: new.target))]",
+          before: old.weight, after: new.weight, unit: descriptor.weightDimension?.baseUnit ?? ""))
+    }
+  }
+
   fileprivate mutating func take(_ phases: StepPhases, _ descriptor: ModelDescriptor, dt: Milliseconds) {
     func inUnits(_ values: [Double]) -> [Double] {
       zip(values, descriptor.state).map { $1.dimension == .time ? $0 * dt.value : $0 }

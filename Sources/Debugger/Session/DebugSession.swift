@@ -20,22 +20,22 @@ extension SessionOptions {
 package struct DebugSession: ~Copyable {
   let options: SessionOptions
   package internal(set) var simulation: Simulation
-  var history: History
+  @OutOfLine var history: History
   /// What it answers about the samples it is shown; nil where it answers nothing.
   package var readout: Readout?
   var pictures = SynapsePictures()
   /// Which neurons are shown, and in which order.
   var order: NeuronOrder
   /// What is to be shown, clamped to the present network.
-  var request: ObservationRequest
+  @OutOfLine var request: ObservationRequest
   /// What was asked for, as it came.
-  var asked: ObservationRequest
+  @OutOfLine var asked: ObservationRequest
 
   package internal(set) var mode = RunMode.paused
   package internal(set) var pace = Pace.realTime(1)
   /// Counts the networks that were loaded, from 1.
   package internal(set) var generation = 1
-  package internal(set) var timeline = Timeline()
+  @OutOfLine package internal(set) var timeline = Timeline()
   /// What edits have overwritten, so that they can be undone.
   var overwritten = Overwritten()
   /// The networks from before structural edits, so that these can be undone.
@@ -77,14 +77,14 @@ package struct DebugSession: ~Copyable {
   /// Goes on with a simulation as it stands; what comes cannot be gone back to.
   package init(watching simulation: consuming Simulation, options: SessionOptions = .standard) {
     self.options = options
-    timeline.keepsKeyframes = false
     networks = KeptNetworks(simulation.spec)
-    asked = ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(500))
-    request = asked
+    let first = ObservationRequest(neuron: NeuronAddress(population: 0, index: 0), window: Milliseconds(500))
+    (asked, request) = (first, first)
     history = History(simulation)
     readout = Readout(simulation)
     order = NeuronOrder(sizes: simulation.populations.map(\.size))
     self.simulation = simulation
+    timeline.keepsKeyframes = false
     look()
   }
 
