@@ -3,7 +3,7 @@
 /// Bins stand still in time. Those that are over and lie within the window count; the one that is being filled does not.
 package struct BinClock: Sendable {
   package let stepsPerBin: Int
-  let bins: Int
+  package let bins: Int
   /// The first bin that was seen from its beginning, and the one that is being filled.
   private var first = 0
   private var current = 0

@@ -1,11 +1,12 @@
 /// Spike counts of neurons in bins of time, as sums that tell how they vary.
 
-/// A bin comes with its spikes and goes with them. Whole numbers, so that nothing is left of what has gone.
+/// Bins come with their spikes, and go with them in the order in which they came. Whole numbers, so that nothing is left
+/// of what has gone.
 package struct BinSums: Sendable {
   private struct Neuron {
     /// Its spikes in all bins.
     var sum: Int32 = 0
-    /// While a bin comes or goes: its spikes in that; 0 at any other time.
+    /// While a bin comes: its spikes in that; 0 at any other time.
     var inBin: Int32 = 0
   }
 
@@ -15,41 +16,64 @@ package struct BinSums: Sendable {
   /// Over the neurons: of all squares, and of the squares of their sums.
   private var allSquares = 0
   private var squaredSums = 0
+  /// A ring of the bins that are in the sums and have a spike, each with the sum of the neurons' squares; how many of
+  /// them have come, and gone.
+  private var squaresOfBins: [Int]
+  private var (come, gone) = (0, 0)
   /// Over the bins: the sum of all their spikes, and that of the squares of those.
   private var togetherSum = 0
   private var togetherSquares = 0
 
-  /// - Parameter tellsFano: whether `meanFano` is asked for; it takes a number more for each neuron.
-  package init(neurons count: Int, tellsFano: Bool = false) {
+  /// - Parameters:
+  ///   - bins: how many may be there at once.
+  ///   - tellsFano: whether `meanFano` is asked for; it takes a number more for each neuron.
+  package init(neurons count: Int, bins: Int, tellsFano: Bool = false) {
     neurons = Array(repeating: Neuron(), count: count)
+    squaresOfBins = Array(repeating: 0, count: bins)
     squares = tellsFano ? Array(repeating: 0, count: count) : []
   }
 
   /// A bin comes, with who fired in it, spike by spike. - Complexity: O(spikes), some nanoseconds each.
-  package mutating func add(_ spikes: ArraySlice<UInt32>) { count(spikes, sign: 1) }
-
-  /// A bin that had come goes.
-  package mutating func remove(_ spikes: ArraySlice<UInt32>) { count(spikes, sign: -1) }
-
-  /// One more spike makes a square n² into (n + 1)², which is 2n + 1 more.
-  private mutating func count(_ spikes: ArraySlice<UInt32>, sign: Int) {
+  package mutating func add(_ spikes: ArraySlice<UInt32>) {
     if spikes.isEmpty { return }
-    if !squares.isEmpty { countSquares(spikes, sign: sign) }
-    var (ofBins, ofSums) = (0, 0)
+    if !squares.isEmpty { countSquares(spikes, sign: 1) }
+    var (ofBin, ofSums) = (0, 0)
     var neurons = neurons.mutableSpan
+    // One more spike makes a square n² into (n + 1)², which is 2n + 1 more.
     for spike in spikes {
       var neuron = neurons[Int(spike)]
-      ofBins += Int(2 * neuron.inBin + 1)
-      ofSums += 2 * Int(neuron.sum) * sign + 1
+      ofBin += Int(2 * neuron.inBin + 1)
+      ofSums += Int(2 * neuron.sum + 1)
       neuron.inBin += 1
-      neuron.sum += Int32(truncatingIfNeeded: sign)
+      neuron.sum += 1
       neurons[Int(spike)] = neuron
     }
     for spike in spikes { neurons[Int(spike)].inBin = 0 }
-    allSquares += sign * ofBins
+    squaresOfBins[come % squaresOfBins.count] = ofBin
+    come += 1
+    count(ofBin, ofSums, spikes.count)
+  }
+
+  /// The bin goes that came first of those that are there.
+  package mutating func remove(_ spikes: ArraySlice<UInt32>) {
+    if spikes.isEmpty { return }
+    let ofBin = squaresOfBins[gone % squaresOfBins.count]
+    gone += 1
+    if !squares.isEmpty { countSquares(spikes, sign: -1) }
+    var ofSums = 0
+    var neurons = neurons.mutableSpan
+    for spike in spikes {
+      neurons[Int(spike)].sum -= 1
+      ofSums += Int(2 * neurons[Int(spike)].sum + 1)
+    }
+    count(-ofBin, -ofSums, spikes.count, sign: -1)
+  }
+
+  private mutating func count(_ ofBin: Int, _ ofSums: Int, _ spikes: Int, sign: Int = 1) {
+    allSquares += ofBin
     squaredSums += ofSums
-    togetherSum += sign * spikes.count
-    togetherSquares += sign * spikes.count * spikes.count
+    togetherSum += sign * spikes
+    togetherSquares += sign * spikes * spikes
   }
 
   private mutating func countSquares(_ spikes: ArraySlice<UInt32>, sign: Int) {

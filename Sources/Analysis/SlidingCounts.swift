@@ -10,7 +10,7 @@ struct SlidingCounts {
 
   init(_ clock: BinClock, neurons: Int, tellsFano: Bool = false) {
     self.clock = clock
-    sums = BinSums(neurons: neurons, tellsFano: tellsFano)
+    sums = BinSums(neurons: neurons, bins: clock.bins, tellsFano: tellsFano)
     ring = Array(repeating: [], count: clock.bins)
   }
 

@@ -4,19 +4,19 @@ import Simulation
 
 struct SpikeAskers {
   /// All neurons of a population, of which there is no list.
-  private struct Whole {
+  struct Whole {
     let group: Int
-    let first: Int
-    let end: Int
+    let first: UInt32
+    let end: UInt32
   }
 
   /// A group that a neuron belongs to, and its place among its neurons.
   struct Asker {
     let group: Int
-    let place: Int
+    let place: UInt32
   }
 
-  private var wholes: [Whole] = []
+  private(set) var wholes: [Whole] = []
   /// Of neuron n: askers[starts[n]..<starts[n + 1]].
   private var starts: [Int] = []
   private var askers: [Asker] = []
@@ -33,11 +33,11 @@ struct SpikeAskers {
       guard let neurons, let population = simulation.populationIndex(neurons.population) else { continue }
       let (first, size) = (simulation.populations[population].firstNeuron, simulation.populations[population].size)
       if neurons == Selection(all: neurons.population, size: size) {
-        wholes.append(Whole(group: group, first: first, end: first + size))
+        wholes.append(Whole(group: group, first: UInt32(first), end: UInt32(first + size)))
         continue
       }
       for (place, index) in neurons.ranges.joined().enumerated() {
-        lists[first + index].append(Asker(group: group, place: place))
+        lists[first + index].append(Asker(group: group, place: UInt32(place)))
       }
     }
     askers = lists.flatMap { $0 }
@@ -47,21 +47,20 @@ struct SpikeAskers {
     for (neuron, list) in lists.enumerated() where !list.isEmpty { isAsked[neuron / 64] |= 1 << (neuron % 64) }
   }
 
-  /// Finds the groups to which spikes belong, and their places in these.
-  /// - Parameters:
-  ///   - spikes: of one step.
-  ///   - found: is filled anew.
-  /// - Complexity: O(spikes), for each whole population.
-  func find(_ spikes: [UInt32], into found: inout [Asker]) {
-    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
-    for whole in wholes {
-      for spike in spikes where Int(spike) >= whole.first && Int(spike) < whole.end {
-        found.append(Asker(group: whole.group, place: Int(spike) - whole.first))
-      }
-    }
-    if askers.isEmpty { return }
-    for spike in spikes where isAsked[Int(spike) / 64] & 1 << (UInt64(spike) % 64) != 0 {
-      found.append(contentsOf: askers[starts[Int(spike)]..<starts[Int(spike) + 1]])
-    }
+  /// The groups to which a neuron belongs, but for whole populations, and its places in these.
+  /// - Complexity: O(1) for a neuron that belongs to none.
+  subscript(_ neuron: UInt32) -> ArraySlice<Asker> {
+    let neuron = Int(neuron)
+    guard !askers.isEmpty, isAsked[neuron / 64] & 1 << (UInt64(neuron) % 64) != 0 else { return [] }
+    return askers[starts[neuron]..<starts[neuron + 1]]
+  }
+}
+
+extension SpikeAskers.Whole {
+  /// Its own of the spikes of one step, which lie side by side.
+  func own(_ spikes: [UInt32]) -> ArraySlice<UInt32> {
+    let from = spikes.firstIndex { $0 >= first } ?? spikes.count
+    let to = spikes[from...].firstIndex { $0 >= end } ?? spikes.count
+    return spikes[from..<to]
   }
 }

@@ -23,8 +23,6 @@ struct WatchedSpikes {
   private var windowsOfSynchronies: [[Int]] = []
   private var synchronyOfGroup: [Int] = []
   private var askers = SpikeAskers()
-  /// Of the spikes of the present step, kept for its room.
-  private var asked: [SpikeAskers.Asker] = []
   /// The group of all neurons there are, if anybody asks about it.
   private var everyone: Int?
   /// By group: its spikes in the present step.
@@ -136,11 +134,19 @@ struct WatchedSpikes {
   }
 
   private mutating func count(_ spikes: [UInt32]) {
-    askers.find(spikes, into: &asked)
-    for spike in asked.indices {
-      let (group, place) = (asked[spike].group, asked[spike].place)
-      add(1, to: group)
-      if synchronyOfGroup[group] >= 0 { synchronies[synchronyOfGroup[group]].add(place) }
+    for whole in askers.wholes {
+      let own = whole.own(spikes)
+      if own.isEmpty { continue }
+      add(own.count, to: whole.group)
+      let number = synchronyOfGroup[whole.group]
+      if number >= 0 { for spike in own { synchronies[number].add(spike - whole.first) } }
+    }
+    for spike in spikes {
+      for asker in askers[spike] {
+        add(1, to: asker.group)
+        let number = synchronyOfGroup[asker.group]
+        if number >= 0 { synchronies[number].add(asker.place) }
+      }
     }
     if let everyone { add(spikes.count, to: everyone) }
     for group in fired where !windowsOfSums[group].isEmpty {

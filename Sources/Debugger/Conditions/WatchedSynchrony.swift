@@ -16,7 +16,6 @@ struct WatchedSynchrony {
   private var windows: [Window] = []
   /// Who fired, by place in the group.
   private var log = SpikeHistory()
-  private var ofStep: [UInt32] = []
   /// The windows whose bins ended in the step before.
   private var told: [Int] = []
   /// The step at whose end the next bin ends.
@@ -28,7 +27,8 @@ struct WatchedSynchrony {
   /// The place of the window of so many steps.
   mutating func window(steps: Int) -> Int {
     if let known = windows.firstIndex(where: { $0.steps == steps }) { return known }
-    windows.append(Window(steps: steps, clock: BinClock(synchronyOver: steps), sums: BinSums(neurons: neurons)))
+    let clock = BinClock(synchronyOver: steps)
+    windows.append(Window(steps: steps, clock: clock, sums: BinSums(neurons: neurons, bins: clock.bins)))
     return windows.count - 1
   }
 
@@ -45,18 +45,16 @@ struct WatchedSynchrony {
   mutating func begin(at step: Int) {
     let longest = windows.map { BinClock.synchronySteps(window: $0.steps) }.max() ?? 1
     log = SpikeHistory(capacitySteps: longest, capacitySpikes: .max / 4, firstStep: step)
-    ofStep.removeAll(keepingCapacity: true)
     for window in windows.indices { windows[window].clock.begin(at: step) }
     nextBin = windows.map(\.clock.nextBin).min() ?? .max
   }
 
   /// A neuron fires in the step that is taken next.
-  mutating func add(_ place: Int) { ofStep.append(UInt32(truncatingIfNeeded: place)) }
+  mutating func add(_ place: UInt32) { log.add(place) }
 
   /// The step is over. Returns whether a bin ends with it; in most steps none does. - Complexity: O(spikes).
   mutating func endStep() -> Bool {
-    log.append(ofStep)
-    if !ofStep.isEmpty { ofStep.removeAll(keepingCapacity: true) }
+    log.finishStep()
     if !told.isEmpty { tell() }
     return log.endStep >= nextBin
   }

@@ -32,6 +32,14 @@ struct SpikeHistory {
   /// Adds a step. - Complexity: O(new spikes), amortised.
   mutating func append(_ new: [UInt32]) {
     spikes.append(contentsOf: new)
+    finishStep()
+  }
+
+  /// Adds a spike to the step that `finishStep` is going to add, behind those before it.
+  mutating func add(_ spike: UInt32) { spikes.append(spike) }
+
+  /// Adds a step with the spikes that were added.
+  mutating func finishStep() {
     totals.append(dropped + spikes.count)
     if totals.count >= 2 * capacitySteps { drop(steps: capacitySteps) }
     if spikes.count >= 2 * capacitySpikes { dropSpikes() }
