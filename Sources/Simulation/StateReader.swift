@@ -28,14 +28,17 @@ package struct StateLevels: Sendable {
       })
   }
 
-  /// To another side of which levels a value has gone since this was asked last, mostly none.
+  /// Looks at them after a step, and tells to another side of which a value has gone since, mostly none.
   /// - Parameter isMeant: by number; the other levels stay to be noticed the next time.
-  /// - Complexity: O(values), less than 1 ns each, where there is none.
-  package mutating func changes(
-    _ simulation: borrowing Simulation, where isMeant: (Int) -> Bool = { _ in true }
-  ) -> [(number: Int, isBeyond: Bool)] {
-    let values = simulation.values(outside: levels, of: population)
-    return values.isEmpty ? [] : levels.move(values, where: isMeant)
+  /// - Complexity: O(values), less than 1 ns each, where nothing has changed.
+  package mutating func look(
+    _ simulation: borrowing Simulation, where isMeant: (Int) -> Bool = { _ in true },
+    tell: (_ number: Int, _ isBeyond: Bool) -> Void
+  ) {
+    guard let neurons = simulation.neurons(of: population) else { return }
+    neurons.look(at: &levels)
+    levels.move(where: isMeant)
+    for change in levels.changes { tell(change.number, change.isBeyond) }
   }
 
   /// Has a level sleep, by number, or wake: then it is among the next changes, wherever the value is.
@@ -44,22 +47,20 @@ package struct StateLevels: Sendable {
 }
 
 extension Simulation {
-  fileprivate func values(outside levels: WatchedLevels, of population: Int) -> [(band: Int, value: Double)] {
-    network.populations[population].body.neurons?.values(outside: levels) ?? []
-  }
+  fileprivate func neurons(of population: Int) -> NeuronPopulation? { network.populations[population].body.neurons }
 
   /// - Precondition: there are such neurons, and the model has the variable.
   package func reader(population: Int, variable: Int, neurons: [Int]) -> StateReader {
     StateReader(
       population: population, variable: variable, neurons: neurons,
-      places: network.populations[population].body.neurons?.places(of: variable, neurons))
+      places: self.neurons(of: population)?.places(of: variable, neurons))
   }
 
   /// Reads the values into `values`, from `first` on, in base units.
   /// - Precondition: the reader is of this network.
   /// - Complexity: O(neurons), about 1 ns each.
   package func read(_ reader: StateReader, into values: inout [Double], from first: Int) {
-    if let places = reader.places, let neurons = network.populations[reader.population].body.neurons {
+    if let places = reader.places, let neurons = neurons(of: reader.population) {
       return neurons.read(places, into: &values, from: first)
     }
     for (offset, neuron) in reader.neurons.enumerated() {

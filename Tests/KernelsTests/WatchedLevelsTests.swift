@@ -23,9 +23,8 @@ import Testing
     var looks = 0
     for _ in 0..<4000 {
       let values = Self.draw(&dice, as: Scalar.self)
-      let outside = Self.outside(values, levels)
-      looks += outside.count
-      let changes = levels.move(outside) { _ in true }
+      looks += Self.look(at: values, &levels)
+      let changes = levels.changes
       // What has just awoken is not known: it is told, on whatever side it is.
       let expected = Self.levels.indices.compactMap { number -> String? in
         guard isAwake[number] else { return nil }
@@ -47,10 +46,13 @@ import Testing
 
   @Test func whatIsNotMeantIsToldTheNextTime() {
     var levels = WatchedLevels([(0, 1, true), (0, 2, true)])
-    _ = levels.move(Self.outside([Float(0)], levels)) { _ in true }
-    let first = levels.move(Self.outside([Float(3)], levels)) { $0 == 1 }
-    let second = levels.move(Self.outside([Float(3)], levels)) { _ in true }
-    #expect(first.map(\.number) == [1] && second.map(\.number) == [0])
+    _ = Self.look(at: [Float(0)], &levels)
+    _ = Self.look(at: [Float(3)], &levels) { $0 == 1 }
+    #expect(levels.changes.map(\.number) == [1])
+    _ = Self.look(at: [Float(3)], &levels)
+    #expect(levels.changes.map(\.number) == [0])
+    _ = Self.look(at: [Float(3)], &levels)
+    #expect(levels.changes.isEmpty)
   }
 
   /// Mostly near the levels, and on them.
@@ -67,11 +69,13 @@ import Testing
     }
   }
 
-  private static func outside<Scalar: LaneScalar>(
-    _ values: [Scalar], _ levels: WatchedLevels
-  ) -> [(band: Int, value: Double)] {
-    Scalar.bands(of: levels).enumerated().compactMap { band, limits in
-      limits.contains(values[limits.place]) ? nil : (band, Double(values[limits.place]))
-    }
+  /// Returns how many values were outside their bands.
+  private static func look<Scalar: LaneScalar>(
+    at values: [Scalar], _ levels: inout WatchedLevels, where isMeant: (Int) -> Bool = { _ in true }
+  ) -> Int {
+    let outside = Scalar.bands(of: levels).enumerated().filter { !$1.contains(values[$1.place]) }
+    for (band, limits) in outside { levels.note(Double(values[limits.place]), outside: band) }
+    levels.move(where: isMeant)
+    return outside.count
   }
 }

@@ -14,7 +14,8 @@ extension FittedCondition {
     }
   }
 
-  private var isEvent: Bool {
+  /// Whether it happens in a step, and is over with it.
+  var isEvent: Bool {
     switch self {
     case .all(let parts), .any(let parts): parts.contains(where: \.isEvent)
     case .not(let part): part.isEvent
@@ -26,7 +27,7 @@ extension FittedCondition {
   /// What it hangs on: windows, and values with the levels that they are compared with.
   struct Dependence {
     var windows: [Int] = []
-    var levels: [(values: Range<Int>, level: Double)] = []
+    var levels: [(values: Range<Int>, side: ComparedSide)] = []
 
     static func + (one: Dependence, other: Dependence) -> Dependence {
       Dependence(windows: one.windows + other.windows, levels: one.levels + other.levels)
@@ -44,9 +45,10 @@ extension FittedCondition {
     case .not(let part): return part.isEvent ? nil : part.dependence
     case .change(let operand), .crossing(let operand, _, _), .range(let operand, _, _):
       return operand.windows.map { Dependence(windows: $0) }
-    case .comparison(.values(let places), _, .number(let level)),
-      .comparison(.number(let level), _, .values(let places)):
-      return Dependence(levels: [(places, level)])
+    case .comparison(.values(let places), let comparison, .number(let number)):
+      return Dependence(levels: comparison.sides(of: number).map { (places, $0) })
+    case .comparison(.number(let number), _, .values(let places)):
+      return Dependence(levels: [(places, .above(number)), (places, .below(number))])
     case .comparison(let left, _, let right):
       guard let one = left.windows, let other = right.windows else { return nil }
       return Dependence(windows: one + other)
@@ -54,11 +56,12 @@ extension FittedCondition {
     }
   }
 
-  /// A part of it that hangs on windows alone: while that does not hold it neither holds nor happens, whatever values do.
-  var windowPart: FittedCondition? {
-    guard case .all(let parts) = self else { return nil }
-    let own = parts.filter { !$0.isEvent && $0.dependence?.levels.isEmpty == true }
-    return own.isEmpty ? nil : .all(own)
+  /// What has to hold, all of it, for this to hold: first what hangs on windows alone, for to wait for that costs nothing.
+  var parts: [FittedCondition] {
+    guard case .all(let parts) = self else { return [self] }
+    let all = parts.flatMap(\.parts)
+    let isWindow = all.map { $0.dependence?.levels.isEmpty == true }
+    return zip(all, isWindow).filter(\.1).map(\.0) + zip(all, isWindow).filter { !$1 }.map(\.0)
   }
 
   /// Has the windows tell when they change, for a condition that is worked out only then.

@@ -14,44 +14,49 @@ struct LevelLists {
     case hint
   }
 
+  /// That one was crossed.
+  struct Crossing {
+    let kind: Kind
+    let position: Int
+  }
+
   fileprivate struct Entry {
     /// Of one neuron.
     let reader: StateReader
-    let level: Double
-    let isAbove: Bool
+    let side: ComparedSide
     let kind: Kind
     let position: Int
+    /// Of a hint: of which part of the condition.
+    var part = 0
   }
 
   /// The levels of a population, and whose condition each is.
   struct Fitted {
     private var levels: StateLevels
-    private let owners: [(kind: Kind, position: Int)]
-    /// By position of the condition: the numbers of its levels.
-    private let hints: [Int: [Int]]
+    private let owners: [Crossing]
+    /// The numbers of those that are hints, and for whom.
+    let hints: [(number: Int, position: Int, part: Int)]
 
     fileprivate init(_ entries: [Entry], population: Int) {
-      levels = StateLevels(entries.map { ($0.reader, $0.level, $0.isAbove) }, population: population)
-      owners = entries.map { ($0.kind, $0.position) }
-      hints = Dictionary(grouping: entries.indices.filter { entries[$0].kind == .hint }) { entries[$0].position }
+      levels = StateLevels(entries.map { ($0.reader, $0.side.level, $0.side.isAbove) }, population: population)
+      owners = entries.map { Crossing(kind: $0.kind, position: $0.position) }
+      hints = entries.enumerated().filter { $1.kind == .hint }.map { ($0, $1.position, $1.part) }
     }
 
-    /// What has been crossed since this was asked last, mostly nothing.
-    mutating func crossed(_ simulation: borrowing Simulation) -> [(kind: Kind, position: Int)] {
-      let changes = levels.changes(simulation)
-      if changes.isEmpty { return [] }
-      return changes.filter { $0.isBeyond || owners[$0.number].kind == .hint }.map { owners[$0.number] }
+    /// Adds what has been crossed since this was asked last, mostly nothing.
+    mutating func look(_ simulation: borrowing Simulation, _ crossings: inout [Crossing]) {
+      levels.look(simulation) { number, isBeyond in
+        if isBeyond || owners[number].kind == .hint { crossings.append(owners[number]) }
+      }
     }
 
     /// Events that have happened since are not noticed any more.
     mutating func overlookEvents(_ simulation: borrowing Simulation) {
-      _ = levels.changes(simulation) { owners[$0].kind == .event }
+      levels.look(simulation, where: { owners[$0].kind == .event }, tell: { _, _ in })
     }
 
-    /// A condition has not to be worked out, or has to again, when one of its levels is crossed.
-    mutating func setHinting(_ position: Int, _ isHinting: Bool) {
-      for number in hints[position] ?? [] { levels.setAwake(number, isHinting) }
-    }
+    /// A condition has not to be worked out, or has to again, when this level is crossed.
+    mutating func setAwake(_ number: Int, _ isAwake: Bool) { levels.setAwake(number, isAwake) }
   }
 
   /// By population.
@@ -69,24 +74,24 @@ struct LevelLists {
     guard reader.isAtHand else { return false }
     let kind = condition.isEvent ? Kind.event : .state
     for side in sides {
-      let entry = Entry(reader: reader, level: side.level, isAbove: side.isAbove, kind: kind, position: position)
-      lists[population, default: []].append(entry)
+      lists[population, default: []].append(Entry(reader: reader, side: side, kind: kind, position: position))
     }
     return true
   }
 
-  /// Has a condition looked at when one of these values gets above its level, below it or on to it.
+  /// Has a condition worked out when a value of it comes to another side of its level.
+  /// - Parameter levels: by part of the condition.
   /// - Returns: whether all of them are state variables that lie at hand; otherwise nothing is added.
   mutating func hint(
-    at levels: [(values: Range<Int>, level: Double)], of values: WatchedValues, _ position: Int,
+    at levels: [[(values: Range<Int>, side: ComparedSide)]], of values: WatchedValues, _ position: Int,
     _ simulation: borrowing Simulation
   ) -> Bool {
     var entries: [Entry] = []
-    for (places, level) in levels {
-      for place in places {
-        guard let reader = values.origin(of: place, simulation) else { return false }
-        for isAbove in [true, false] {
-          entries.append(Entry(reader: reader, level: level, isAbove: isAbove, kind: .hint, position: position))
+    for (part, levels) in levels.enumerated() {
+      for (places, side) in levels {
+        for place in places {
+          guard let reader = values.origin(of: place, simulation) else { return false }
+          entries.append(Entry(reader: reader, side: side, kind: .hint, position: position, part: part))
         }
       }
     }
@@ -99,32 +104,19 @@ struct LevelLists {
 
 extension Condition {
   /// What is compared, and the sides of levels to which coming makes it happen; nil where it is of another kind.
-  fileprivate var levels: (Term, [(level: Double, isAbove: Bool)])? {
+  fileprivate var levels: (Term, [ComparedSide])? {
     switch self {
     case .comparison(let term, let comparison, .number(let number)):
       return comparison.side(of: number).map { (term, [$0]) }
     case .crossing(let term, let level, let way):
       // To reach the level is to cross it.
-      let (up, down) = ((level: level.nextDown, isAbove: true), (level: level.nextUp, isAbove: false))
+      let (up, down) = (ComparedSide.above(level.nextDown), ComparedSide.below(level.nextUp))
       switch way {
       case .upwards: return (term, [up])
       case .downwards: return (term, [down])
       case .either: return (term, [up, down])
       }
     default: return nil
-    }
-  }
-}
-
-extension OrderRequest.Comparison {
-  /// The same as being above, or below, a level; nil for equality.
-  fileprivate func side(of number: Double) -> (level: Double, isAbove: Bool)? {
-    switch self {
-    case .greater: (number, true)
-    case .atLeast: (number.nextDown, true)
-    case .less: (number, false)
-    case .atMost: (number.nextUp, false)
-    case .equal, .unequal: nil
     }
   }
 }

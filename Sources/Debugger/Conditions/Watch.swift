@@ -5,64 +5,69 @@ import Simulation
 /// Most of them need not be worked out in most steps: what waits for a spike only when there is one, what counts spikes
 /// only when a count comes to a level, and what compares values only when one of them does, which is seen all at once.
 struct Watch {
+  /// A part of a condition, for which something is a sign.
+  private struct Sign {
+    let position: Int
+    let part: Int
+  }
+
   /// The number of the network that it is fitted to.
   let network: Int
-  /// By position in what was given; nil for those that do not fit, which then never happen.
-  private var fitted: [FittedCondition?] = []
-  private let isEvent: [Bool]
-  /// Whether a state held after the step before.
-  private var held: [Bool]
+  /// By position in what was given; nil for those that are no more than a level, and those that do not fit, which then
+  /// never happen.
+  private var conditions: [WatchedCondition?] = []
   private var values = WatchedValues()
   private var spikes = WatchedSpikes()
   private var levels: [LevelLists.Fitted] = []
-  /// Conditions that are worked out after every step, and by group and window those to be worked out where it has fired
-  /// or changed.
+  /// Conditions that are worked out after every step, by group those to be worked out where it has fired, and by window
+  /// those where it has changed.
   private var always: [Int] = []
-  private var byGroup: [Int: [Int]] = [:]
-  private var byWindow: [Int: [Int]] = [:]
-  /// By group: whether anybody waits for its spikes.
-  private var isAwaited: [Bool] = []
-  /// By position: the readers of its values; nil where it asks about more than state variables.
-  private var readers: [Range<Int>?] = []
-  /// By position: what has to hold before its levels are worth a look, and whether it did.
-  private var windowParts: [FittedCondition?]
-  private var looksAtLevels: [Bool]
+  private var byGroup: [[Int]] = []
+  private var byWindow: [[Sign]] = []
   /// Whether the numbers of the step before are asked about, so that none may be left out.
   private var readsAlways = false
+  /// Of the present step, kept for their room: what was crossed, and what has to be worked out.
+  private var crossings: [LevelLists.Crossing] = []
+  private var due: [Int] = []
 
-  init(_ conditions: [Condition], _ simulation: borrowing Simulation, network: Int) {
+  init(_ given: [Condition], _ simulation: borrowing Simulation, network: Int) {
     self.network = network
-    isEvent = conditions.map(\.isEvent)
-    held = conditions.map { _ in false }
-    windowParts = conditions.map { _ in nil }
-    looksAtLevels = conditions.map { _ in true }
     var lists = LevelLists()
-    for (position, condition) in conditions.enumerated() {
-      let (first, others) = (values.readerCount, values.otherCount)
-      defer { readers.append(values.otherCount == others ? first..<values.readerCount : nil) }
+    for (position, condition) in given.enumerated() {
       if lists.take(condition, position, simulation) {
-        fitted.append(nil)
+        conditions.append(nil)
       } else {
-        fitted.append(condition.fitted(simulation, &values, &spikes))
+        conditions.append(fit(condition, simulation))
         sort(position, &lists, simulation)
       }
     }
     levels = lists.fitted()
-    isAwaited = spikes.counts.indices.map { byGroup[$0] != nil }
+    for (list, level) in levels.enumerated() {
+      for hint in level.hints { conditions[hint.position]?.add(level: (list, hint.number), to: hint.part) }
+    }
     spikes.index(simulation)
   }
 
+  private mutating func fit(_ condition: Condition, _ simulation: borrowing Simulation) -> WatchedCondition? {
+    let (first, others) = (values.readerCount, values.otherCount)
+    guard let fitted = condition.fitted(simulation, &values, &spikes) else { return nil }
+    let readers = values.otherCount == others ? first..<values.readerCount : nil
+    return WatchedCondition(fitted, isEvent: condition.isEvent, readers: readers)
+  }
+
+  /// When a condition has to be worked out.
   private mutating func sort(_ position: Int, _ lists: inout LevelLists, _ simulation: borrowing Simulation) {
-    guard let condition = fitted[position] else { return }
-    if isEvent[position], let groups = condition.gates {
-      for group in groups { byGroup[group, default: []].append(position) }
+    guard let condition = conditions[position] else { return }
+    if let groups = condition.gates {
+      for group in groups { byGroup.append(position, toList: group) }
       readsAlways = readsAlways || condition.comparesSteps
-    } else if let dependence = condition.dependence,
-      lists.hint(at: dependence.levels, of: values, position, simulation)
+    } else if let dependences = condition.dependences,
+      lists.hint(at: dependences.map(\.levels), of: values, position, simulation)
     {
       condition.watch(&spikes)
-      windowParts[position] = condition.windowPart
-      for window in dependence.windows { byWindow[window, default: []].append(position) }
+      for (part, dependence) in dependences.enumerated() {
+        for window in dependence.windows { byWindow.append(Sign(position: position, part: part), toList: window) }
+      }
     } else {
       always.append(position)
       readsAlways = true
@@ -83,11 +88,9 @@ struct Watch {
     }
     values.read(simulation)
     values.read(simulation)
-    for list in levels.indices { _ = levels[list].crossed(simulation) }
-    for (place, condition) in fitted.enumerated() where !isEvent[place] {
-      held[place] = condition?.holds(values, spikes) ?? false
-    }
-    for position in windowParts.indices { chooseLevels(position) }
+    crossings.removeAll()
+    for list in levels.indices { levels[list].look(simulation, &crossings) }
+    for position in conditions.indices { conditions[position]?.begin(values, spikes, &levels) }
   }
 
   /// To be called after the last step.
@@ -97,24 +100,37 @@ struct Watch {
   /// - Returns: the positions of those conditions, ascending; mostly empty, which costs nothing.
   mutating func look(_ simulation: borrowing Simulation) -> [Int] {
     spikes.take(simulation.lastSpikes)
+    if !due.isEmpty { due.removeAll(keepingCapacity: true) }
+    if readsAlways { due += always }
     var found: [Int] = []
-    var due = readsAlways ? always : []
-    for list in levels.indices {
-      let crossed = levels[list].crossed(simulation)
-      for (kind, position) in crossed { if kind == .hint { due.append(position) } else { found.append(position) } }
+    cross(simulation, &found)
+    for group in spikes.fired where group < byGroup.count { due += byGroup[group] }
+    for window in spikes.changed where window < byWindow.count {
+      for sign in byWindow[window] where conditions[sign.position]?.looks(at: sign.part) == true {
+        due.append(sign.position)
+      }
     }
-    for group in spikes.fired where isAwaited[group] { due += byGroup[group] ?? [] }
-    for window in spikes.changed { due += byWindow[window] ?? [] }
-    if due.isEmpty, found.isEmpty, !readsAlways { return [] }
-    read(for: due, simulation)
-    workOut(due, &found)
-    return found.sorted()
+    if !due.isEmpty || readsAlways {
+      read(simulation)
+      workOut(due, &found)
+    }
+    found.sort()
+    return found
   }
 
-  private mutating func read(for due: [Int], _ simulation: borrowing Simulation) {
-    let chosen = readsAlways ? [nil] : due.map { readers[$0] }
-    if chosen.contains(nil) { return values.read(simulation) }
-    for readers in chosen.compactMap(\.self) { values.read(readers, simulation) }
+  /// Looks at the levels: who waits for one of them alone has found it.
+  private mutating func cross(_ simulation: borrowing Simulation, _ found: inout [Int]) {
+    if !crossings.isEmpty { crossings.removeAll(keepingCapacity: true) }
+    for list in levels.indices { levels[list].look(simulation, &crossings) }
+    for crossing in crossings {
+      if crossing.kind == .hint { due.append(crossing.position) } else { found.append(crossing.position) }
+    }
+  }
+
+  /// Reads what conditions that have to be worked out ask about.
+  private mutating func read(_ simulation: borrowing Simulation) {
+    if readsAlways || due.contains(where: { conditions[$0]?.readers == nil }) { return values.read(simulation) }
+    for position in due { if let readers = conditions[position]?.readers { values.read(readers, simulation) } }
   }
 
   /// Goes on in another network, in which a command of the recorded future has put the run: what was known before it is
@@ -135,27 +151,20 @@ struct Watch {
   }
 
   /// Of a condition that waits for a change: what it was, and what it is.
-  func change(at position: Int) -> (before: Double, now: Double)? {
-    guard case .change(let operand) = fitted[position] else { return nil }
-    return operand.change(values)
-  }
+  func change(at position: Int) -> (before: Double, now: Double)? { conditions[position]?.change(values) }
 
   /// A condition may be there several times: what happens in a step has happened once.
   private mutating func workOut(_ positions: [Int], _ found: inout [Int]) {
     for position in positions where !found.contains(position) {
-      let holds = fitted[position]?.holds(values, spikes) ?? false
-      if holds, isEvent[position] || !held[position] { found.append(position) }
-      held[position] = holds
-      chooseLevels(position)
+      if conditions[position]?.happens(values, spikes, &levels) == true { found.append(position) }
     }
   }
+}
 
-  /// Levels are looked at only while the windows of a condition let it hold.
-  private mutating func chooseLevels(_ position: Int) {
-    guard let part = windowParts[position] else { return }
-    let isWorthALook = part.holds(values, spikes)
-    if isWorthALook == looksAtLevels[position] { return }
-    looksAtLevels[position] = isWorthALook
-    for list in levels.indices { levels[list].setHinting(position, isWorthALook) }
+extension Array {
+  /// Of lists by number, as many as are needed.
+  fileprivate mutating func append<Entry>(_ entry: Entry, toList number: Int) where Element == [Entry] {
+    while count <= number { append([]) }
+    self[number].append(entry)
   }
 }

@@ -48,17 +48,15 @@ extension ModelPopulation {
     }
   }
 
-  /// Those that have left their bands, mostly none. - Complexity: O(bands), less than 1 ns each.
-  func values(outside levels: WatchedLevels) -> [(band: Int, value: Double)] {
+  /// Notes the values that have left their bands, mostly none. - Complexity: O(bands), less than 1 ns each.
+  func look(at levels: inout WatchedLevels) {
     precondition(levels.lastPlace < blocks * Self.variables * M.L.width, "places of another population")
     let scalars = unsafe UnsafeMutableRawPointer(state.pointer).assumingMemoryBound(to: M.L.Scalar.self)
     let bands = M.L.Scalar.bands(of: levels)
-    var outside: [(band: Int, value: Double)] = []
     // A branch for each: it is hardly ever taken, and costs less than to put comparisons together.
     for (band, limits) in bands.enumerated() where unsafe !limits.contains(scalars[limits.place]) {
-      unsafe outside.append((band, Double(scalars[limits.place])))
+      unsafe levels.note(Double(scalars[limits.place]), outside: band)
     }
-    return outside
   }
 
   func setValue(_ variable: Int, of neuron: Int, tick: Int, to value: Double) {

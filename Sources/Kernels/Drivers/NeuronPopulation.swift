@@ -27,7 +27,7 @@ package final class NeuronPopulation: Sendable {
   private let readInitial: @Sendable (_ variable: Int, _ neuron: Int) -> Double
   private let findPlaces: @Sendable (_ variable: Int, _ neurons: [Int]) -> [Int]?
   private let readPlaces: @Sendable ([Int], inout [Double], Int) -> Void
-  private let compare: @Sendable (WatchedLevels) -> [(band: Int, value: Double)]
+  private let compare: @Sendable (inout WatchedLevels) -> Void
   private let write: @Sendable (_ variable: Int, _ neuron: Int, _ tick: Int, Double) -> Void
   private let pokes: @Sendable (Int?) -> Void
   private let balance: @Sendable () -> Void
@@ -62,7 +62,7 @@ package final class NeuronPopulation: Sendable {
     readInitial = { population.initialValue($0, of: $1) }
     findPlaces = { population.places($0, of: $1) }
     readPlaces = { population.read($0, into: &$1, from: $2) }
-    compare = { population.values(outside: $0) }
+    compare = { population.look(at: &$0) }
     write = { population.setValue($0, of: $1, tick: $2, to: $3) }
     pokes = { population.poke($0) }
     balance = { population.settle() }
@@ -120,8 +120,8 @@ package final class NeuronPopulation: Sendable {
   package func read(_ places: [Int], into values: inout [Double], from first: Int) {
     readPlaces(places, &values, first)
   }
-  /// Values that have left their bands, mostly none.
-  package func values(outside levels: WatchedLevels) -> [(band: Int, value: Double)] { compare(levels) }
+  /// Notes the values that have left their bands, mostly none.
+  package func look(at levels: inout WatchedLevels) { compare(&levels) }
   package func setValue(_ variable: Int, of neuron: Int, tick: Int, to value: Double) {
     write(variable, neuron, tick, value)
   }

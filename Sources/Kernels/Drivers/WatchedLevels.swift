@@ -42,6 +42,12 @@ package struct WatchedLevels: Sendable {
     }
   }
 
+  /// That a value has gone to another side of a level, or is on it as one that has just awoken finds it.
+  package struct Change: Equatable, Sendable {
+    package let number: Int
+    package let isBeyond: Bool
+  }
+
   /// Of the values that are looked at; the same in both precisions, so that values are compared as they are stored.
   fileprivate private(set) var singles: [Band<Float>] = []
   fileprivate private(set) var doubles: [Band<Double>] = []
@@ -51,6 +57,9 @@ package struct WatchedLevels: Sendable {
   /// By number of the level.
   private var valueOfLevel: [Int] = []
   let lastPlace: Int
+  /// Of the present look, kept for their room: the values outside their bands, and what that means.
+  private var outside: [(band: Int, value: Double)] = []
+  package private(set) var changes: [Change] = []
 
   /// - Parameter all: each with one of `NeuronPopulation.places`; to be beyond a level is to be above it, or below.
   package init(_ all: [(place: Int, level: Double, isAbove: Bool)]) {
@@ -68,22 +77,23 @@ package struct WatchedLevels: Sendable {
     }
   }
 
-  /// Values have left their bands.
+  /// Notes that a value is outside its band, to be called for each before `move`.
+  mutating func note(_ value: Double, outside band: Int) { outside.append((band, value)) }
+
+  /// Values have left their bands: `changes` tells of those that have gone to another side of a level.
   /// - Parameter isMeant: by number; the other levels stay to be noticed the next time.
-  /// - Returns: the levels to another side of which they have gone.
   /// - Complexity: O(levels of these values).
-  package mutating func move(
-    _ moved: [(band: Int, value: Double)], where isMeant: (Int) -> Bool
-  ) -> [(number: Int, isBeyond: Bool)] {
-    var changes: [(number: Int, isBeyond: Bool)] = []
-    for (band, number) in moved {
+  package mutating func move(where isMeant: (Int) -> Bool) {
+    if !changes.isEmpty { changes.removeAll(keepingCapacity: true) }
+    if outside.isEmpty { return }
+    for (band, number) in outside {
       let value = valueOfBand[band]
       for place in values[value].levels.indices where isMeant(values[value].levels[place].number) {
-        values[value].levels[place].move(to: number, &changes)
+        if let change = values[value].levels[place].move(to: number) { changes.append(change) }
       }
       narrow(value)
     }
-    return changes
+    outside.removeAll(keepingCapacity: true)
   }
 
   /// Has a level sleep, or wake: then it is told the next time, wherever the value is.
@@ -134,11 +144,11 @@ package struct WatchedLevels: Sendable {
 }
 
 extension WatchedLevels.Level {
-  fileprivate mutating func move(to value: Double, _ changes: inout [(number: Int, isBeyond: Bool)]) {
-    if !isAwake { return }
+  fileprivate mutating func move(to value: Double) -> WatchedLevels.Change? {
+    if !isAwake { return nil }
     let isBeyondNow = isAbove ? value > level : value < level
-    if isBeyondNow != isBeyond || !isKnown { changes.append((number, isBeyondNow)) }
-    (isBeyond, isKnown) = (isBeyondNow, true)
+    defer { (isBeyond, isKnown) = (isBeyondNow, true) }
+    return isBeyondNow != isBeyond || !isKnown ? WatchedLevels.Change(number: number, isBeyond: isBeyondNow) : nil
   }
 }
 

@@ -143,6 +143,17 @@ struct SearchTests {
             && record.v[$0] < -52
         }
       ),
+      (
+        "exc[17].v > -53 mV and exc[17].v < -51 mV and count(inh, 2 ms) > 1",
+        record.edges { record.v[$0] > -53 && record.v[$0] < -51 && record.count(inh, window: 20, at: $0) > 1 }
+      ),
+      (
+        "count(inh, 2 ms) changes and exc[17].v > -53 mV and count(exc, 2 ms) > 1",
+        record.ticks {
+          record.count(inh, window: 20, at: $0) != record.count(inh, window: 20, at: $0 - 1) && record.v[$0] > -53
+            && record.count(0..<80, window: 20, at: $0) > 1
+        }
+      ),
       ("exc[17].v == \(usualV) mV", record.edges { record.v[$0] == usualV }),
       (
         "exc[17].v != \(usualV) mV and exc[17].v < -50 mV",
