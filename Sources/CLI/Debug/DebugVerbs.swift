@@ -24,16 +24,28 @@ enum DebugVerbs {
       + (Spelling.nearest(to: name, among: names).map { " · did you mean \($0)?" } ?? " · see ganglion debug --help")
   }
 
-  /// For `--help` and the manual.
+  /// For `--help` and the manual, in lines so short that neither breaks them.
   static var help: String {
-    let rows = all.map { verb in
-      let left = verb.usage.isEmpty ? verb.name : "\(verb.name) \(verb.usage)"
-      return "  " + left + String(repeating: " ", count: max(2, 44 - left.count)) + verb.help
-    }
+    let ends = [
+      "And every command of the workbench's : line that changes the network, such as set exc.tau_m 15 ms.",
+      "Where two projections join the same neurons, one says which: weight(a[3] -> b[7] of drive).",
+    ]
     return
-      (["Commands, one a line, with # before a comment; times carry their units:", ""] + rows + [
-        "", "and every command of the workbench's : line that changes the network, such as set exc.tau_m 15 ms.",
-        "Where two projections join the same neurons, one says which: weight(a[3] -> b[7] of drive).",
-      ]).joined(separator: "\n")
+      (["Commands, one a line, with # before a comment; times carry their", "units:", ""] + all.flatMap(\.row) + [""]
+      + ends.flatMap { LineBreaking.lines($0, width: DebugVerb.helpWidth) }).joined(separator: "\n")
+  }
+}
+
+extension DebugVerb {
+  fileprivate static var helpWidth: Int { 68 }
+  private static var indent: Int { 22 }
+
+  /// The command, and what it does beside it, or below where there is no room.
+  fileprivate var row: [String] {
+    let left = "  " + (usage.isEmpty ? name : "\(name) \(usage)")
+    let space = String(repeating: " ", count: Self.indent)
+    let right = LineBreaking.lines(help, width: Self.helpWidth - Self.indent).map { space + $0 }
+    guard left.count + 2 <= Self.indent, let first = right.first else { return [left] + right }
+    return [left + first.dropFirst(left.count)] + right.dropFirst()
   }
 }
